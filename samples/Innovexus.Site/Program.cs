@@ -1,0 +1,32 @@
+using Innovexus.Site;
+using Innovexus.Site.Components;
+using Innovexus.Site.ThirdParties;
+
+var builder = WebApplication.CreateBuilder(args);
+// So that the files of the package are found from the build output too, whatever the environment.
+builder.WebHost.UseStaticWebAssets();
+
+// The third parties are an application of their own, so that nothing of the site's pipeline touches them.
+await using var thirdParties = await ThirdPartyHost.StartAsync(builder.Configuration);
+builder.Services.AddSingleton(thirdParties);
+
+builder.Services.AddRazorComponents();
+builder.Services.AddConsent(builder.Configuration.GetSection("Consent"));
+
+var app = builder.Build();
+
+if (!app.Environment.IsDevelopment())
+{
+    app.UseExceptionHandler("/error", createScopeForErrors: true);
+}
+
+app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseSecurityHeaders(thirdParties);
+app.UseAntiforgery();
+
+app.MapStaticAssets();
+app.MapConsent();
+app.MapGet("/inspect/requests", (ThirdPartyHost host) => host.Log.Read());
+app.MapRazorComponents<App>();
+
+await app.RunAsync();

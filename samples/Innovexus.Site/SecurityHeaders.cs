@@ -1,0 +1,25 @@
+using Innovexus.Site.ThirdParties;
+
+namespace Innovexus.Site;
+
+/// <summary>A strict policy: scripts run by nonce only, styles come from the site or carry the nonce.</summary>
+internal static class SecurityHeaders
+{
+    public static void UseSecurityHeaders(this IApplicationBuilder app, ThirdPartyHost thirdParties) => app.Use((context, next) =>
+    {
+        var nonce = context.GetConsentNonce();
+        context.Response.Headers.ContentSecurityPolicy = string.Join("; ",
+            "default-src 'self'",
+            $"script-src 'nonce-{nonce}' 'strict-dynamic'",
+            $"style-src 'self' 'nonce-{nonce}'",
+            $"img-src 'self' data: {thirdParties.Ads}",
+            $"connect-src 'self' {thirdParties.Analytics} {thirdParties.Support}",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'self'");
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        return next(context);
+    });
+}

@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Innovexus.Consent;
+
+/// <summary>The nonce of one request: the site's own, or one made by us once somebody asks for it.</summary>
+internal sealed class ConsentNonce
+{
+    private readonly HttpContext _context;
+    private readonly Func<HttpContext, string?>? _source;
+    private bool _asked;
+    private string? _value;
+
+    private ConsentNonce(HttpContext context)
+    {
+        _context = context;
+        _source = ConsentFeature.Of(context).Options.Nonce;
+    }
+
+    /// <summary>The nonce for what we render: none unless the site uses one.</summary>
+    public string? Value
+    {
+        get
+        {
+            if (_source is not null && !_asked)
+            {
+                Ask();
+            }
+
+            return _value;
+        }
+    }
+
+    public static ConsentNonce Of(HttpContext context)
+    {
+        var nonce = context.Features.Get<ConsentNonce>();
+        if (nonce is null)
+        {
+            context.Features.Set(nonce = new(context));
+        }
+
+        return nonce;
+    }
+
+    public string Require()
+    {
+        if (!_asked)
+        {
+            Ask();
+        }
+
+        return _value ?? throw new InvalidOperationException(
+            "options.Nonce returned no nonce for this request. Return the one that the site's policy header names, or leave options.Nonce unset so that the library makes one.");
+    }
+
+    private void Ask()
+    {
+        _asked = true;
+        _value = _source is null ? Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)) : _source(_context);
+        if (string.IsNullOrEmpty(_value))
+        {
+            _value = null;
+            return;
+        }
+
+        KeepOutOfCaches();
+        // Again at the end: the output cache's feature may not have been there yet, and a filter may have set other headers.
+        if (!_context.Response.HasStarted)
+        {
+            _context.Response.OnStarting(static nonce =>
+            {
+                ((ConsentNonce)nonce).KeepOutOfCaches();
+                return Task.CompletedTask;
+            }, this);
+        }
+    }
+
+    private void KeepOutOfCaches()
+    {
+        if (_context.Features.Get<IOutputCacheFeature>() is { } cache)
+        {
+            cache.Context.AllowCacheStorage = false;
+        }
+
+        var response = _context.Response;
+        if (response.HasStarted)
+        {
+            return;
+        }
+
+        var control = response.GetTypedHeaders().CacheControl ?? new();
+        if (!control.NoStore && !control.Private)
+        {
+            control.Public = false;
+            control.SharedMaxAge = null;
+            control.Private = true;
+            response.GetTypedHeaders().CacheControl = control;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// <c>POST /_ic/decision</c>: keeps a choice. A form post is sent back to where it came from (303), a script's gets the new state
+/// as JSON. Idempotent: the same post twice is the same decision.
+/// </summary>
+internal static class DecisionEndpoint
+{
+    public static async Task<IResult> HandleAsync(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var feature = ConsentFeature.Of(context);
+
+        if (!SameOrigin.IsProven(context.Request, feature.Options.AllowedOrigins))
+        {
+            return Refuse(
+                StatusCodes.Status403Forbidden,
+                "This post does not come from the site itself. If a proxy in front of the application changes its host name, add the site's public origin to options.AllowedOrigins "
+                + "or forward the host (UseForwardedHeaders). On plain http, Referrer-Policy: no-referrer hides the origin from posts without script.");
+        }
+
+        var (form, status, mend) = await DecisionForm.ReadAsync(context.Request);
+        if (form is null)
+        {
+            return Refuse(status, mend!);
+        }
+
+        if (Choice(form) is not { } choice)
+        {
+            return Refuse(StatusCodes.Status400BadRequest, "The field 'action' must be 'accept-all', 'reject-all' or 'save'.");
+        }
+
+        var state = feature.Decide(choice);
+        return WantsJson(context.Request)
+            ? Results.Text(ConsentStateJson.ForAnswer(state, feature.Clock.GetUtcNow()), "application/json")
+            : new SeeOther(ReturnPath(context.Request, form));
+    }
+
+    private static ConsentChoice? Choice(IFormCollection form) => form["action"] switch
+    {
+        ["accept-all"] => ConsentChoice.AcceptAll,
+        ["reject-all"] => ConsentChoice.RejectAll,
+        ["save"] => ConsentChoice.Only(form["category"].OfType<string>()),
+        _ => null,
+    };
+
+    private static bool WantsJson(HttpRequest request) =>
+        request.GetTypedHeaders().Accept.Any(accept => accept.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The form's own field; only where it is missing, where the post came from; else the root. Never another site.</summary>
+    private static string ReturnPath(HttpRequest request, IFormCollection form)
+    {
+        var path = form.TryGetValue(ConsentPaths.Return, out var field) ? field.ToString()
+            : Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var referer)
+                && string.Equals(referer.Authority, request.Host.ToUriComponent(), StringComparison.OrdinalIgnoreCase) ? referer.PathAndQuery
+            : null;
+        return ConsentPaths.IsLocal(path) ? path! : $"{request.PathBase.ToUriComponent()}/";
+    }
+
+    private static IResult Refuse(int status, string mend) => Results.Problem(mend, statusCode: status, title: "The choice was not saved.");
+
+    private sealed class SeeOther(string path) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers[HeaderNames.Location] = path;
+            return Task.CompletedTask;
+        }
+    }
+}

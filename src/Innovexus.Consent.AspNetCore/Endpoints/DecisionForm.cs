@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Innovexus.Consent;
+
+/// <summary>Reads the form of a decision within its limits.</summary>
+internal static class DecisionForm
+{
+    /// <summary>More than the largest registry needs, and little enough to hold in memory.</summary>
+    public const int MaxBytes = 16 * 1024;
+
+    /// <summary>The form, or the status code and the message to refuse it with.</summary>
+    public static async Task<(IFormCollection? Form, int Status, string? Mend)> ReadAsync(HttpRequest request)
+    {
+        if (!request.HasFormContentType)
+        {
+            return (null, StatusCodes.Status415UnsupportedMediaType, "Send the form as application/x-www-form-urlencoded or multipart/form-data.");
+        }
+
+        // Something before us, an antiforgery check for example, may have read it already.
+        if (request.HttpContext.Features.Get<IFormFeature>()?.Form is { } form)
+        {
+            return (form, 0, null);
+        }
+
+        try
+        {
+            if (await BufferAsync(request) is not { } body)
+            {
+                return (null, StatusCodes.Status413PayloadTooLarge, $"The body is larger than {MaxBytes} bytes. Send the fields of the form and nothing else.");
+            }
+
+            request.Body = body;
+            return (await request.ReadFormAsync(request.HttpContext.RequestAborted), 0, null);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
+        {
+            return (null, StatusCodes.Status400BadRequest, "The body is not a well-formed form.");
+        }
+    }
+
+    private static async Task<MemoryStream?> BufferAsync(HttpRequest request)
+    {
+        if (request.ContentLength > MaxBytes)
+        {
+            return null;
+        }
+
+        var body = new MemoryStream();
+        var buffer = new byte[4096];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+        {
+            if (body.Length + read > MaxBytes)
+            {
+                return null;
+            }
+
+            body.Write(buffer, 0, read);
+        }
+
+        body.Position = 0;
+        return body;
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// Whether a post comes from the site itself. No page can forge <c>Sec-Fetch-Site</c> (Fetch Metadata Request Headers), and it
+/// survives proxies that rewrite the host; browsers leave it out on plain http, and there <c>Origin</c> (RFC 6454) must be ours.
+/// </summary>
+internal static class SameOrigin
+{
+    public static bool IsProven(HttpRequest request, IEnumerable<string> allowedOrigins)
+    {
+        var site = request.Headers["Sec-Fetch-Site"];
+        if (site.Count > 0)
+        {
+            return site is ["same-origin"];
+        }
+
+        // "null" is what any page can send, so it never suffices.
+        var origin = request.Headers[HeaderNames.Origin];
+        return origin is [{ } text]
+            && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && uri.Scheme is "http" or "https"
+            && (IsThisHost(uri, request) || allowedOrigins.Any(allowed => IsSame(uri, allowed)));
+    }
+
+    private static bool IsThisHost(Uri origin, HttpRequest request) =>
+        Uri.TryCreate($"{origin.Scheme}://{request.Host.ToUriComponent()}", UriKind.Absolute, out var host) && IsSame(origin, host);
+
+    private static bool IsSame(Uri origin, string allowed) => Uri.TryCreate(allowed, UriKind.Absolute, out var uri) && IsSame(origin, uri);
+
+    private static bool IsSame(Uri one, Uri other) => Uri.Compare(
+        one,
+        other,
+        UriComponents.SchemeAndServer,
+        UriFormat.SafeUnescaped,
+        StringComparison.OrdinalIgnoreCase) == 0;
+}

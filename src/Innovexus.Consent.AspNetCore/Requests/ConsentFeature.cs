@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// The visitor's consent in one request. It costs nothing until it is asked: most requests, static files among them, never do.
+/// </summary>
+internal sealed class ConsentFeature(HttpContext context)
+{
+    private ConsentDecision? _decision;
+    private ConsentState? _state;
+
+    public ConsentRegistry Registry => Service<ConsentRegistry>();
+
+    public ConsentRules Rules => Service<ConsentRules>();
+
+    public ConsentOptions Options => Service<IOptions<ConsentOptions>>().Value;
+
+    public TimeProvider Clock => Service<TimeProvider>();
+
+    public ConsentFacts Facts => new() { GlobalPrivacyControl = GlobalPrivacyControl.IsSignalled(context.Request.Headers) };
+
+    public ConsentState State => _state ??= Evaluate();
+
+    public static ConsentFeature Of(HttpContext context) =>
+        context.Features.Get<ConsentFeature>()
+        ?? throw new InvalidOperationException("Consent is not set up. Add builder.Services.AddConsent(builder.Configuration.GetSection(\"Consent\")) to Program.cs.");
+
+    /// <summary>Keeps a choice: sets the cookie on the response, and answers by it for the rest of the request.</summary>
+    public ConsentState Decide(ConsentChoice choice)
+    {
+        if (context.Response.HasStarted)
+        {
+            throw new InvalidOperationException(
+                "The response has started, so the decision cookie can no longer be set. Decide before anything is rendered or streamed, or let the visitor post the form.");
+        }
+
+        _ = State;
+        var now = Clock.GetUtcNow();
+        _decision = ChoiceResolver.Decide(Registry, Rules, Facts, _decision, choice, now);
+        _state = ConsentEvaluator.Evaluate(Registry, Rules, Facts, _decision, now);
+        DecisionCookie.Write(context, _decision, Rules.Lifetime, now);
+        return _state;
+    }
+
+    private ConsentState Evaluate()
+    {
+        ConsentVary.Add(context.Response);
+        var now = Clock.GetUtcNow();
+        _decision = DecisionCookie.Read(context.Request, now);
+        return ConsentEvaluator.Evaluate(Registry, Rules, Facts, _decision, now);
+    }
+
+    private T Service<T>()
+        where T : notnull => context.RequestServices.GetRequiredService<T>();
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Innovexus.Consent;
+
+/// <summary>What the components ask of the request they are rendered in.</summary>
+internal sealed partial class RequestConsentPage(
+    IHttpContextAccessor accessor,
+    ConsentAssets assets,
+    ConsentEndpointMarker endpoints,
+    IHostEnvironment environment,
+    ILogger<RequestConsentPage> logger) : IConsentPage
+{
+    public ConsentRegistry Registry => Feature.Registry;
+
+    public ConsentState State => Feature.State;
+
+    public TimeProvider Clock => Feature.Clock;
+
+    public bool InlineStyle => Feature.Options.InlineStyle;
+
+    public string? Nonce => ConsentNonce.Of(Context).Value;
+
+    private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException(
+        "The consent components are rendered on the server, in the static part of a page: place ConsentHead and ConsentBanner in App.razor, outside every component with a render mode.");
+
+    private ConsentFeature Feature => ConsentFeature.Of(Context);
+
+    public string AssetPath(string file) => $"{Context.Request.PathBase.ToUriComponent()}/{assets.Route(file)}";
+
+    public void RequireEndpoints()
+    {
+        if (!endpoints.Mapped)
+        {
+            throw new InvalidOperationException("The consent endpoints are not mapped. Add app.MapConsent(); to Program.cs, before app.Run();");
+        }
+    }
+
+    public void ReportUnknown(string component, string id)
+    {
+        if (environment.IsDevelopment())
+        {
+            LogUnknown(logger, component, id, ConsentId.Suggestion(id, Registry.Ids));
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "{Component} names '{Id}', which is neither a category nor a vendor, so it never runs.{Suggestion} Declare it in AddConsent or in the Consent section.")]
+    private static partial void LogUnknown(ILogger logger, string component, string id, string suggestion);
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// The state of this page and the runtime that opens the gates. Place it in <c>App.razor</c>, in <c>&lt;head&gt;</c> after
+/// <c>&lt;ImportMap /&gt;</c>.
+/// </summary>
+public sealed class ConsentHead : ComponentBase
+{
+    [Inject]
+    private IConsentPage Page { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    /// <inheritdoc/>
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        Page.RequireEndpoints();
+        var now = Page.Clock.GetUtcNow();
+        var banner = Page.State.NeedsDecision && !ConsentPaths.IsPreferencesPage(Navigation, Page.Registry);
+
+        // Outside the permanent root, so that enhanced navigation brings each page's own.
+        builder.OpenElement(0, "script");
+        builder.AddAttribute(1, "type", "application/json");
+        // The time in an attribute: an observer of attributes sees each new state, one of elements does not see a changed text.
+        builder.AddAttribute(2, "data-ic-state", now.ToUnixTimeMilliseconds());
+        builder.AddMarkupContent(3, ConsentStateJson.ForPage(Page.State, banner, now));
+        builder.CloseElement();
+
+        // async: a deferred module would wait for the end of a streaming page.
+        builder.OpenElement(4, "script");
+        builder.AddAttribute(5, "type", "module");
+        builder.AddAttribute(6, "async", true);
+        builder.AddAttribute(7, "src", Page.AssetPath("ic.js"));
+        builder.AddAttribute(8, "data-ic-ui", Page.AssetPath("ic-ui.js"));
+        builder.AddAttribute(9, "data-ic-style", Page.AssetPath("ic.css"));
+        builder.AddAttribute(10, "data-ic-form", ConsentPaths.Rooted(Navigation, ConsentPaths.Preferences));
+        builder.AddAttribute(11, "nonce", Page.Nonce);
+        builder.CloseElement();
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// What a visitor asks for: everything, nothing, only some, or a change of one. Immutable; ids that are not declared are ignored,
+/// and what is locked stays off whatever the choice.
+/// </summary>
+public sealed class ConsentChoice
+{
+    private ConsentChoice(bool? others, ImmutableDictionary<string, bool> named)
+    {
+        Others = others;
+        Named = named;
+    }
+
+    /// <summary>Allows everything that may be decided.</summary>
+    public static ConsentChoice AcceptAll { get; } = new(true, ImmutableDictionary<string, bool>.Empty);
+
+    /// <summary>Refuses everything that may be decided.</summary>
+    public static ConsentChoice RejectAll { get; } = new(false, ImmutableDictionary<string, bool>.Empty);
+
+    /// <summary>What happens to ids that are not named: granted, refused, or <see langword="null"/> to leave them as they are.</summary>
+    internal bool? Others { get; }
+
+    internal ImmutableDictionary<string, bool> Named { get; }
+
+    /// <summary>Allows these and refuses the rest.</summary>
+    /// <param name="ids">Ids of categories, with all their vendors, or of single vendors.</param>
+    public static ConsentChoice Only(params IEnumerable<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        return ids.Aggregate(RejectAll, (choice, id) => choice.With(id, true));
+    }
+
+    /// <summary>Changes one id, a category with all its vendors or a single vendor, and leaves the rest as it is.</summary>
+    /// <param name="id">The id of a category or vendor.</param>
+    /// <param name="granted">Whether it is allowed.</param>
+    public static ConsentChoice Change(string id, bool granted) => new ConsentChoice(null, ImmutableDictionary<string, bool>.Empty).With(id, granted);
+
+    /// <summary>The same choice with one more id named.</summary>
+    /// <param name="id">The id of a category or vendor.</param>
+    /// <param name="granted">Whether it is allowed.</param>
+    public ConsentChoice With(string id, bool granted)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return new(Others, Named.SetItem(id, granted));
+    }
+}

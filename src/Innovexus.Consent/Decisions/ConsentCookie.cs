@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// The decision as text, for the cookie <c>ic_consent</c>:
+/// <code>v1.1764000000000.granted_analyticsABCD.refused_functionalEFGH_marketingIJKL_youtube.</code>
+/// A version, the time in Unix milliseconds, what was granted and what was refused, each id followed by its category's
+/// fingerprint in capitals. The last full stop tells a whole text from a truncated one. Every character may stand in a cookie
+/// as it is (RFC 6265, section 4.1.1).
+/// </summary>
+internal static class ConsentCookie
+{
+    public const string Name = "ic_consent";
+
+    /// <summary>The key in <c>localStorage</c> under which the runtime keeps a refusal that could not be posted.</summary>
+    public const string PendingKey = "ic_pending";
+
+    public const int MaxLength = 1024;
+
+    private const string Version = "v1";
+    private const string Granted = "granted";
+    private const string Refused = "refused";
+
+    private static readonly SearchValues<char> Capitals = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    public static string Format(ConsentDecision decision)
+    {
+        var text = new StringBuilder(Version)
+            .Append('.').Append(decision.DecidedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+        foreach (var (word, granted) in new[] { (Granted, true), (Refused, false) })
+        {
+            text.Append('.').Append(word);
+            foreach (var (id, choice) in decision.Choices.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            {
+                if (choice.Granted == granted)
+                {
+                    text.Append('_').Append(id).Append(choice.Fingerprint);
+                }
+            }
+        }
+
+        return text.Append('.').ToString();
+    }
+
+    /// <summary>Reads a text; whatever is outside the grammar is no decision.</summary>
+    public static ConsentDecision? Parse(string? text)
+    {
+        if (text is null || text.Length > MaxLength)
+        {
+            return null;
+        }
+
+        // version . time . granted… . refused… . (nothing)
+        var parts = text.Split('.');
+        if (parts is not [Version, var time, var granted, var refused, ""] || ParseTime(time) is not { } decidedAt)
+        {
+            return null;
+        }
+
+        var choices = new Dictionary<string, DecidedChoice>(StringComparer.Ordinal);
+        return ParseList(granted, Granted, true, choices) && ParseList(refused, Refused, false, choices)
+            ? new(decidedAt, choices)
+            : null;
+    }
+
+    private static DateTimeOffset? ParseTime(string text) =>
+        text.Length <= 15
+        && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+        && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+        && text == milliseconds.ToString(CultureInfo.InvariantCulture)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : null;
+
+    private static bool ParseList(string text, string word, bool granted, Dictionary<string, DecidedChoice> choices)
+    {
+        var entries = text.Split('_');
+        return entries[0] == word && entries.Skip(1).All(entry => ParseEntry(entry, granted, choices));
+    }
+
+    private static bool ParseEntry(string entry, bool granted, Dictionary<string, DecidedChoice> choices)
+    {
+        var end = entry.AsSpan().IndexOfAny(Capitals);
+        var id = end < 0 ? entry : entry[..end];
+        var fingerprint = end < 0 ? null : entry[end..];
+        return ConsentId.IsValid(id)
+            && (fingerprint is null || (fingerprint.Length == CategoryFingerprint.Length && !fingerprint.AsSpan().ContainsAnyExcept(Capitals)))
+            && choices.TryAdd(id, new(granted, fingerprint));
+    }
+}

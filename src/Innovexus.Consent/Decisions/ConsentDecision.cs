@@ -1,0 +1,20 @@
+namespace Innovexus.Consent;
+
+/// <summary>
+/// What a visitor chose, when, and against which fingerprints. May be partial: an id that is not in it is undecided.
+/// Immutable and safe to share between threads.
+/// </summary>
+public sealed class ConsentDecision
+{
+    internal ConsentDecision(DateTimeOffset decidedAt, IReadOnlyDictionary<string, DecidedChoice> choices)
+    {
+        DecidedAt = decidedAt;
+        Choices = choices;
+    }
+
+    /// <summary>When, by the server's clock, to the millisecond.</summary>
+    public DateTimeOffset DecidedAt { get; }
+
+    /// <summary>Every category that was decided, and the vendors whose choice differs from their category's.</summary>
+    internal IReadOnlyDictionary<string, DecidedChoice> Choices { get; }
+}

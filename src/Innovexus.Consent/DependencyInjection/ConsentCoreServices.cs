@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Innovexus.Consent;
+
+/// <summary>What every host needs, whether a server or a browser.</summary>
+internal static class ConsentCoreServices
+{
+    public static IConsentBuilder Add(IServiceCollection services)
+    {
+        // First of all, so that what code sets wins over configuration wherever the host calls it.
+        if (!services.Any(service => service.ImplementationType == typeof(ConsentSectionSetup)))
+        {
+            services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<ConsentOptions>, ConsentSectionSetup>());
+        }
+
+        services.AddOptions();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => RegistryBuilder.Build(provider.GetRequiredService<IOptions<ConsentOptions>>().Value));
+        services.TryAddSingleton(provider => new ConsentRules(provider.GetRequiredService<IOptions<ConsentOptions>>().Value.Lifetime));
+        return new ConsentBuilder(services);
+    }
+}

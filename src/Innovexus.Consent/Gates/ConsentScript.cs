@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// A script that runs only where its vendor or category is granted: rendered inert, whatever the state, and activated by the
+/// runtime once, in document order. What it renders is the public contract of <c>docs/gating.md</c>.
+/// Further attributes such as <c>integrity</c>, <c>crossorigin</c> or <c>async</c> are passed on.
+/// </summary>
+public sealed class ConsentScript : ComponentBase
+{
+    [Inject]
+    private IConsentPage Page { get; set; } = default!;
+
+    /// <summary>The id of the vendor it belongs to. Either this or <see cref="Category"/>.</summary>
+    [Parameter]
+    public string? Vendor { get; set; }
+
+    /// <summary>The id of the category it belongs to. Either this or <see cref="Vendor"/>.</summary>
+    [Parameter]
+    public string? Category { get; set; }
+
+    /// <summary>The address of an external script. Either this or <see cref="Code"/>.</summary>
+    [Parameter]
+    public string? Src { get; set; }
+
+    /// <summary>The code of an inline script. Either this or <see cref="Src"/>. It must not contain <c>&lt;/script</c>.</summary>
+    [Parameter]
+    public string? Code { get; set; }
+
+    /// <summary>The type, such as <c>module</c>.</summary>
+    /// <value><see langword="null"/>, the default: a classic script.</value>
+    [Parameter]
+    public string? Type { get; set; }
+
+    /// <summary>How often it runs.</summary>
+    /// <value>The default is <see cref="ScriptRun.Once"/>.</value>
+    [Parameter]
+    public ScriptRun Run { get; set; }
+
+    /// <summary>Tells this script from another; a script whose key has run does not run again in the document.</summary>
+    /// <value>The default is made from the id and the address or code.</value>
+    [Parameter]
+    public string? Key { get; set; }
+
+    /// <summary>Further attributes.</summary>
+    [Parameter(CaptureUnmatchedValues = true)]
+    public IReadOnlyDictionary<string, object>? AdditionalAttributes { get; set; }
+
+    private string Id => Vendor ?? Category!;
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The parameters contradict each other, or the code would end its own element.</exception>
+    protected override void OnParametersSet()
+    {
+        if (string.IsNullOrEmpty(Vendor) == string.IsNullOrEmpty(Category))
+        {
+            throw new InvalidOperationException("ConsentScript needs either a Vendor or a Category: <ConsentScript Vendor=\"plausible\" Src=\"…\" />.");
+        }
+
+        if (string.IsNullOrEmpty(Src) == string.IsNullOrEmpty(Code))
+        {
+            throw new InvalidOperationException($"ConsentScript for '{Id}' needs either Src or Code, and not both.");
+        }
+
+        if (Code?.Contains("</script", StringComparison.OrdinalIgnoreCase) == true || Code?.Contains("<!--", StringComparison.Ordinal) == true)
+        {
+            throw new InvalidOperationException(
+                $"The Code of ConsentScript for '{Id}' contains '</script' or '<!--', which would end or swallow its own element. Write '<\\/script' and '<\\!--' inside strings.");
+        }
+
+        if (!Page.Registry.Knows(Id))
+        {
+            Page.ReportUnknown(nameof(ConsentScript), Id);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var key = Key ?? GateKey.Of(Id, Src ?? Code!);
+
+        builder.OpenElement(0, "script");
+        // Both are needed so that no diff, Blazor's or enhanced navigation's, reuses an executed element for another script:
+        // it would silently never run.
+        builder.SetKey(key);
+        builder.AddMultipleAttributes(1, AdditionalAttributes);
+        builder.AddAttribute(2, "type", "text/plain");
+        builder.AddAttribute(3, "data-ic", Id);
+        builder.AddAttribute(4, "data-ic-key", key);
+        builder.AddAttribute(5, "data-permanent", $"ic:{key}");
+        builder.AddAttribute(6, "data-ic-type", Type);
+        builder.AddAttribute(7, "data-ic-run", Run == ScriptRun.EachNavigation ? "navigation" : null);
+        builder.AddAttribute(8, "src", Src);
+        builder.AddMarkupContent(9, Code);
+        builder.CloseElement();
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Innovexus.Consent;
+
+/// <summary>The library's own addresses, and the way back to where a visitor came from. All respect the path base.</summary>
+internal static class ConsentPaths
+{
+    public const string Prefix = "_ic";
+    public const string Decision = Prefix + "/decision";
+    public const string Preferences = Prefix + "/preferences";
+
+    /// <summary>The query parameter and form field that carries the way back.</summary>
+    public const string Return = "return";
+
+    /// <summary>The path base with a slash at its end.</summary>
+    public static string Base(NavigationManager navigation) => new Uri(navigation.BaseUri).AbsolutePath;
+
+    public static string Rooted(NavigationManager navigation, string path) => Base(navigation) + path.TrimStart('/');
+
+    /// <summary>The privacy policy, which may stand elsewhere.</summary>
+    public static string Policy(NavigationManager navigation, ConsentRegistry registry) =>
+        registry.PrivacyPolicyPath.StartsWith('/') ? Rooted(navigation, registry.PrivacyPolicyPath) : registry.PrivacyPolicyPath;
+
+    public static string PreferencesPage(NavigationManager navigation, ConsentRegistry registry) =>
+        Rooted(navigation, registry.PreferencesPath ?? Preferences);
+
+    /// <summary>Whether this page is a preferences page, the site's own or the built-in one.</summary>
+    public static bool IsPreferencesPage(NavigationManager navigation, ConsentRegistry registry)
+    {
+        var path = new Uri(navigation.Uri).AbsolutePath.TrimEnd('/');
+        return Is(Preferences) || (registry.PreferencesPath is { } own && Is(own));
+
+        bool Is(string page) => string.Equals(path, Rooted(navigation, page).TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Where to go back to after a decision made on this page: on a preferences page, where the visitor came from.</summary>
+    public static string ReturnPath(NavigationManager navigation, ConsentRegistry registry)
+    {
+        var uri = new Uri(navigation.Uri);
+        if (!IsPreferencesPage(navigation, registry))
+        {
+            return uri.PathAndQuery;
+        }
+
+        var given = uri.Query.TrimStart('?').Split('&')
+            .Select(pair => pair.Split('=', 2))
+            .FirstOrDefault(pair => pair is [Return, _])?[1];
+        var path = given is null ? null : Uri.UnescapeDataString(given.Replace('+', ' '));
+        return IsLocal(path) ? path! : Base(navigation);
+    }
+
+    /// <summary>
+    /// Whether a text is a path and query of this site and nothing else. Browsers take a backslash for a slash and drop tabs and
+    /// line feeds, so none of these may stand in it; and a header holds ASCII.
+    /// </summary>
+    public static bool IsLocal(string? path) =>
+        path is ['/', ..]
+        && !path.StartsWith("//", StringComparison.Ordinal)
+        && path.All(letter => letter is > ' ' and <= '~' and not '\\');
+}

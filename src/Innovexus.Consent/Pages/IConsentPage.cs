@@ -1,0 +1,26 @@
+namespace Innovexus.Consent;
+
+/// <summary>What the components need to know of the page they are rendered in; the host package implements it, once a request.</summary>
+internal interface IConsentPage
+{
+    ConsentRegistry Registry { get; }
+
+    ConsentState State { get; }
+
+    TimeProvider Clock { get; }
+
+    /// <summary>Whether the banner carries its style, or links it.</summary>
+    bool InlineStyle { get; }
+
+    /// <summary>The nonce for inline code, or none where the site uses none.</summary>
+    string? Nonce { get; }
+
+    /// <summary>The rooted address of one of the package's files, such as <c>ic.js</c>.</summary>
+    string AssetPath(string file);
+
+    /// <summary>Throws, and says which line to add where, unless the endpoints are mapped.</summary>
+    void RequireEndpoints();
+
+    /// <summary>Tells the developer of an id in markup that is not declared.</summary>
+    void ReportUnknown(string component, string id);
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// The preferences: one switch for each category, with its vendors below. Place it on the page that
+/// <see cref="ConsentOptions.PreferencesPath"/> names; the dialog shows the same form. Works without JavaScript.
+/// </summary>
+public sealed partial class ConsentPreferences : ComponentBase
+{
+    [Inject]
+    private IConsentPage Page { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    /// <summary>Whether this is the form for the dialog. It may stand beside a page's own, so its ids differ.</summary>
+    [Parameter]
+    public bool Dialog { get; set; }
+
+    private string Action => ConsentPaths.Rooted(Navigation, ConsentPaths.Decision);
+
+    private string Policy => ConsentPaths.Policy(Navigation, Page.Registry);
+
+    private string ReturnPath => ConsentPaths.ReturnPath(Navigation, Page.Registry);
+
+    private IEnumerable<ConsentCategory> Shown => Page.Registry.Categories.Where(category => category.Vendors.Count > 0);
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => Page.RequireEndpoints();
+
+    private string Id(string part) => (Dialog ? "ic-dialog-" : "ic-page-") + part;
+
+    private string VendorPolicy(ConsentVendor vendor) =>
+        vendor.PolicyUrl!.StartsWith('/') ? ConsentPaths.Rooted(Navigation, vendor.PolicyUrl) : vendor.PolicyUrl;
+}

@@ -1,0 +1,73 @@
+namespace Innovexus.Consent;
+
+/// <summary>What needs no declaring by the site: the four categories, the library's own storage, the framework's cookies.</summary>
+internal static class BuiltInDeclarations
+{
+    /// <summary>The vendor that stands for this library; its name is the controller's, since the site itself keeps the choice.</summary>
+    public const string OwnVendor = "consent";
+
+    public const string FrameworkVendor = "aspnetcore";
+
+    public static readonly IReadOnlyDictionary<string, (string Name, string Purpose, int Order)> Categories =
+        new Dictionary<string, (string, string, int)>(StringComparer.Ordinal)
+        {
+            [ConsentCategories.Necessary] = (ConsentTexts.Necessary, ConsentTexts.NecessaryPurpose, 0),
+            [ConsentCategories.Functional] = (ConsentTexts.Functional, ConsentTexts.FunctionalPurpose, 10),
+            [ConsentCategories.Analytics] = (ConsentTexts.Analytics, ConsentTexts.AnalyticsPurpose, 20),
+            [ConsentCategories.Marketing] = (ConsentTexts.Marketing, ConsentTexts.MarketingPurpose, 30),
+        };
+
+    public static VendorOptions Own(string controller, string policy, TimeSpan lifetime)
+    {
+        var own = new VendorOptions
+        {
+            Category = ConsentCategories.Necessary,
+            Name = controller,
+            Purpose = ConsentTexts.OwnPurpose,
+            PolicyUrl = policy,
+            Role = VendorRole.FirstParty,
+        };
+        return own
+            .AddCookie(ConsentCookie.Name, lifetime, ConsentTexts.OwnCookie)
+            .AddLocalStorage(ConsentCookie.PendingKey, ConsentTexts.OwnPending);
+    }
+
+    public static void AddFrameworkCookies(RegistryDraft draft, FrameworkCookies cookies)
+    {
+        if (cookies == FrameworkCookies.None)
+        {
+            return;
+        }
+
+        var vendor = draft.Vendor(FrameworkVendor);
+        vendor.Category ??= ConsentCategories.Necessary;
+        vendor.Name ??= ConsentTexts.FrameworkName;
+        vendor.Purpose ??= ConsentTexts.FrameworkPurpose;
+        vendor.Role = VendorRole.FirstParty;
+        foreach (var (_, name, kind, purpose) in Framework.Where(entry => cookies.HasFlag(entry.Cookies)))
+        {
+            vendor.Add(new()
+            {
+                Name = name,
+                Kind = kind,
+                Purpose = purpose,
+                HttpOnly = kind == CookieKind.Cookie,
+            });
+        }
+    }
+
+    // The names are the framework's defaults (CookieAuthenticationDefaults, SessionDefaults, AntiforgeryOptions, IdentityConstants …).
+    private static readonly (FrameworkCookies Cookies, string Name, CookieKind Kind, string Purpose)[] Framework =
+    [
+        (FrameworkCookies.Antiforgery, ".AspNetCore.Antiforgery.*", CookieKind.Cookie, ConsentTexts.AntiforgeryCookie),
+        (FrameworkCookies.Session, ".AspNetCore.Session", CookieKind.Cookie, ConsentTexts.SessionCookie),
+        (FrameworkCookies.Authentication, ".AspNetCore.Cookies*", CookieKind.Cookie, ConsentTexts.AuthenticationCookie),
+        (FrameworkCookies.Authentication, ".AspNetCore.Identity.*", CookieKind.Cookie, ConsentTexts.AuthenticationCookie),
+        (FrameworkCookies.Authentication, "Identity.*", CookieKind.Cookie, ConsentTexts.AuthenticationCookie),
+        (FrameworkCookies.Authentication, ".AspNetCore.Correlation.*", CookieKind.Cookie, ConsentTexts.AuthenticationCookie),
+        (FrameworkCookies.Authentication, ".AspNetCore.OpenIdConnect.Nonce.*", CookieKind.Cookie, ConsentTexts.AuthenticationCookie),
+        (FrameworkCookies.TempData, ".AspNetCore.Mvc.CookieTempDataProvider*", CookieKind.Cookie, ConsentTexts.TempDataCookie),
+        (FrameworkCookies.Circuit, "ARRAffinity*", CookieKind.Cookie, ConsentTexts.CircuitCookie),
+        (FrameworkCookies.WebAssembly, "blazor-resource-hash:*", CookieKind.LocalStorage, ConsentTexts.WebAssemblyStorage),
+    ];
+}

@@ -1,0 +1,276 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// Reads the <c>Consent</c> section and collects every problem with its path. The framework's binders stop at the first
+/// problem or drop a bad entry silently, and a consent registry must do neither.
+/// </summary>
+internal sealed class ConsentSectionReader(ConsentOptions options)
+{
+    private static readonly char[] ListSeparators = [',', ' ', '\t', '\n', '\r'];
+
+    private RegistryDraft Draft => options.Registry;
+
+    public void Read(IConfigurationSection section)
+    {
+        ReadObject(section, new()
+        {
+            ["Controller"] = ReadController,
+            ["PrivacyPolicyPath"] = entry => ReadText(entry, text => options.PrivacyPolicyPath = text),
+            ["PreferencesPath"] = entry => ReadText(entry, text => options.PreferencesPath = text),
+            ["Lifetime"] = entry => ReadDuration(entry, duration => options.Lifetime = duration),
+            ["InlineStyle"] = entry => ReadBool(entry, value => options.InlineStyle = value),
+            ["AllowedOrigins"] = entry => ReadList(entry, options.AllowedOrigins.Add),
+            ["FrameworkCookies"] = entry => ReadFlags<FrameworkCookies>(entry, cookies => BuiltInDeclarations.AddFrameworkCookies(Draft, cookies)),
+            ["Categories"] = entry => ReadMap(entry, ReadCategory),
+            ["Vendors"] = entry => ReadMap(entry, ReadVendor),
+        });
+    }
+
+    private void ReadController(IConfigurationSection section)
+    {
+        string? name = null, contact = null;
+        ReadObject(section, new()
+        {
+            ["Name"] = entry => ReadText(entry, text => name = text),
+            ["Contact"] = entry => ReadText(entry, text => contact = text),
+        });
+        options.Controller = new(name ?? "", contact);
+    }
+
+    private void ReadCategory(string id, IConfigurationSection section)
+    {
+        var category = Draft.Category(id);
+        Draft.Paths[$"Categories:{id}"] = section.Path;
+        ReadObject(section, new()
+        {
+            ["Name"] = entry => ReadText(entry, text => category.Name = text),
+            ["Purpose"] = entry => ReadText(entry, text => category.Purpose = text),
+            ["Order"] = entry => ReadInteger(entry, value => category.Order = value),
+        });
+    }
+
+    private void ReadVendor(string id, IConfigurationSection section)
+    {
+        var vendor = Draft.Vendor(id);
+        Draft.Paths[$"Vendors:{id}"] = section.Path;
+        ReadObject(section, new()
+        {
+            ["Category"] = entry => ReadText(entry, text => vendor.Category = text),
+            ["Name"] = entry => ReadText(entry, text => vendor.Name = text),
+            ["Purpose"] = entry => ReadText(entry, text => vendor.Purpose = text),
+            ["PolicyUrl"] = entry => ReadText(entry, text => vendor.PolicyUrl = text),
+            ["Role"] = entry => ReadName<VendorRole>(entry, role => vendor.Role = role),
+            ["SaleOrShare"] = entry => ReadBool(entry, value => vendor.SaleOrShare = value),
+            ["Countries"] = entry =>
+            {
+                vendor.Countries.Clear();
+                ReadList(entry, vendor.Countries.Add);
+            },
+            ["Transfer"] = entry => ReadText(entry, text => vendor.Transfer = text),
+            ["Revision"] = entry => ReadInteger(entry, value => vendor.Revision = value),
+            ["Origins"] = entry => ReadMap(entry, (use, origins) => ReadOrigins(vendor, use, origins)),
+            ["Cookies"] = entry => ReadMap(entry, (name, cookie) => ReadCookie(vendor, name, cookie), nameMayBeGiven: true),
+        });
+    }
+
+    private void ReadOrigins(VendorOptions vendor, string use, IConfigurationSection section) =>
+        ReadFlags<VendorUse>(use, section.Path, flags => ReadList(section, origin => vendor.AddOrigin(origin, flags)));
+
+    private void ReadCookie(VendorOptions vendor, string key, IConfigurationSection section)
+    {
+        string name = key, purpose = "";
+        var kind = CookieKind.Cookie;
+        TimeSpan? duration = null;
+        string? domain = null;
+        var path = "/";
+        var httpOnly = false;
+        var problemsBefore = Draft.Problems.Count;
+        ReadObject(section, new()
+        {
+            ["Name"] = entry => ReadText(entry, text => name = text),
+            ["Kind"] = entry => ReadName<CookieKind>(entry, value => kind = value),
+            ["Duration"] = entry => ReadDuration(entry, value => duration = value),
+            ["Purpose"] = entry => ReadText(entry, text => purpose = text),
+            ["Domain"] = entry => ReadText(entry, text => domain = text),
+            ["Path"] = entry => ReadText(entry, text => path = text),
+            ["HttpOnly"] = entry => ReadBool(entry, value => httpOnly = value),
+        });
+
+        if (name.Length == 0)
+        {
+            Problem(section.Path, "This stored item has an empty name. In environment variables '__' separates levels, so a name such as '__Host-x' cannot be a key there: choose any other key and add \"Name\": \"__Host-x\".");
+            return;
+        }
+
+        // A bad value was reported already; declaring the rest of the entry would report its missing parts a second time.
+        if (Draft.Problems.Count == problemsBefore)
+        {
+            vendor.Add(new()
+            {
+                Name = name,
+                Kind = kind,
+                Duration = duration,
+                Purpose = purpose,
+                Domain = domain,
+                Path = path,
+                HttpOnly = httpOnly,
+            });
+        }
+    }
+
+    private void ReadObject(IConfigurationSection section, Dictionary<string, Action<IConfigurationSection>> properties)
+    {
+        if (!IsObject(section))
+        {
+            return;
+        }
+
+        var known = new Dictionary<string, Action<IConfigurationSection>>(properties, StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in section.GetChildren())
+        {
+            if (known.TryGetValue(entry.Key, out var read))
+            {
+                read(entry);
+            }
+            else if (entry.Key.Length == 0)
+            {
+                Problem(section.Path, "There is an empty key. In environment variables '__' separates levels; a name that contains it needs another key and a \"Name\".");
+            }
+            else
+            {
+                Problem(entry.Path, $"There is no setting '{entry.Key}' here.{ConsentId.Suggestion(entry.Key, known.Keys)} Known are: {string.Join(", ", known.Keys)}.");
+            }
+        }
+    }
+
+    private void ReadMap(IConfigurationSection section, Action<string, IConfigurationSection> read, bool nameMayBeGiven = false)
+    {
+        if (!IsObject(section))
+        {
+            return;
+        }
+
+        foreach (var entry in section.GetChildren())
+        {
+            if (entry.Key.Length == 0 && !nameMayBeGiven)
+            {
+                Problem(section.Path, "There is an empty key; ids are keys here. In environment variables '__' separates levels.");
+            }
+            else
+            {
+                read(entry.Key, entry);
+            }
+        }
+    }
+
+    private void ReadText(IConfigurationSection entry, Action<string> set)
+    {
+        if (IsScalar(entry, "a single text") && entry.Value is { } text)
+        {
+            set(text);
+        }
+    }
+
+    private void ReadList(IConfigurationSection entry, Action<string> add)
+    {
+        if (IsScalar(entry, "one text with the entries separated by commas or spaces (configuration layers would merge an array by index)"))
+        {
+            foreach (var item in (entry.Value ?? "").Split(ListSeparators, StringSplitOptions.RemoveEmptyEntries))
+            {
+                add(item);
+            }
+        }
+    }
+
+    private void ReadBool(IConfigurationSection entry, Action<bool> set) =>
+        ReadValue(entry, "Write true or false.", text => bool.TryParse(text, out var value) ? value : null, set);
+
+    private void ReadInteger(IConfigurationSection entry, Action<int> set) => ReadValue(
+        entry,
+        "Write a whole number.",
+        text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null,
+        set);
+
+    private void ReadDuration(IConfigurationSection entry, Action<TimeSpan> set) =>
+        ReadValue(entry, ConsentDuration.Form, text => ConsentDuration.TryParse(text, out var value) ? value : null, set);
+
+    private void ReadName<T>(IConfigurationSection entry, Action<T> set)
+        where T : struct, Enum =>
+        ReadValue(entry, $"Use one of: {string.Join(", ", Enum.GetNames<T>())}.", Named<T>, set);
+
+    private void ReadFlags<T>(IConfigurationSection entry, Action<T> set)
+        where T : struct, Enum
+    {
+        if (IsScalar(entry, "one text with the names separated by commas") && !string.IsNullOrEmpty(entry.Value))
+        {
+            ReadFlags(entry.Value, entry.Path, set);
+        }
+    }
+
+    private void ReadFlags<T>(string text, string path, Action<T> set)
+        where T : struct, Enum
+    {
+        var names = text.Split(ListSeparators, StringSplitOptions.RemoveEmptyEntries);
+        var unknown = Array.Find(names, name => Named<T>(name) is null);
+        if (unknown is not null)
+        {
+            Problem(path, $"There is no '{unknown}'.{ConsentId.Suggestion(unknown, Enum.GetNames<T>())} Use: {string.Join(", ", Enum.GetNames<T>())}.");
+        }
+        else
+        {
+            set(Enum.Parse<T>(string.Join(',', names), ignoreCase: true));
+        }
+    }
+
+    private void ReadValue<T>(IConfigurationSection entry, string mend, Func<string, T?> parse, Action<T> set)
+        where T : struct
+    {
+        if (!IsScalar(entry, "a single value") || string.IsNullOrEmpty(entry.Value))
+        {
+            return;
+        }
+
+        if (parse(entry.Value) is { } value)
+        {
+            set(value);
+        }
+        else
+        {
+            Problem(entry.Path, $"'{entry.Value}' cannot be read. {mend}");
+        }
+    }
+
+    // By name only: Enum.TryParse would also take "64", a number that no name stands for.
+    private static T? Named<T>(string text)
+        where T : struct, Enum =>
+        Array.Find(Enum.GetNames<T>(), name => string.Equals(name, text.Trim(), StringComparison.OrdinalIgnoreCase)) is { } name
+            ? Enum.Parse<T>(name)
+            : null;
+
+    private bool IsObject(IConfigurationSection section)
+    {
+        if (string.IsNullOrEmpty(section.Value))
+        {
+            return true;
+        }
+
+        Problem(section.Path, $"'{section.Value}' stands where an object with settings belongs. Write {{ … }}.");
+        return false;
+    }
+
+    private bool IsScalar(IConfigurationSection section, string what)
+    {
+        if (!section.GetChildren().Any())
+        {
+            return true;
+        }
+
+        Problem(section.Path, $"A list or an object stands here. Write {what}.");
+        return false;
+    }
+
+    private void Problem(string path, string message) => Draft.Problems.Add(new(path, message));
+}

@@ -1,0 +1,37 @@
+namespace Innovexus.Consent;
+
+/// <summary>
+/// What a site sets up: who answers for it, where its pages are, and how long a decision lasts.
+/// Read once at start-up; not safe for concurrent use.
+/// </summary>
+public sealed class ConsentOptions
+{
+    /// <summary>Who answers for the site. Required.</summary>
+    public ConsentController? Controller { get; set; }
+
+    /// <summary>The privacy policy: a path of the site such as <c>/privacy</c>, or an http or https address. Required.</summary>
+    public string? PrivacyPolicyPath { get; set; }
+
+    /// <summary>The site's own page with <c>ConsentPreferences</c> on it, such as <c>/cookies</c>.</summary>
+    /// <value><see langword="null"/>, the default: the built-in page at <c>/_ic/preferences</c>.</value>
+    public string? PreferencesPath { get; set; }
+
+    /// <summary>How long a decision, grant or refusal, lasts. At least a day, at most 395 days (13 months).</summary>
+    /// <value>The default is 182 days, six months (CNIL's recommendation 2020-092).</value>
+    public TimeSpan Lifetime { get; set; } = ConsentRules.DefaultLifetime;
+
+    /// <summary>Whether the banner carries its style in the page, which saves a request; otherwise it links <c>ic.css</c>.</summary>
+    /// <value>The default is <see langword="true"/>. Set it to false under a policy that allows neither a nonce nor inline styles.</value>
+    public bool InlineStyle { get; set; } = true;
+
+    /// <summary>
+    /// The site's own public origins, such as <c>https://www.example.com</c>, where a proxy in front hides them from the application.
+    /// They only prove that a post comes from the site itself; no other site may be named here.
+    /// </summary>
+    public IList<string> AllowedOrigins { get; } = [];
+
+    internal RegistryDraft Registry { get; } = new();
+
+    /// <summary>The nonce source; its type belongs to the server package, which offers it as a property of these options.</summary>
+    internal object? NonceSource { get; set; }
+}

@@ -1,0 +1,60 @@
+namespace Innovexus.Consent;
+
+/// <summary>Who sets cookies or runs scripts in one category. Immutable and safe to share between threads.</summary>
+public sealed class ConsentVendor
+{
+    internal ConsentVendor(string id, string category, VendorOptions options)
+    {
+        Id = id;
+        Category = category;
+        Name = options.Name!;
+        Purpose = options.Purpose!;
+        PolicyUrl = options.PolicyUrl;
+        Role = options.Role;
+        SaleOrShare = options.SaleOrShare ?? options.Role is VendorRole.ThirdParty or VendorRole.JointController;
+        Countries = [.. options.Countries];
+        Transfer = options.Transfer;
+        Revision = options.Revision;
+        Cookies = [.. options.Cookies];
+        Origins = [.. options.Origins];
+    }
+
+    /// <summary>The id in markup, configuration and cookie: lower case, digits and hyphens.</summary>
+    public string Id { get; }
+
+    /// <summary>The id of the category it belongs to.</summary>
+    public string Category { get; }
+
+    /// <summary>The name that visitors know.</summary>
+    public string Name { get; }
+
+    /// <summary>What the site uses it for, in a few words.</summary>
+    public string Purpose { get; }
+
+    /// <summary>Its privacy policy.</summary>
+    public string? PolicyUrl { get; }
+
+    /// <summary>What it is to the site.</summary>
+    public VendorRole Role { get; }
+
+    /// <summary>
+    /// Whether using it is a sale or sharing of personal information, or targeted advertising (Cal. Civ. Code 1798.140(ad), (ah)):
+    /// an opt-out signal such as Global Privacy Control then locks it.
+    /// </summary>
+    public bool SaleOrShare { get; }
+
+    /// <summary>Where it processes data: ISO 3166 codes such as <c>EE</c>.</summary>
+    public IReadOnlyList<string> Countries { get; }
+
+    /// <summary>What makes transfers to those countries lawful, such as <c>SCC</c> or <c>adequacy</c> (GDPR Chapter V).</summary>
+    public string? Transfer { get; }
+
+    /// <summary>Raised by the site when something material changes that the other properties do not show; visitors are then asked again.</summary>
+    public int Revision { get; }
+
+    /// <summary>What it stores in the browser.</summary>
+    public IReadOnlyList<CookieDeclaration> Cookies { get; }
+
+    /// <summary>Where it is fetched from.</summary>
+    public IReadOnlyList<VendorOrigin> Origins { get; }
+}

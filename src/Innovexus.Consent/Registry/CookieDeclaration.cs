@@ -1,0 +1,34 @@
+namespace Innovexus.Consent;
+
+/// <summary>
+/// One item that a vendor stores in the visitor's browser: a cookie, a storage key, a database, a cache or a service worker.
+/// Immutable and safe to share between threads.
+/// </summary>
+public sealed record CookieDeclaration
+{
+    /// <summary>The exact name, or a pattern in which each <c>*</c> stands for any characters: <c>_ga_*</c>. Case matters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where it is stored.</summary>
+    /// <value>The default is <see cref="CookieKind.Cookie"/>.</value>
+    public CookieKind Kind { get; init; }
+
+    /// <summary>
+    /// How long it stays; at most 400 days for a cookie, which is where browsers cut (RFC 6265bis, section 5.5).
+    /// </summary>
+    /// <value><see langword="null"/>, the default: until the browser is closed for a cookie, until it is deleted for anything else.</value>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>What it is for, as a visitor reads it.</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>The cookie's <c>Domain</c>, if it is set for a parent domain.</summary>
+    public string? Domain { get; init; }
+
+    /// <summary>The cookie's <c>Path</c>.</summary>
+    /// <value>The default is <c>/</c>.</value>
+    public string Path { get; init; } = "/";
+
+    /// <summary>Whether the cookie is <c>HttpOnly</c>, so that only the server can delete it.</summary>
+    public bool HttpOnly { get; init; }
+}

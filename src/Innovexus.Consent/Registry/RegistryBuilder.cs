@@ -1,0 +1,232 @@
+namespace Innovexus.Consent;
+
+/// <summary>Turns what was declared into the registry, or into one exception with everything that is wrong.</summary>
+internal static class RegistryBuilder
+{
+    private static readonly TimeSpan LongestCookie = TimeSpan.FromDays(400);
+
+    public static ConsentRegistry Build(ConsentOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var draft = options.Registry;
+        var problems = new List<ConsentProblem>(draft.Problems);
+
+        CheckSite(options, problems);
+        CheckIds(draft, problems);
+        foreach (var (id, vendor) in draft.Vendors)
+        {
+            CheckVendor(draft, id, vendor, problems);
+        }
+
+        foreach (var (id, category) in draft.Categories)
+        {
+            if (!BuiltInDeclarations.Categories.ContainsKey(id) && string.IsNullOrWhiteSpace(category.Name))
+            {
+                problems.Add(new(draft.Path("Categories", id) + ":Name", $"The category '{id}' has no name. Give it the name that visitors shall read."));
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new ConsentConfigurationException(
+                [.. problems.Distinct().OrderBy(problem => problem.Path, StringComparer.Ordinal)]);
+        }
+
+        return Create(options, draft);
+    }
+
+    private static ConsentRegistry Create(ConsentOptions options, RegistryDraft draft)
+    {
+        var own = BuiltInDeclarations.Own(options.Controller!.Name, options.PrivacyPolicyPath!, options.Lifetime);
+        var vendors = draft.Vendors
+            .Append(new(BuiltInDeclarations.OwnVendor, own))
+            .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => new ConsentVendor(entry.Key, entry.Value.Category!, entry.Value))
+            .ToLookup(vendor => vendor.Category, StringComparer.Ordinal);
+
+        var categories = BuiltInDeclarations.Categories.Keys.Union(draft.Categories.Keys, StringComparer.Ordinal)
+            .Select(id =>
+            {
+                var declared = draft.Categories.GetValueOrDefault(id);
+                var builtIn = BuiltInDeclarations.Categories.GetValueOrDefault(id, ("", "", 100));
+                return new ConsentCategory(
+                    id,
+                    declared?.Name ?? builtIn.Item1,
+                    declared?.Purpose ?? builtIn.Item2,
+                    declared?.Order ?? builtIn.Item3,
+                    [.. vendors[id]]);
+            });
+
+        return new(options.Controller, options.PrivacyPolicyPath!, options.PreferencesPath, categories);
+    }
+
+    private static void CheckSite(ConsentOptions options, List<ConsentProblem> problems)
+    {
+        if (string.IsNullOrWhiteSpace(options.Controller?.Name))
+        {
+            problems.Add(new("Consent:Controller:Name", "No controller is named. Say who answers for the site: \"Controller\": { \"Name\": \"…\" }."));
+        }
+
+        if (string.IsNullOrWhiteSpace(options.PrivacyPolicyPath))
+        {
+            problems.Add(new("Consent:PrivacyPolicyPath", "The privacy policy is missing. Give its path, such as \"/privacy\"."));
+        }
+        else if (!IsPath(options.PrivacyPolicyPath) && !IsWebAddress(options.PrivacyPolicyPath))
+        {
+            problems.Add(new(
+                "Consent:PrivacyPolicyPath",
+                $"'{options.PrivacyPolicyPath}' is neither a path of the site nor a web address. Start it with '/' or 'https://'."));
+        }
+
+        if (options.PreferencesPath is { } preferences && !IsPath(preferences))
+        {
+            problems.Add(new("Consent:PreferencesPath", $"'{preferences}' is not a path of the site. Start it with a single '/'."));
+        }
+
+        if (options.Lifetime < TimeSpan.FromDays(1) || options.Lifetime > ConsentRules.LongestLifetime)
+        {
+            problems.Add(new(
+                "Consent:Lifetime",
+                $"A decision cannot last {options.Lifetime.TotalDays:0.##} days. Choose from 1 to {ConsentRules.LongestLifetime.TotalDays:0} days (13 months)."));
+        }
+
+        foreach (var origin in options.AllowedOrigins.Where(origin => !IsOrigin(origin)))
+        {
+            problems.Add(new("Consent:AllowedOrigins", $"'{origin}' is not an origin. Write scheme and host without a path, such as https://www.example.com."));
+        }
+    }
+
+    private static void CheckIds(RegistryDraft draft, List<ConsentProblem> problems)
+    {
+        foreach (var (kind, id) in draft.Categories.Keys.Select(id => ("Categories", id)).Concat(draft.Vendors.Keys.Select(id => ("Vendors", id))))
+        {
+            if (!ConsentId.IsValid(id))
+            {
+                problems.Add(new(draft.Path(kind, id), $"'{id}' is not a valid id. Use {ConsentId.Form}."));
+            }
+        }
+
+        foreach (var id in draft.Vendors.Keys.Where(id => draft.Categories.ContainsKey(id) || BuiltInDeclarations.Categories.ContainsKey(id)))
+        {
+            problems.Add(new(
+                draft.Path("Vendors", id),
+                $"'{id}' is the id of a category and of a vendor; they share one id space. Rename the vendor."));
+        }
+
+        foreach (var (kind, ids) in new[] { ("Categories", draft.Categories.Keys.AsEnumerable()), ("Vendors", draft.Vendors.Keys) })
+        {
+            if (ids.Contains(BuiltInDeclarations.OwnVendor))
+            {
+                problems.Add(new(
+                    draft.Path(kind, BuiltInDeclarations.OwnVendor),
+                    $"The id '{BuiltInDeclarations.OwnVendor}' stands for this library's own cookie. Use another."));
+            }
+        }
+    }
+
+    private static void CheckVendor(RegistryDraft draft, string id, VendorOptions vendor, List<ConsentProblem> problems)
+    {
+        var path = draft.Path("Vendors", id);
+        if (string.IsNullOrWhiteSpace(vendor.Category))
+        {
+            problems.Add(new($"{path}:Category", $"The vendor '{id}' has no category. Give it one, such as \"analytics\"."));
+        }
+        else if (!BuiltInDeclarations.Categories.ContainsKey(vendor.Category) && !draft.Categories.ContainsKey(vendor.Category))
+        {
+            var known = BuiltInDeclarations.Categories.Keys.Union(draft.Categories.Keys);
+            problems.Add(new(
+                $"{path}:Category",
+                $"There is no category '{vendor.Category}'.{ConsentId.Suggestion(vendor.Category, known)} Declare it under Categories, or name one of: {string.Join(", ", known.Order())}."));
+        }
+
+        Require(vendor.Name, "Name", "the name that visitors know");
+        Require(vendor.Purpose, "Purpose", "what the site uses it for");
+
+        if (vendor.PolicyUrl is { } policy && !IsPath(policy) && !IsWebAddress(policy))
+        {
+            problems.Add(new($"{path}:PolicyUrl", $"'{policy}' is not a web address. Start it with 'https://' (or '/' for a page of the site)."));
+        }
+
+        if (!Enum.IsDefined(vendor.Role))
+        {
+            problems.Add(new($"{path}:Role", $"There is no role {vendor.Role}. Use one of: {string.Join(", ", Enum.GetNames<VendorRole>())}."));
+        }
+
+        foreach (var origin in vendor.Origins.Where(origin => !IsOrigin(origin.Origin)))
+        {
+            problems.Add(new($"{path}:Origins", $"'{origin.Origin}' is not an origin. Write scheme and host without a path, such as https://plausible.io."));
+        }
+
+        foreach (var cookie in vendor.Cookies)
+        {
+            CheckCookie($"{path}:Cookies:{cookie.Name}", cookie, problems);
+        }
+
+        void Require(string? text, string property, string what)
+        {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                problems.Add(new($"{path}:{property}", $"The vendor '{id}' has no {property}. Say {what}."));
+            }
+        }
+    }
+
+    private static void CheckCookie(string path, CookieDeclaration cookie, List<ConsentProblem> problems)
+    {
+        if (string.IsNullOrWhiteSpace(cookie.Name))
+        {
+            problems.Add(new(path, "A stored item has no name. Give its exact name, or a pattern such as \"_ga_*\"."));
+            return;
+        }
+
+        if (CookiePattern.MatchesEverything(cookie.Name))
+        {
+            problems.Add(new(path, $"The pattern '{cookie.Name}' would match everything. Start it with the letters that the vendor's names share."));
+        }
+        else if (OwnNames(cookie.Kind).Where(own => CookiePattern.Matches(cookie.Name, own)).FirstOrDefault() is { } matched)
+        {
+            problems.Add(new(path, $"The pattern '{cookie.Name}' would match '{matched}', which holds the visitor's choice. Make it narrower."));
+        }
+
+        if (string.IsNullOrWhiteSpace(cookie.Purpose))
+        {
+            problems.Add(new($"{path}:Purpose", $"'{cookie.Name}' has no purpose. Say what it is for, as a visitor reads it."));
+        }
+
+        if (!Enum.IsDefined(cookie.Kind))
+        {
+            problems.Add(new($"{path}:Kind", $"There is no kind {cookie.Kind}. Use one of: {string.Join(", ", Enum.GetNames<CookieKind>())}."));
+        }
+
+        if (cookie.Duration < TimeSpan.Zero)
+        {
+            problems.Add(new($"{path}:Duration", $"'{cookie.Name}' cannot last less than no time. Give a positive duration, or none."));
+        }
+        else if (cookie.Kind == CookieKind.Cookie && cookie.Duration > LongestCookie)
+        {
+            problems.Add(new(
+                $"{path}:Duration",
+                $"'{cookie.Name}' cannot last {cookie.Duration.Value.TotalDays:0.##} days: browsers keep no cookie longer than 400 days (RFC 6265bis). Declare at most 400.00:00:00."));
+        }
+
+        if (!cookie.Path.StartsWith('/'))
+        {
+            problems.Add(new($"{path}:Path", $"'{cookie.Path}' is not a cookie path. Start it with '/'."));
+        }
+    }
+
+    private static string[] OwnNames(CookieKind kind) => kind switch
+    {
+        CookieKind.Cookie => [ConsentCookie.Name],
+        CookieKind.LocalStorage => [ConsentCookie.PendingKey],
+        _ => [],
+    };
+
+    private static bool IsPath(string text) => text.StartsWith('/') && !text.StartsWith("//", StringComparison.Ordinal) && !text.Contains('\\');
+
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
+
+    private static bool IsOrigin(string text) =>
+        IsWebAddress(text) && new Uri(text) is { PathAndQuery: "/", Fragment: "", UserInfo: "" } && !text.EndsWith('/');
+}

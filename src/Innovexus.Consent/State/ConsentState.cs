@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// The result of an evaluation: a verdict for every category and vendor. Immutable and safe to share between threads.
+/// </summary>
+public sealed class ConsentState
+{
+    private readonly FrozenDictionary<string, ConsentVerdict> _verdicts;
+
+    internal ConsentState(IReadOnlyList<ConsentVerdict> verdicts, IReadOnlyList<string> optional, bool needsDecision, DateTimeOffset? decidedAt)
+    {
+        Verdicts = verdicts;
+        Optional = optional;
+        NeedsDecision = needsDecision;
+        DecidedAt = decidedAt;
+        _verdicts = verdicts.ToFrozenDictionary(verdict => verdict.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>Every verdict: each category, followed by its vendors.</summary>
+    public IReadOnlyList<ConsentVerdict> Verdicts { get; }
+
+    /// <summary>Whether something optional is undecided, so that the visitor must be asked.</summary>
+    public bool NeedsDecision { get; }
+
+    /// <summary>The ids that the visitor cannot allow now.</summary>
+    public IEnumerable<string> Locked => Ids(verdict => verdict.Locked);
+
+    /// <summary>The ids that may run.</summary>
+    public IEnumerable<string> Granted => Ids(verdict => verdict.Granted);
+
+    /// <summary>The ids that the visitor may decide on now.</summary>
+    public IReadOnlyList<string> Optional { get; }
+
+    /// <summary>When the visitor decided, if that decision still counts.</summary>
+    public DateTimeOffset? DecidedAt { get; }
+
+    /// <summary>The verdict on an id. An id that is not declared is denied with <see cref="ConsentReason.Unknown"/>; nothing throws.</summary>
+    /// <param name="id">The id of a category or vendor; case matters.</param>
+    public ConsentVerdict this[string? id] =>
+        id is not null && _verdicts.TryGetValue(id, out var verdict) ? verdict : new(id ?? "", false, false, ConsentReason.Unknown);
+
+    /// <summary>Whether an id may run.</summary>
+    /// <param name="id">The id of a category or vendor; case matters.</param>
+    public bool IsGranted(string? id) => this[id].Granted;
+
+    private IEnumerable<string> Ids(Func<ConsentVerdict, bool> where) => Verdicts.Where(where).Select(verdict => verdict.Id);
+}

@@ -1,0 +1,53 @@
+namespace Innovexus.Consent;
+
+/// <summary>A decision as it stands now: which of its entries still count, and why the others do not.</summary>
+internal readonly struct StandingDecision
+{
+    // Servers' clocks differ a little; what lies further ahead was planted or belongs to a clock that was wrong.
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    private readonly IReadOnlyDictionary<string, DecidedChoice> _choices;
+
+    public StandingDecision(ConsentDecision? decision, TimeSpan lifetime, DateTimeOffset now)
+    {
+        // Differences of two times cannot overflow, sums can.
+        var counts = decision is not null && decision.DecidedAt - now <= ClockSkew;
+        _choices = counts ? decision!.Choices : new Dictionary<string, DecidedChoice>();
+        Expired = counts && now - decision!.DecidedAt >= lifetime;
+        DecidedAt = counts && !Expired ? decision!.DecidedAt : null;
+    }
+
+    public bool Expired { get; }
+
+    public DateTimeOffset? DecidedAt { get; }
+
+    public ConsentReason Of(ConsentCategory category) =>
+        _choices.TryGetValue(category.Id, out var choice) ? Reason(choice, choice.Fingerprint, category) : ConsentReason.NotDecided;
+
+    /// <summary>The vendor's own entry, or nothing where it goes with its category.</summary>
+    public ConsentReason? Of(ConsentVendor vendor, ConsentCategory category)
+    {
+        if (!_choices.TryGetValue(vendor.Id, out var choice))
+        {
+            return null;
+        }
+
+        var fingerprint = choice.Fingerprint ?? (_choices.TryGetValue(category.Id, out var categoryChoice) ? categoryChoice.Fingerprint : null);
+        return Reason(choice, fingerprint, category);
+    }
+
+    private ConsentReason Reason(DecidedChoice choice, string? fingerprint, ConsentCategory category)
+    {
+        if (Expired)
+        {
+            return ConsentReason.Expired;
+        }
+
+        if (fingerprint != category.Fingerprint)
+        {
+            return ConsentReason.Changed;
+        }
+
+        return choice.Granted ? ConsentReason.Given : ConsentReason.Refused;
+    }
+}

@@ -1,0 +1,50 @@
+namespace Innovexus.Consent;
+
+/// <summary>The words that visitors read. Consent agents look for some of them: "We use cookies", "Accept all", "Reject all".</summary>
+internal static class ConsentTexts
+{
+    public const string Necessary = "Necessary";
+    public const string NecessaryPurpose = "The site cannot work without these: security, signing in, and remembering your choice here. They are always on.";
+    public const string Functional = "Functional";
+    public const string FunctionalPurpose = "Extra features such as chat, videos and maps, and settings remembered between visits.";
+    public const string Analytics = "Analytics";
+    public const string AnalyticsPurpose = "Counting visits and learning which pages help, so that the site can be improved.";
+    public const string Marketing = "Marketing";
+    public const string MarketingPurpose = "Measuring advertising and showing ads that fit your interests, here and on other sites.";
+
+    public const string OwnPurpose = "Remembers your choice about cookies";
+    public const string OwnCookie = "Holds what you allowed and refused, and when; no identifier.";
+    public const string OwnPending = "Keeps a refusal until it has reached the site, if you were offline.";
+    public const string FrameworkName = "ASP.NET Core";
+    public const string FrameworkPurpose = "The software this site runs on";
+    public const string AntiforgeryCookie = "Protects forms from being sent by other sites.";
+    public const string SessionCookie = "Holds the state of your visit on the server.";
+    public const string AuthenticationCookie = "Keeps you signed in.";
+    public const string TempDataCookie = "Carries a message from one page to the next.";
+    public const string CircuitCookie = "Keeps your visit on the same server.";
+    public const string WebAssemblyStorage = "Remembers which parts of the application are already downloaded.";
+
+    public const string BannerTitle = "We use cookies";
+    public const string AcceptAll = "Accept all";
+    public const string RejectAll = "Reject all";
+    public const string Manage = "Manage";
+    public const string Save = "Save";
+    public const string Close = "Close";
+    public const string PreferencesTitle = "Cookie settings";
+    public const string PrivacyPolicy = "Privacy policy";
+    public const string Locked = "Your browser sends an opt-out preference signal, so this stays off.";
+    public const string AlwaysOn = "Always on";
+    public const string Saved = "Preferences saved";
+    public const string NotSaved = "Your choice could not be saved. It counts for this page only; please try again later.";
+    public const string NotSavedRefusal = "You are offline or the site did not answer. Your refusal counts and will be saved at your next visit.";
+    public const string NotChanged = "Your choice could not be saved, so nothing was changed. Please try again.";
+    public const string Back = "Back";
+
+    public static string Banner(string controller) =>
+        $"{controller} uses cookies and similar technologies. Those the site needs are always on; everything else runs only if you allow it.";
+
+    public static string Preferences(string controller) =>
+        $"{controller} asks before anything optional runs. Choose by purpose; you can change your mind at any time.";
+
+    public static string PolicyOf(string vendor) => $"Privacy policy of {vendor}";
+}

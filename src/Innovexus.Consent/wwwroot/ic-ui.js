@@ -1,0 +1,70 @@
+// The preferences dialog: loaded on the first interaction that needs it.
+const runtime = document.querySelector('script[data-ic-ui]');
+const { style, form: page } = { style: runtime.dataset.icStyle, form: runtime.dataset.icForm };
+
+let dialog, fragment, sheet;
+
+const root = () => document.querySelector('[data-permanent="ic-root"]');
+
+// The same form as the page's. Rendered from the state, so it is dropped when that changes.
+export function prefetch() {
+  sheet ??= loadStyle();
+  fragment ??= fetch(`${page}?fragment&return=${encodeURIComponent(location.pathname + location.search)}`)
+    .then(answer => answer.ok ? answer.text() : undefined, () => undefined);
+  return fragment;
+}
+
+function loadStyle() {
+  return new Promise(resolve => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = style;
+    link.nonce = runtime.nonce;
+    // Without its style the dialog is plain, but works.
+    link.onload = link.onerror = resolve;
+    root()?.prepend(link);
+  });
+}
+
+// Whether the dialog is open; if not, the way to the page is an ordinary one.
+export async function show(opener) {
+  if (dialog) return true;
+  const html = await prefetch();
+  fragment = undefined;
+  await sheet;
+  if (!html || !root()) return false;
+  dialog = document.createElement('dialog');
+  dialog.className = 'ic ic-dialog';
+  dialog.setAttribute('aria-labelledby', 'ic-dialog-title');
+  dialog.innerHTML = html;
+  dialog.addEventListener('click', event => event.target.closest('[data-ic-close]') && dialog.close());
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    dialog = undefined;
+    // The banner's own button is gone after a decision; the link to the settings is where this came from, too.
+    const visible = element => element?.isConnected && element.getClientRects().length;
+    const target = visible(opener) ? opener : [...document.querySelectorAll('a[data-ic-open]')].find(visible);
+    target?.focus({ preventScroll: true });
+  });
+  root().append(dialog);
+  dialog.showModal();
+  return true;
+}
+
+// After a decision in a form that is not the banner's. True: told here, nothing more to say.
+export function after(form, outcome) {
+  const note = form.querySelector('[role=alert]');
+  note.textContent = '';
+  if (outcome == 'unchanged') {
+    note.textContent = form.dataset.icUnchanged;
+    return true;
+  }
+  if (dialog?.contains(form)) dialog.close();
+}
+
+document.addEventListener('ic:change', () => {
+  fragment = undefined;
+  for (const input of document.querySelectorAll('form[data-ic-form] input[name=category]')) {
+    if (!dialog?.contains(input)) input.checked = innovexusConsent.isGranted(input.value);
+  }
+});

@@ -1,0 +1,268 @@
+// Opens gates by the visitor's choice and keeps that choice. The markup it reads: docs/gating.md.
+const self = document.querySelector('script[data-ic-ui]');
+// The document keeps its first policy, so scripts of later pages need this nonce, not their own.
+const { nonce } = self;
+const pendingKey = 'ic_pending';
+
+let state = { granted: [], optional: [], asOf: 0 };
+let page; // the page's JSON that was read last
+let pending; // a choice that counts before, or without, the server's answer
+let posts = Promise.resolve(), posting = 0, lastPost;
+let address, visit = 0, work = 0, settling, ui, opening;
+
+const done = new Set(); // keys of scripts that ran, or wait for their turn
+const used = new WeakSet(); // elements that ran: an element runs once only
+const ran = new Set(); // ids of which something ran
+const tails = new Map(); // id → its last script
+
+const root = () => document.querySelector('[data-permanent="ic-root"]');
+const banner = () => document.querySelector('[data-ic-banner]');
+const emit = name => document.dispatchEvent(new CustomEvent(name));
+
+function isGranted(id) {
+  const optional = state.optional.includes(id);
+  return pending?.action == 'accept-all' && optional
+    || state.granted.includes(id) && !(pending?.action == 'reject-all' && optional);
+}
+
+// Of several states the newest counts; the answer to one's own post always does, and none while a post is under way.
+function take(next, own) {
+  if (own || !posting && next.asOf >= state.asOf) return state = next;
+}
+
+function readPage() {
+  const text = document.querySelector('script[data-ic-state]')?.textContent;
+  if (!text || text == page) return;
+  const first = !page;
+  page = text;
+  if (address != (address = location.pathname + location.search)) visit++;
+  if (!take(JSON.parse(text))) return true;
+  // A permanent root cannot be filled by navigation: where a banner is due again, only a load brings it.
+  if (!first && state.banner && !pending && root() && !banner()) location.reload();
+  return true;
+}
+
+function apply() {
+  if (banner()) banner().hidden = !state.banner || !!pending;
+  open();
+  emit('ic:change');
+  settle();
+}
+
+// Gates
+
+const keyOf = node => (node.dataset.icKey || node.dataset.ic + ' ' + (node.getAttribute('src') || node.text))
+  + (node.dataset.icRun == 'navigation' ? ' ' + visit : '');
+
+function open() {
+  for (const node of document.querySelectorAll('script[type="text/plain"][data-ic]')) {
+    const id = node.dataset.ic, key = keyOf(node);
+    // Inline code may still be streaming in: it is whole once something follows it.
+    const partial = document.readyState == 'loading' && !node.src && !node.nextSibling;
+    if (partial || done.has(key) || !isGranted(id)) continue;
+    done.add(key);
+    work++;
+    tails.set(id, (tails.get(id) ?? Promise.resolve()).then(() => run(node, id, key)).catch(console.error));
+  }
+}
+
+function run(node, id, key) {
+  if (!node.isConnected || keyOf(node) != key || !isGranted(id)) {
+    done.delete(key);
+    return open();
+  }
+  let script = node, { parentNode, nextSibling } = node;
+  if (used.has(node)) {
+    // A diff reused the element for another script; it would silently never run again.
+    script = document.createElement('script');
+    for (const { name, value } of node.attributes) if (name != 'data-permanent') script.setAttribute(name, value);
+    script.text = node.text;
+    parentNode = document.head;
+    nextSibling = null;
+  }
+  used.add(script);
+  ran.add(id);
+  script.remove();
+  script.nonce = nonce;
+  script.type = node.dataset.icType || 'text/javascript';
+  const parallel = script.hasAttribute('async');
+  if (!parallel) script.async = false;
+  const loaded = ended(script);
+  parentNode.insertBefore(script, nextSibling);
+  return parallel || (script.src ? loaded : script.type == 'module' && afterModules());
+}
+
+const ended = script => new Promise(resolve => {
+  script.onload = script.onerror = resolve;
+});
+
+// An inline module tells nobody when it ran. Modules run in the order of insertion, so this one, known and never run again, comes after it.
+async function afterModules() {
+  const script = document.createElement('script');
+  script.type = 'module';
+  script.async = false;
+  script.nonce = nonce;
+  script.src = import.meta.url;
+  const loaded = ended(script);
+  document.head.append(script);
+  await loaded;
+  script.remove();
+}
+
+function settle() {
+  return settling ??= (async () => {
+    let before;
+    do {
+      before = work;
+      await Promise.all([posts, ...tails.values()]);
+    } while (before != work);
+    settling = undefined;
+    emit('ic:settled');
+  })();
+}
+
+// Decisions
+
+async function send(body) {
+  try {
+    const answer = await fetch(new URL('decision', new URL(self.dataset.icForm, location)), {
+      method: 'POST', body, keepalive: true, headers: { accept: 'application/json' },
+    });
+    if (answer.ok) return await answer.json();
+    console.error((await answer.json()).detail);
+  } catch {
+    // Offline, or not our server: the same as a refused post.
+  }
+}
+
+// 'saved'; or what became of it without the server: 'kept' (a refusal), 'failed' (a grant), 'unchanged' (a mixed choice).
+function decide(body) {
+  const action = body.get('action');
+  const mine = action == 'save' ? undefined : { action };
+  if (mine) {
+    pending = mine;
+    apply();
+  }
+  posting++;
+  work++;
+  const post = posts.then(() => keep(body, action, mine));
+  posts = post;
+  settle();
+  return post;
+}
+
+async function keep(body, action, mine) {
+  const answer = await send(body);
+  posting--;
+  let outcome = 'saved';
+  if (answer) {
+    store();
+    if (!mine || pending == mine) pending = undefined;
+    take(answer, true);
+    // What has run cannot be stopped, so the page starts over without it.
+    if ([...ran].some(id => !isGranted(id))) location.reload();
+  } else if (action == 'reject-all' || !mine && !body.has('category')) {
+    pending = { action: 'reject-all' };
+    store('1');
+    outcome = 'kept';
+  } else {
+    outcome = mine ? 'failed' : 'unchanged';
+  }
+  apply();
+  return outcome;
+}
+
+function store(value) {
+  try {
+    value ? localStorage.setItem(pendingKey, value) : localStorage.removeItem(pendingKey);
+  } catch {
+    // Storage is closed to us; the refusal still counts in this document.
+  }
+}
+
+function stored() {
+  try {
+    return localStorage.getItem(pendingKey);
+  } catch {
+    return null;
+  }
+}
+
+// Told in the root, which navigation leaves alone; the next click takes it away.
+function say(text) {
+  let status = root()?.querySelector('[role=status]');
+  if (!status && text) {
+    status = document.createElement('p');
+    status.className = 'ic ic-status';
+    status.setAttribute('role', 'status');
+    root()?.append(status);
+  }
+  if (status) status.textContent = text ?? '';
+}
+
+const load = () => ui ??= import(self.dataset.icUi).catch(() => (ui = undefined));
+
+document.addEventListener('submit', async event => {
+  const form = event.target;
+  if (!form.matches('form[data-ic-form]')) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const body = new URLSearchParams(new FormData(form, event.submitter));
+  if (posting && lastPost == `${body}`) return;
+  lastPost = `${body}`;
+  const inBanner = banner()?.contains(form);
+  const parts = inBanner ? undefined : load();
+  const outcome = await decide(body);
+  if (inBanner ? outcome != 'saved' : !(await parts)?.after(form, outcome)) {
+    say(form.dataset['ic' + outcome[0].toUpperCase() + outcome.slice(1)]);
+  }
+}, true);
+
+document.addEventListener('click', async event => {
+  say();
+  const opener = event.target.closest?.('[data-ic-open]');
+  if (!opener || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  if (opening) return;
+  opening = true;
+  const way = opener.getAttribute('formaction');
+  try {
+    if (await (await load())?.show(opener)) return;
+  } finally {
+    opening = false;
+  }
+  location = way ? `${way}?return=${encodeURIComponent(location.pathname + location.search)}` : opener.href;
+}, true);
+
+// The form is fetched while the pointer is still on its way.
+for (const type of ['pointerover', 'focusin']) {
+  document.addEventListener(type, async event => {
+    if (event.target.closest?.('[data-ic-open]')) (await load())?.prefetch();
+  }, { passive: true });
+}
+
+// Start
+
+function look() {
+  const before = work;
+  const navigated = readPage();
+  if (navigated) apply();
+  else open();
+  if (before != work) settle();
+}
+
+if (stored()) decide(new URLSearchParams({ action: 'reject-all' }));
+look();
+// Two observers: the first gets no attribute records, of which a busy page makes many.
+new MutationObserver(look).observe(document, { childList: true, subtree: true });
+new MutationObserver(look).observe(document, {
+  subtree: true, attributes: true, attributeFilter: ['type', 'src', 'data-ic', 'data-ic-key', 'data-ic-state'],
+});
+document.addEventListener('DOMContentLoaded', look);
+
+window.innovexusConsent = {
+  isGranted,
+  get settled() {
+    return settle();
+  },
+};

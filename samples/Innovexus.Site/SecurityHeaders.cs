@@ -1,4 +1,5 @@
 using Innovexus.Site.ThirdParties;
+using Microsoft.AspNetCore.StaticAssets;
 
 namespace Innovexus.Site;
 
@@ -7,6 +8,12 @@ internal static class SecurityHeaders
 {
     public static void UseSecurityHeaders(this IApplicationBuilder app, ThirdPartyHost thirdParties) => app.Use((context, next) =>
     {
+        // Files are the same for everyone and may be cached; a nonce would make them private.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+        {
+            return next(context);
+        }
+
         var nonce = context.GetConsentNonce();
         context.Response.Headers.ContentSecurityPolicy = string.Join("; ",
             "default-src 'self'",

@@ -18,12 +18,17 @@ internal sealed partial class RequestConsentPage(
 
     public TimeProvider Clock => Feature.Clock;
 
-    public bool InlineStyle => Feature.Options.InlineStyle;
+    // A page fetched by enhanced navigation is parsed under the open document's policy, which knows another nonce: the browser would
+    // report a violation for an inline style, though the permanent root keeps the one it has.
+    public bool InlineStyle => Feature.Options.InlineStyle && (Nonce is null || !IsEnhancedNavigation);
 
     public string? Nonce => ConsentNonce.Of(Context).Value;
 
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException(
         "The consent components are rendered on the server, in the static part of a page: place ConsentHead and ConsentBanner in App.razor, outside every component with a render mode.");
+
+    private bool IsEnhancedNavigation =>
+        Context.Request.Headers.Accept.Any(accept => accept?.Contains("blazor-enhanced-nav=on", StringComparison.Ordinal) == true);
 
     private ConsentFeature Feature => ConsentFeature.Of(Context);
 

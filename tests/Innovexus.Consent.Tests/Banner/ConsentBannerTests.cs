@@ -1,0 +1,89 @@
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Innovexus.Consent.Tests;
+
+public class ConsentBannerTests : BunitContext
+{
+    [Fact]
+    public void Shows_three_buttons_of_one_form_and_no_checkbox()
+    {
+        new FakePage { Nonce = "abc" }.In(this);
+
+        var banner = Render<ConsentBanner>();
+
+        var form = banner.Find("[data-permanent=ic-root] > section > form[method=post]");
+        Assert.Equal("/_ic/decision", form.GetAttribute("action"));
+        Assert.Equal(["Accept all", "Reject all", "Manage"], form.QuerySelectorAll("button").Select(button => button.TextContent));
+        Assert.Empty(banner.FindAll("input[type=checkbox]"));
+        Assert.Contains("cookies", form.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Innovexus", form.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/privacy", form.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("/", form.QuerySelector("input[name=return]")!.GetAttribute("value"));
+        Assert.Equal("abc", banner.Find("style").GetAttribute("nonce"));
+    }
+
+    [Fact]
+    public void Style_in_the_page_is_the_first_part_of_the_sheet()
+    {
+        Assert.Contains(".ic-banner", BannerStyle.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(".ic-dialog", BannerStyle.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Style_can_be_linked_instead()
+    {
+        new FakePage { InlineStyle = false }.In(this);
+
+        var banner = Render<ConsentBanner>();
+
+        Assert.Empty(banner.FindAll("style"));
+        Assert.Equal("/_content/Innovexus.Consent/ic.css", banner.Find("link").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Root_is_empty_once_decided()
+    {
+        new FakePage { State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.RejectAll)) }.In(this);
+
+        Render<ConsentBanner>().MarkupMatches("""<div data-permanent="ic-root"></div>""");
+    }
+
+    [Theory]
+    [InlineData("_ic/preferences")]
+    [InlineData("cookies")]
+    [InlineData("Cookies/?return=/a")]
+    public void Root_is_empty_on_preferences_pages(string path)
+    {
+        new FakePage
+        {
+            Registry = Registries.Build(options =>
+            {
+                Registries.Declare(options);
+                options.PreferencesPath = "/cookies";
+            }),
+        }.In(this);
+        Services.GetRequiredService<BunitNavigationManager>().NavigateTo(path);
+
+        Render<ConsentBanner>().MarkupMatches("""<div data-permanent="ic-root"></div>""");
+        Assert.Contains("\"banner\":false", Render<ConsentHead>().Find("script").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Head_holds_the_state_and_the_runtime()
+    {
+        new FakePage { Nonce = "abc" }.In(this);
+
+        var scripts = Render<ConsentHead>().FindAll("script");
+
+        Assert.Equal("application/json", scripts[0].GetAttribute("type"));
+        Assert.Equal(
+            """{"granted":["necessary","consent"],"optional":["functional","chat","analytics","stats","marketing","ads","newsletter"],"locked":[],"banner":true,"asOf":1795521600000}""",
+            scripts[0].TextContent);
+        Assert.Equal("module", scripts[1].GetAttribute("type"));
+        Assert.True(scripts[1].HasAttribute("async"));
+        Assert.Equal("/_content/Innovexus.Consent/ic.js", scripts[1].GetAttribute("src"));
+        Assert.Equal("abc", scripts[1].GetAttribute("nonce"));
+    }
+}

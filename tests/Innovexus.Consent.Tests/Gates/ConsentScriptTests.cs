@@ -1,0 +1,101 @@
+using Bunit;
+
+namespace Innovexus.Consent.Tests;
+
+public class ConsentScriptTests : BunitContext
+{
+    [Fact]
+    public void Renders_inert_whatever_the_state()
+    {
+        foreach (var decision in new[] { null, Decisions.Decide(ConsentChoice.AcceptAll), Decisions.Decide(ConsentChoice.RejectAll) })
+        {
+            using var context = new BunitContext();
+            new FakePage { State = Decisions.Evaluate(decision) }.In(context);
+
+            var script = context.Render<ConsentScript>(parameters => parameters
+                .Add(component => component.Vendor, "stats")
+                .Add(component => component.Src, "https://stats.example/script.js")
+                .AddUnmatched("integrity", "sha384-x")
+                .AddUnmatched("crossorigin", "anonymous")
+                .AddUnmatched("async", true)).Find("script");
+
+            Assert.Equal("text/plain", script.GetAttribute("type"));
+            Assert.Equal("stats", script.GetAttribute("data-ic"));
+            Assert.Equal("https://stats.example/script.js", script.GetAttribute("src"));
+            Assert.Equal("ic:" + script.GetAttribute("data-ic-key"), script.GetAttribute("data-permanent"));
+            Assert.Equal("sha384-x", script.GetAttribute("integrity"));
+            Assert.Equal("anonymous", script.GetAttribute("crossorigin"));
+            Assert.True(script.HasAttribute("async"));
+            Assert.False(script.HasAttribute("data-ic-run"));
+        }
+    }
+
+    [Fact]
+    public void Inline_code_stands_as_it_is()
+    {
+        new FakePage().In(this);
+
+        var script = Render<ConsentScript>(parameters => parameters
+            .Add(component => component.Category, "analytics")
+            .Add(component => component.Code, "if (1 < 2 && 'a') run()")
+            .Add(component => component.Type, "module")
+            .Add(component => component.Run, ScriptRun.EachNavigation)).Find("script");
+
+        Assert.Equal("if (1 < 2 && 'a') run()", script.TextContent);
+        Assert.Equal("module", script.GetAttribute("data-ic-type"));
+        Assert.Equal("navigation", script.GetAttribute("data-ic-run"));
+    }
+
+    [Fact]
+    public void A_type_among_further_attributes_cannot_make_it_live()
+    {
+        new FakePage().In(this);
+
+        var script = Render<ConsentScript>(parameters => parameters
+            .Add(component => component.Vendor, "stats")
+            .Add(component => component.Src, "/x.js")
+            .Add(component => component.AdditionalAttributes, new Dictionary<string, object> { ["type"] = "text/javascript", ["data-ic"] = "necessary" })).Find("script");
+
+        Assert.Equal("text/plain", script.GetAttribute("type"));
+        Assert.Equal("stats", script.GetAttribute("data-ic"));
+    }
+
+    [Fact]
+    public void The_key_follows_id_and_content_and_nothing_else()
+    {
+        Assert.Equal(GateKey.Of("stats", "/x.js"), GateKey.Of("stats", "/x.js"));
+        Assert.NotEqual(GateKey.Of("stats", "/x.js"), GateKey.Of("stats", "/y.js"));
+        Assert.NotEqual(GateKey.Of("stats", "/x.js"), GateKey.Of("ads", "/x.js"));
+    }
+
+    [Fact]
+    public void An_unknown_id_is_reported()
+    {
+        var page = new FakePage().In(this);
+
+        Render<ConsentScript>(parameters => parameters.Add(component => component.Vendor, "statz").Add(component => component.Src, "/x.js"));
+        Render<ConsentScript>(parameters => parameters.Add(component => component.Vendor, "stats").Add(component => component.Src, "/x.js"));
+
+        Assert.Equal(["statz"], page.Unknown);
+    }
+
+    [Theory]
+    [InlineData(null, null, "/x.js", null, "either a Vendor or a Category")]
+    [InlineData("stats", "analytics", "/x.js", null, "either a Vendor or a Category")]
+    [InlineData("stats", null, null, null, "either Src or Code")]
+    [InlineData("stats", null, "/x.js", "run()", "either Src or Code")]
+    [InlineData("stats", null, null, "document.write('</SCRIPT>')", "would end or swallow")]
+    [InlineData("stats", null, null, "x = '<!-- '", "would end or swallow")]
+    public void Contradicting_parameters_say_what_to_write(string? vendor, string? category, string? src, string? code, string mend)
+    {
+        new FakePage().In(this);
+
+        var exception = Assert.Throws<InvalidOperationException>(() => Render<ConsentScript>(parameters => parameters
+            .Add(component => component.Vendor, vendor)
+            .Add(component => component.Category, category)
+            .Add(component => component.Src, src)
+            .Add(component => component.Code, code)));
+
+        Assert.Contains(mend, exception.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,110 @@
+using AngleSharp.Dom;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Innovexus.Consent.Tests;
+
+public class ConsentPreferencesTests : BunitContext
+{
+    [Fact]
+    public void Has_one_switch_for_each_category_with_a_vendor()
+    {
+        new FakePage().In(this);
+
+        var form = Render<ConsentPreferences>();
+
+        var switches = form.FindAll("input[role=switch]");
+        Assert.Equal(["Necessary", "Functional", "Analytics", "Marketing"], switches.Select(input => Label(form, input)));
+        Assert.True(switches[0].HasAttribute("checked") && switches[0].HasAttribute("disabled") && !switches[0].HasAttribute("name"));
+        Assert.All(switches.Skip(1), input => Assert.False(input.HasAttribute("checked") || input.HasAttribute("disabled")));
+        Assert.All(switches, input => Assert.NotEmpty(form.Find("#" + input.GetAttribute("aria-describedby")).TextContent));
+        Assert.Equal(["Save", "Accept all", "Reject all"], form.FindAll("button").Select(button => button.TextContent));
+    }
+
+    [Fact]
+    public void Names_controller_policy_and_vendors()
+    {
+        new FakePage
+        {
+            Registry = Registries.Build(options => Registries.Vendor(options, "stats", "analytics", VendorRole.Processor, vendor => vendor.PolicyUrl = "https://stats.example/privacy")),
+        }.In(this);
+
+        var form = Render<ConsentPreferences>();
+
+        Assert.Contains("Innovexus asks", form.Markup, StringComparison.Ordinal);
+        Assert.NotNull(form.Find("a[href='/privacy']"));
+        var vendor = form.FindAll("li").Single(item => item.TextContent.Contains("stats Inc.", StringComparison.Ordinal));
+        Assert.Contains("Does stats", vendor.TextContent, StringComparison.Ordinal);
+        Assert.Equal("https://stats.example/privacy", vendor.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Shows_the_kept_choice_and_what_is_locked()
+    {
+        var facts = new ConsentFacts { GlobalPrivacyControl = true };
+        var registry = Registries.Build(options =>
+        {
+            Registries.Vendor(options, "stats", "analytics");
+            Registries.Vendor(options, "ads", "marketing", VendorRole.ThirdParty);
+        });
+        new FakePage
+        {
+            Registry = registry,
+            State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.AcceptAll, registry), registry, facts),
+        }.In(this);
+
+        var form = Render<ConsentPreferences>();
+
+        Assert.True(form.Find("input[value=analytics]").HasAttribute("checked"));
+        Assert.True(form.Find("input[value=marketing]").HasAttribute("disabled"));
+        Assert.False(form.Find("input[value=marketing]").HasAttribute("checked"));
+        Assert.Contains("opt-out preference signal", form.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Dialog_and_page_may_stand_side_by_side()
+    {
+        new FakePage().In(this);
+
+        var page = Render<ConsentPreferences>().FindAll("[id]").Select(element => element.Id);
+        var dialog = Render<ConsentPreferences>(parameters => parameters.Add(form => form.Dialog, true));
+
+        Assert.Empty(page.Intersect(dialog.FindAll("[id]").Select(element => element.Id)));
+        Assert.Equal("Cookie settings", dialog.Find("h2").TextContent);
+    }
+
+    [Theory]
+    [InlineData("pricing?plan=2", "/pricing?plan=2")]
+    [InlineData("_ic/preferences?return=%2Fpricing%3Fplan%3D2", "/pricing?plan=2")]
+    [InlineData("_ic/preferences?x=1&return=/a", "/a")]
+    [InlineData("_ic/preferences", "/")]
+    [InlineData("_ic/preferences?return=https%3A%2F%2Fevil.example", "/")]
+    [InlineData("_ic/preferences?return=//evil.example", "/")]
+    [InlineData("_ic/preferences?return=/%5Cevil.example", "/")]
+    [InlineData("_ic/preferences?return=/%0D%0AX:y", "/")]
+    public void Way_back_is_local(string at, string expected)
+    {
+        new FakePage().In(this);
+        Services.GetRequiredService<BunitNavigationManager>().NavigateTo(at);
+
+        Assert.Equal(expected, Render<ConsentPreferences>().Find("input[name=return]").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Link_leads_to_the_preferences_and_carries_the_way_back()
+    {
+        new FakePage().In(this);
+        Services.GetRequiredService<BunitNavigationManager>().NavigateTo("pricing?plan=2");
+
+        var link = Render<ConsentLink>(parameters => parameters.AddUnmatched("class", "quiet")).Find("a");
+
+        Assert.Equal("Cookie settings", link.TextContent);
+        Assert.Equal("/_ic/preferences?return=%2Fpricing%3Fplan%3D2", link.GetAttribute("href"));
+        Assert.Equal("false", link.GetAttribute("data-enhance-nav"));
+        Assert.Equal("quiet", link.GetAttribute("class"));
+    }
+
+    private static string Label(IRenderedComponent<ConsentPreferences> form, IElement input) =>
+        form.Find($"label[for={input.Id}]").TextContent;
+}

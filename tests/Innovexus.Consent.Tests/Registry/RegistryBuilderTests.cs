@@ -1,0 +1,264 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Innovexus.Consent.Tests;
+
+public class RegistryBuilderTests
+{
+    private const string Smallest = """{ "Consent": { "Controller": { "Name": "Innovexus" }, "PrivacyPolicyPath": "/privacy" } }""";
+
+    [Fact]
+    public void Smallest_section_is_controller_and_policy_and_asks_nothing()
+    {
+        var registry = Read(Smallest);
+
+        Assert.Equal("Innovexus", registry.Controller.Name);
+        Assert.False(Decisions.Evaluate(null, registry).NeedsDecision);
+    }
+
+    [Fact]
+    public void Built_in_categories_stand_in_order_with_texts()
+    {
+        var categories = Registries.Build(_ => { }).Categories;
+
+        Assert.Equal(["necessary", "functional", "analytics", "marketing"], categories.Select(category => category.Id));
+        Assert.All(categories, category => Assert.True(category.Name.Length > 0 && category.Purpose.Length > 20));
+    }
+
+    [Fact]
+    public void Own_categories_are_ordered_among_the_built_in_ones()
+    {
+        var registry = Registries.Build(options => options.Registry.DeclareCategory("research", category =>
+        {
+            category.Name = "Research";
+            category.Order = 15;
+        }));
+
+        Assert.Equal(["necessary", "functional", "research", "analytics", "marketing"], registry.Categories.Select(category => category.Id));
+    }
+
+    [Fact]
+    public void Library_declares_its_own_cookie_and_storage()
+    {
+        Assert.True(Registries.Site.TryGetVendor("consent", out var own));
+        Assert.Equal(["ic_consent", "ic_pending"], own.Cookies.Select(cookie => cookie.Name));
+        Assert.Equal("necessary", own.Category);
+        Assert.Equal(TimeSpan.FromDays(182), own.Cookies[0].Duration);
+    }
+
+    [Theory]
+    [InlineData(VendorRole.ThirdParty, true)]
+    [InlineData(VendorRole.JointController, true)]
+    [InlineData(VendorRole.Processor, false)]
+    [InlineData(VendorRole.FirstParty, false)]
+    public void Sale_or_share_follows_from_the_role_unless_it_is_said(VendorRole role, bool expected)
+    {
+        var registry = Registries.Build(options =>
+        {
+            Registries.Vendor(options, "one", "marketing", role);
+            Registries.Vendor(options, "two", "marketing", role, vendor => vendor.SaleOrShare = !expected);
+        });
+
+        Assert.Equal([expected, !expected], registry.Vendors.Where(vendor => vendor.Category == "marketing").Select(vendor => vendor.SaleOrShare));
+    }
+
+    [Fact]
+    public void Framework_cookies_are_added_in_one_line_and_by_name()
+    {
+        var all = Provider(Smallest, builder => builder.AddFrameworkCookies()).GetRequiredService<ConsentRegistry>();
+        var some = Read("""{ "Consent": { "Controller": { "Name": "X" }, "PrivacyPolicyPath": "/p", "FrameworkCookies": "Antiforgery, Session" } }""");
+
+        Assert.True(all.TryGetVendor("aspnetcore", out var framework));
+        Assert.Contains(framework.Cookies, cookie => CookiePattern.Matches(cookie.Name, ".AspNetCore.Identity.Application"));
+        Assert.True(some.TryGetVendor("aspnetcore", out framework));
+        Assert.Equal([".AspNetCore.Antiforgery.*", ".AspNetCore.Session"], framework.Cookies.Select(cookie => cookie.Name));
+    }
+
+    [Fact]
+    public void Configuration_and_code_merge_and_code_wins()
+    {
+        var registry = Provider(
+            """
+            { "Consent": { "Controller": { "Name": "From the section" }, "PrivacyPolicyPath": "/section", "Vendors": {
+                "stats": { "Category": "functional", "Name": "Section", "Purpose": "From the section", "Countries": "EE, FI", "Role": "Processor" } } } }
+            """,
+            builder =>
+            {
+                builder.Services.Configure<ConsentOptions>(options => options.PrivacyPolicyPath = "/code");
+                builder.AddVendor("stats", "analytics", vendor => vendor.Name = "Code");
+            }).GetRequiredService<ConsentRegistry>();
+
+        Assert.Equal(("From the section", "/code"), (registry.Controller.Name, registry.PrivacyPolicyPath));
+        Assert.True(registry.TryGetVendor("stats", out var stats));
+        Assert.Equal(("analytics", "Code", "From the section"), (stats.Category, stats.Name, stats.Purpose));
+        Assert.Equal(["EE", "FI"], stats.Countries);
+    }
+
+    [Fact]
+    public void Section_reads_every_property()
+    {
+        var registry = Read(
+            """
+            { "Consent": {
+                "Controller": { "Name": "Innovexus", "Contact": "privacy@innovexus.example" },
+                "PrivacyPolicyPath": "/privacy", "PreferencesPath": "/cookies", "Lifetime": "90",
+                "Categories": { "research": { "Name": "Research", "Purpose": "Studies", "Order": 35 } },
+                "Vendors": { "plausible": {
+                    "Category": "research", "Name": "Plausible Insights", "Purpose": "Counts visits", "PolicyUrl": "https://plausible.io/privacy",
+                    "Role": "jointcontroller", "SaleOrShare": false, "Countries": "EE", "Transfer": "adequacy", "Revision": 3,
+                    "Origins": { "Script": "https://plausible.io", "Connect": "https://plausible.io https://events.plausible.io" },
+                    "Cookies": {
+                        "_pl_*": { "Duration": "30.00:00:00", "Purpose": "Tells visits apart", "Domain": "example.com", "Path": "/app", "HttpOnly": true },
+                        "plausible_ignore": { "Kind": "LocalStorage", "Purpose": "Remembers your opt-out" },
+                        "host": { "Name": "__Host-x", "Purpose": "Session" } } } } } }
+            """);
+
+        Assert.True(registry.TryGetVendor("plausible", out var vendor));
+        Assert.Equal((VendorRole.JointController, false, "adequacy", 3), (vendor.Role, vendor.SaleOrShare, vendor.Transfer, vendor.Revision));
+        Assert.Equal(
+            [new("https://events.plausible.io", VendorUse.Connect), new("https://plausible.io", VendorUse.Script | VendorUse.Connect)],
+            vendor.Origins.OrderBy(origin => origin.Origin));
+        Assert.Equal(
+            new CookieDeclaration { Name = "_pl_*", Duration = TimeSpan.FromDays(30), Purpose = "Tells visits apart", Domain = "example.com", Path = "/app", HttpOnly = true },
+            vendor.Cookies.Single(cookie => cookie.Name == "_pl_*"));
+        Assert.Equal(CookieKind.LocalStorage, vendor.Cookies.Single(cookie => cookie.Name == "plausible_ignore").Kind);
+        Assert.Contains(vendor.Cookies, cookie => cookie.Name == "__Host-x");
+        Assert.Equal("/cookies", registry.PreferencesPath);
+    }
+
+    [Fact]
+    public void Every_problem_is_reported_at_once_with_its_path_and_mend()
+    {
+        var exception = Assert.Throws<ConsentConfigurationException>(() => Provider(
+            """
+            { "Consent": {
+                "Controler": { "Name": "Innovexus" },
+                "PreferencesPath": "https://elsewhere.example/cookies",
+                "Lifetime": "400",
+                "Categories": { "Bad Id": { "Name": "Bad" }, "research": { "Order": "first" }, "clash": { "Name": "Clash" } },
+                "Vendors": {
+                    "clash": { "Category": "analytics", "Name": "Clash", "Purpose": "Clashes" },
+                    "stats": { "Category": "analitics", "Name": " ", "Purpose": "Counts", "Role": "64", "SaleOrShare": "maybe", "Cookies": {
+                        "ic_*": { "Purpose": "Too wide" }, "*": { "Purpose": "Everything" },
+                        "old": { "Duration": "401", "Purpose": "Too long" }, "iso": { "Duration": "P30D", "Purpose": "Form" },
+                        "hours": { "Duration": "24:00:00", "Purpose": "Form" }, "none": { }, "scalar": "30.00:00:00" } },
+                    "ads": "marketing",
+                    "maps": { "Category": "functional", "Name": "Maps", "Purpose": "Shows maps", "Countries": [ "US", "IE" ], "Origins": { "Scripts": "https://maps.example", "Frame": "https://maps.example/embed" } } } } }
+            """,
+            builder => builder.AddVendor("twice", "marketing", Complete).AddVendor("twice", "marketing", Complete)).GetRequiredService<ConsentRegistry>());
+
+        (string Path, string Mend)[] expected =
+        [
+            ("Consent:Controler", "Did you mean 'Controller'?"),
+            ("Consent:Controller:Name", "Say who answers"),
+            ("Consent:PrivacyPolicyPath", "Give its path"),
+            ("Consent:PreferencesPath", "Start it with a single '/'"),
+            ("Consent:Lifetime", "1 to 395 days"),
+            ("Consent:Categories:Bad Id", "lower-case letter"),
+            ("Consent:Categories:research:Order", "whole number"),
+            ("Consent:Categories:research:Name", "has no name"),
+            ("Consent:Vendors:clash", "share one id space"),
+            ("Consent:Vendors:stats:Category", "Did you mean 'analytics'?"),
+            ("Consent:Vendors:stats:Name", "has no Name"),
+            ("Consent:Vendors:stats:Role", "Processor"),
+            ("Consent:Vendors:stats:SaleOrShare", "true or false"),
+            ("Consent:Vendors:stats:Cookies:ic_*", "would match 'ic_consent'"),
+            ("Consent:Vendors:stats:Cookies:*", "would match everything"),
+            ("Consent:Vendors:stats:Cookies:old:Duration", "400"),
+            ("Consent:Vendors:stats:Cookies:iso:Duration", "30.00:00:00"),
+            ("Consent:Vendors:stats:Cookies:hours:Duration", "at most 23"),
+            ("Consent:Vendors:stats:Cookies:none:Purpose", "has no purpose"),
+            ("Consent:Vendors:stats:Cookies:scalar", "object"),
+            ("Consent:Vendors:ads", "object"),
+            ("Consent:Vendors:ads:Category", "has no category"),
+            ("Consent:Vendors:ads:Name", "has no Name"),
+            ("Consent:Vendors:ads:Purpose", "has no Purpose"),
+            ("Consent:Vendors:maps:Countries", "commas"),
+            ("Consent:Vendors:maps:Origins:Scripts", "Did you mean 'Script'?"),
+            ("Consent:Vendors:maps:Origins", "not an origin"),
+            ("Vendors:twice", "declared twice"),
+        ];
+        Assert.All(expected, entry => Assert.Contains(
+            exception.Problems,
+            problem => problem.Path == entry.Path && problem.Message.Contains(entry.Mend, StringComparison.Ordinal)));
+        Assert.Equal(expected.Length, exception.Problems.Count);
+        Assert.All(exception.Problems, problem => Assert.Contains(problem.ToString(), exception.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Empty_key_from_the_environment_is_reported_with_its_cause()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Consent:Controller:Name"] = "Innovexus",
+            ["Consent:PrivacyPolicyPath"] = "/privacy",
+            ["Consent:Vendors:stats:Category"] = "analytics",
+            ["Consent:Vendors:stats:Name"] = "Stats",
+            ["Consent:Vendors:stats:Purpose"] = "Counts",
+            // What Consent__Vendors__stats__Cookies____Host-x__Purpose becomes.
+            ["Consent:Vendors:stats:Cookies::Host-x:Purpose"] = "Session",
+        }).Build();
+
+        var exception = Assert.Throws<ConsentConfigurationException>(() => Provider(configuration).GetRequiredService<ConsentRegistry>());
+
+        Assert.Contains(exception.Problems, problem => problem.Message.Contains("'__' separates levels", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("consent")]
+    [InlineData("necessary")]
+    public void Reserved_ids_are_refused_for_vendors(string id)
+    {
+        var exception = Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options => Registries.Vendor(options, id, "analytics")));
+
+        Assert.Equal($"Vendors:{id}", exception.Problems[0].Path);
+    }
+
+    [Fact]
+    public void Fingerprint_follows_what_is_material_and_never_the_wording()
+    {
+        var before = Fingerprint(_ => { });
+
+        Assert.Equal(before, Fingerprint(vendor => vendor.Purpose = "Other words"));
+        Assert.Equal(before, Fingerprint(vendor => vendor.PolicyUrl = "https://elsewhere.example"));
+        Assert.Equal(before, Fingerprint(vendor => vendor.AddCookie("x", null, "y")));
+        Assert.NotEqual(before, Fingerprint(vendor => vendor.Role = VendorRole.FirstParty));
+        Assert.NotEqual(before, Fingerprint(vendor => vendor.SaleOrShare = true));
+        Assert.NotEqual(before, Fingerprint(vendor => vendor.Countries = ["US"]));
+        Assert.NotEqual(before, Fingerprint(vendor => vendor.Transfer = "SCC"));
+        Assert.NotEqual(before, Fingerprint(vendor => vendor.Revision = 2));
+        Assert.Equal(
+            Fingerprint(vendor => vendor.Countries = ["US", "IE"]),
+            Fingerprint(vendor => vendor.Countries = ["IE", "US"]));
+        Assert.Matches("^[A-Z]{4}$", before);
+
+        static string Fingerprint(Action<VendorOptions> change)
+        {
+            var registry = Registries.Build(options => Registries.Vendor(options, "stats", "analytics", VendorRole.Processor, change));
+            return registry.Categories.Single(category => category.Id == "analytics").Fingerprint;
+        }
+    }
+
+    private static void Complete(VendorOptions vendor)
+    {
+        vendor.Name = "Twice";
+        vendor.Purpose = "Twice";
+    }
+
+    private static ConsentRegistry Read(string json) => Provider(json).GetRequiredService<ConsentRegistry>();
+
+    private static ServiceProvider Provider(string json, Action<IConsentBuilder>? configure = null) =>
+        Provider(
+            new ConfigurationBuilder().AddJsonStream(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(
+                json))).Build(),
+            configure);
+
+    private static ServiceProvider Provider(IConfiguration configuration, Action<IConsentBuilder>? configure = null)
+    {
+        var builder = ConsentCoreServices.Add(new ServiceCollection());
+        configure?.Invoke(builder);
+        // Last, to show that code wins all the same.
+        builder.AddConfiguration(configuration.GetSection("Consent"));
+        return builder.Services.BuildServiceProvider();
+    }
+}

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
@@ -58,7 +59,7 @@ internal sealed class ConsentNonce
     private void Ask()
     {
         _asked = true;
-        _value = _source is null ? Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)) : _source(_context);
+        _value = _source is null ? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)) : _source(_context);
         if (string.IsNullOrEmpty(_value))
         {
             _value = null;

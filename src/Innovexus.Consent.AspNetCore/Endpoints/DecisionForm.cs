@@ -33,7 +33,8 @@ internal static class DecisionForm
             request.Body = body;
             return (await request.ReadFormAsync(request.HttpContext.RequestAborted), 0, null);
         }
-        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
+        // A body that ends too early is an IOException to the framework's reader, and so is a bad request.
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
             return (null, StatusCodes.Status400BadRequest, "The body is not a well-formed form.");
         }

@@ -25,7 +25,9 @@ internal static class SameOrigin
             && (IsThisHost(uri, request) || allowedOrigins.Any(allowed => IsSame(uri, allowed)));
     }
 
+    // A proxy may end TLS in front of us; but on https, a plain http page of the same host may be anybody's on the way.
     private static bool IsThisHost(Uri origin, HttpRequest request) =>
+        (origin.Scheme == Uri.UriSchemeHttps || !request.IsHttps) &&
         Uri.TryCreate($"{origin.Scheme}://{request.Host.ToUriComponent()}", UriKind.Absolute, out var host) && IsSame(origin, host);
 
     private static bool IsSame(Uri origin, string allowed) => Uri.TryCreate(allowed, UriKind.Absolute, out var uri) && IsSame(origin, uri);

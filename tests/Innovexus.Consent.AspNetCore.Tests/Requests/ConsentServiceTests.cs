@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Innovexus.Consent.AspNetCore.Tests;
+
+public class ConsentServiceTests
+{
+    [Fact]
+    public async Task Decides_sets_the_cookie_and_answers_by_it_at_once()
+    {
+        var seen = new List<string>();
+        await using var host = await Host.StartAsync(use: app => app.MapGet("/decide", async (IConsentService consent, HttpContext context) =>
+        {
+            using var first = consent.OnChanged(state => Note($"first {state.IsGranted("stats")}"));
+            consent.OnChanged(state => Note("gone")).Dispose();
+            using var second = consent.OnChanged(state => Note($"second {state.IsGranted("ads")}"));
+            seen.Add($"before {consent.IsGranted("stats")}");
+            var state = await consent.DecideAsync(ConsentChoice.Change("stats", true));
+            seen.Add($"after {state == consent.State} {state == context.GetConsent()} {consent.State.NeedsDecision}");
+
+            Task Note(string text)
+            {
+                seen.Add(text);
+                return Task.CompletedTask;
+            }
+        }));
+        var browser = host.Browser();
+
+        await browser.GetAsync("/decide");
+
+        Assert.Equal(["before False", "first True", "second False", "after True True True"], seen);
+        Assert.Equal("necessary consent stats", await browser.GetStringAsync("/state"));
+    }
+
+    [Fact]
+    public async Task Deciding_after_the_response_has_started_throws_and_says_so()
+    {
+        InvalidOperationException? thrown = null;
+        await using var host = await Host.StartAsync(use: app => app.MapGet("/late", async (IConsentService consent, HttpContext context) =>
+        {
+            await context.Response.WriteAsync("started");
+            await context.Response.Body.FlushAsync();
+            thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => consent.DecideAsync(ConsentChoice.AcceptAll));
+        }));
+
+        await host.Browser().GetAsync("/late");
+
+        Assert.Contains("The response has started", thrown!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cancelled_before_it_begins_keeps_nothing()
+    {
+        await using var host = await Host.StartAsync(use: app => app.MapGet("/cancelled", async (IConsentService consent) =>
+        {
+            await Assert.ThrowsAsync<OperationCanceledException>(() => consent.DecideAsync(ConsentChoice.AcceptAll, new CancellationToken(true)));
+        }));
+
+        Assert.False((await host.Browser().GetAsync("/cancelled")).Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task Outside_its_request_it_names_the_limit()
+    {
+        // What a circuit is: a scope of its own, while the accessor may still hold the request that opened its connection.
+        InvalidOperationException? inCircuit = null;
+        await using var host = await Host.StartAsync(use: app => app.MapGet("/circuit", (IServiceProvider services) =>
+        {
+            using var circuit = services.CreateScope();
+            inCircuit = Assert.Throws<InvalidOperationException>(() => circuit.ServiceProvider.GetRequiredService<IConsentService>().State);
+        }));
+        await host.Browser().GetAsync("/circuit");
+        using var scope = host.Services.CreateScope();
+
+        var outside = Assert.Throws<InvalidOperationException>(() => scope.ServiceProvider.GetRequiredService<IConsentService>().IsGranted("stats"));
+
+        Assert.Contains("interactive components", inCircuit!.Message, StringComparison.Ordinal);
+        Assert.Equal(inCircuit.Message, outside.Message);
+    }
+
+    [Fact]
+    public async Task Only_what_asks_depends_on_the_visitor()
+    {
+        await using var host = await Host.StartAsync(use: app => app.MapGet("/plain", () => "plain"));
+
+        Assert.Empty((await host.Browser().GetAsync("/plain")).Headers.Vary);
+        Assert.Equal(["Cookie", "Sec-GPC"], (await host.Browser().GetAsync("/state")).Headers.Vary);
+    }
+
+    [Theory]
+    [InlineData(new[] { "1" }, true)]
+    [InlineData(new[] { "0", "1" }, true)]
+    [InlineData(new[] { "0" }, false)]
+    [InlineData(new[] { "1;x" }, false)]
+    [InlineData(new[] { "true" }, false)]
+    [InlineData(new string[0], false)]
+    public void The_signal_is_exactly_one(string[] values, bool expected) =>
+        Assert.Equal(expected, GlobalPrivacyControl.IsSignalled(new HeaderDictionary { ["Sec-GPC"] = values }));
+}

@@ -12,22 +12,27 @@ internal sealed class ConsentAssets(IServiceProvider services)
 {
     private const string Folder = "_content/Innovexus.Consent/";
 
-    private readonly Lazy<Dictionary<string, string>> _routes = new(() => Find(services.GetRequiredService<EndpointDataSource>()));
+    private readonly Lazy<Dictionary<string, StaticAssetDescriptor>> _assets = new(() => Find(services.GetRequiredService<EndpointDataSource>()));
 
-    public string Route(string file) => _routes.Value.GetValueOrDefault(file) ?? Folder + file;
+    public string Route(string file) => _assets.Value.GetValueOrDefault(file)?.Route ?? Folder + file;
 
-    private static Dictionary<string, string> Find(EndpointDataSource endpoints)
+    /// <summary>The hash that the host knows, if any: the framework leaves it out in Development, where files change.</summary>
+    public string? Integrity(string file) => _assets.Value.GetValueOrDefault(file) is { } asset ? Property(asset, "integrity") : null;
+
+    private static Dictionary<string, StaticAssetDescriptor> Find(EndpointDataSource endpoints)
     {
-        var routes = new Dictionary<string, string>(StringComparer.Ordinal);
+        var assets = new Dictionary<string, StaticAssetDescriptor>(StringComparer.Ordinal);
         foreach (var asset in endpoints.Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>()))
         {
-            var label = asset?.Properties.FirstOrDefault(property => property.Name == "label")?.Value;
-            if (label?.StartsWith(Folder, StringComparison.Ordinal) == true)
+            if (asset is not null && Property(asset, "label") is { } label && label.StartsWith(Folder, StringComparison.Ordinal))
             {
-                routes[label[Folder.Length..]] = asset!.Route;
+                assets[label[Folder.Length..]] = asset;
             }
         }
 
-        return routes;
+        return assets;
     }
+
+    private static string? Property(StaticAssetDescriptor asset, string name) =>
+        asset.Properties.FirstOrDefault(property => property.Name == name)?.Value;
 }

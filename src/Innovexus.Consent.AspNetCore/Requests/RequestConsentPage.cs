@@ -34,6 +34,8 @@ internal sealed partial class RequestConsentPage(
 
     public string AssetPath(string file) => $"{Context.Request.PathBase.ToUriComponent()}/{assets.Route(file)}";
 
+    public string? AssetIntegrity(string file) => assets.Integrity(file);
+
     public void RequireEndpoints()
     {
         if (!endpoints.Mapped)

@@ -39,7 +39,9 @@ public sealed class ConsentHead : ComponentBase
         builder.AddAttribute(8, "data-ic-ui", Page.AssetPath("ic-ui.js"));
         builder.AddAttribute(9, "data-ic-style", Page.AssetPath("ic.css"));
         builder.AddAttribute(10, "data-ic-form", ConsentPaths.Rooted(Navigation, ConsentPaths.Preferences));
-        builder.AddAttribute(11, "nonce", Page.Nonce);
+        // The import map names the hash too; without it here the browser's preload would not match, and the file be asked for twice.
+        builder.AddAttribute(11, "integrity", Page.AssetIntegrity("ic.js"));
+        builder.AddAttribute(12, "nonce", Page.Nonce);
         builder.CloseElement();
     }
 }

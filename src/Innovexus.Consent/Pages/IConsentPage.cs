@@ -18,6 +18,9 @@ internal interface IConsentPage
     /// <summary>The rooted address of one of the package's files, such as <c>ic.js</c>.</summary>
     string AssetPath(string file);
 
+    /// <summary>The hash of that file, or none where the host does not know it.</summary>
+    string? AssetIntegrity(string file);
+
     /// <summary>Throws, and says which line to add where, unless the endpoints are mapped.</summary>
     void RequireEndpoints();
 

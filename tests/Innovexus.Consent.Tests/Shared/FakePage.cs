@@ -20,6 +20,8 @@ internal sealed class FakePage : IConsentPage
 
     public string AssetPath(string file) => $"/_content/Innovexus.Consent/{file}";
 
+    public string? AssetIntegrity(string file) => null;
+
     public void RequireEndpoints()
     {
     }

@@ -1,0 +1,201 @@
+using Microsoft.Playwright;
+
+namespace Innovexus.Consent.Browser.Tests;
+
+/// <summary>What happens when the server, the network or a policy gets in the way.</summary>
+public class FailureTests(Chromium chromium, Site site) : IClassFixture<Site>
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_refusal_that_cannot_be_posted_counts_is_kept_and_sent_again_at_the_next_load(bool offline)
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        await walk.OpenAsync("/pricing");
+        await BreakAsync(walk, offline);
+
+        await walk.ChooseAsync("Reject all");
+
+        Assert.False(await walk.Banner.IsVisibleAsync());
+        Assert.Contains("will be saved at your next visit", await walk.Page.GetByRole(AriaRole.Status).TextContentAsync(), StringComparison.Ordinal);
+        Assert.Equal("1", await walk.Page.EvaluateAsync<string>("localStorage.ic_pending"));
+        Assert.Null(await walk.CookieAsync());
+
+        await MendAsync(walk, offline);
+        await walk.OpenAsync("/pricing");
+        Assert.Contains(".granted.refused_", await walk.CookieAsync(), StringComparison.Ordinal);
+        Assert.Null(await walk.Page.EvaluateAsync<string?>("localStorage.ic_pending"));
+        Assert.False(await walk.Banner.IsVisibleAsync());
+        Assert.Equal(2, walk.Posts.Length);
+        Assert.Empty(walk.Foreign);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_grant_that_cannot_be_posted_counts_for_this_document_and_the_visitor_is_told(bool offline)
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        await walk.OpenAsync("/blog");
+        await BreakAsync(walk, offline);
+
+        await walk.ChooseAsync("Accept all");
+
+        Assert.Contains("could not be saved", await walk.Page.GetByRole(AriaRole.Status).TextContentAsync(), StringComparison.Ordinal);
+        Assert.False(await walk.Banner.IsVisibleAsync());
+        Assert.Contains(walk.Foreign, request => request.Contains("analytics.localhost", StringComparison.Ordinal));
+
+        await MendAsync(walk, offline);
+        await walk.FollowAsync("/pricing");
+        Assert.False(await walk.Banner.IsVisibleAsync());
+        Assert.Contains(walk.Foreign, request => request.Contains("ads.localhost", StringComparison.Ordinal));
+
+        // A new document asks again.
+        await walk.OpenAsync("/blog");
+        Assert.True(await walk.Banner.IsVisibleAsync());
+        Assert.Null(await walk.CookieAsync());
+    }
+
+    [Fact]
+    public async Task A_mixed_choice_that_cannot_be_posted_changes_nothing_and_the_dialog_says_so()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        await walk.OpenAsync("/blog");
+        await walk.OpenSettingsAsync();
+        await walk.Dialog.GetByRole(AriaRole.Switch, new() { Name = "Analytics" }).CheckAsync();
+        await BreakAsync(walk, offline: false);
+
+        await walk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await Assertions.Expect(walk.Dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("nothing was changed");
+        Assert.Empty(walk.Foreign);
+        Assert.True(await walk.Dialog.GetByRole(AriaRole.Switch, new() { Name = "Analytics" }).IsCheckedAsync());
+
+        await MendAsync(walk, offline: false);
+        await walk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await walk.Dialog.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await walk.SettledAsync();
+        Assert.NotEmpty(walk.Foreign);
+    }
+
+    [Fact]
+    public async Task A_save_that_grants_nothing_and_cannot_be_posted_is_a_refusal()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        await walk.OpenAsync("/blog");
+        await walk.OpenSettingsAsync();
+        await BreakAsync(walk, offline: false);
+
+        await walk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+
+        await walk.Dialog.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await walk.SettledAsync();
+        Assert.Equal("1", await walk.Page.EvaluateAsync<string>("localStorage.ic_pending"));
+        Assert.False(await walk.Banner.IsVisibleAsync());
+    }
+
+    [Theory]
+    [InlineData("Accept all")]
+    [InlineData("Reject all")]
+    public async Task A_click_before_the_runtime_has_arrived_is_not_lost_and_not_posted_twice(string button)
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        var held = new TaskCompletionSource();
+        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic.*js", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await walk.Page.GotoAsync(site.Url + "/blog", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        Assert.True(await walk.Banner.IsVisibleAsync());
+
+        // The browser posts by itself, as without script; the runtime arrives with the next page.
+        await walk.Banner.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        held.SetResult();
+        await walk.Page.WaitForFunctionAsync("() => !document.querySelector('[data-ic-banner]:not([hidden])')");
+        await walk.SettledAsync();
+
+        Assert.Single(walk.Posts);
+        Assert.Contains(button == "Accept all" ? ".granted_" : ".granted.refused_", await walk.CookieAsync(), StringComparison.Ordinal);
+        Assert.Equal(button == "Accept all", walk.Foreign.Length > 0);
+    }
+
+    [Fact]
+    public async Task A_double_click_posts_once()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        await walk.OpenAsync("/blog");
+
+        await walk.Page.EvaluateAsync("() => { const button = document.querySelector('[value=accept-all]'); button.click(); button.click() }");
+        await walk.SettledAsync();
+
+        Assert.Single(walk.Posts);
+    }
+
+    [Fact]
+    public async Task A_refusal_right_after_a_grant_is_not_lost()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        await walk.OpenAsync("/blog");
+
+        await walk.Page.EvaluateAsync("() => { document.querySelector('[value=accept-all]').click(); document.querySelector('[value=reject-all]').click() }");
+        await walk.Page.WaitForFunctionAsync("() => document.cookie.includes('.granted.refused_')");
+
+        Assert.Equal(2, walk.Posts.Length);
+    }
+
+    [Fact]
+    public async Task With_the_runtime_blocked_everything_stays_off_the_page_works_and_the_form_still_posts()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/*.js", route => route.AbortAsync());
+        await walk.Page.GotoAsync(site.Url + "/pricing");
+
+        await walk.Page.Locator("nav a[href='/blog']").ClickAsync();
+        await walk.ArriveAsync("/blog");
+        await walk.Banner.GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
+        await walk.Page.WaitForFunctionAsync("() => !document.querySelector('[data-ic-banner]')");
+
+        Assert.Contains(".granted_", await walk.CookieAsync(), StringComparison.Ordinal);
+        Assert.Empty(walk.Foreign);
+        Assert.Single(walk.Posts);
+    }
+
+    [Fact]
+    public async Task With_the_second_module_blocked_the_settings_open_as_a_page()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic-ui.*js", route => route.AbortAsync());
+        await walk.OpenAsync("/blog");
+
+        await walk.SettingsLink.ClickAsync();
+
+        await walk.ArriveAsync("/cookies?return=%2Fblog");
+    }
+
+    [Fact]
+    public async Task What_the_server_refuses_is_told_to_the_developer_with_its_mend()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        await walk.Context.RouteAsync("**/_ic/decision", async route =>
+        {
+            // The server's own answer to a post that does not say where it comes from.
+            var refused = await walk.Page.APIRequest.PostAsync(route.Request.Url);
+            await route.FulfillAsync(new() { Response = refused });
+        });
+        await walk.OpenAsync("/blog");
+
+        await walk.ChooseAsync("Accept all");
+
+        Assert.Contains(walk.Errors, error => error.Contains("AllowedOrigins", StringComparison.Ordinal));
+        Assert.Null(await walk.CookieAsync());
+    }
+
+    private static Task BreakAsync(Walk walk, bool offline) => offline
+        ? walk.Context.SetOfflineAsync(true)
+        : walk.Context.RouteAsync("**/_ic/decision", route => route.FulfillAsync(new() { Status = 500, ContentType = "text/plain", Body = "broken" }));
+
+    private static Task MendAsync(Walk walk, bool offline) => offline
+        ? walk.Context.SetOfflineAsync(false)
+        : walk.Context.UnrouteAllAsync();
+}

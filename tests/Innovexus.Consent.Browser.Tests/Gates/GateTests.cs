@@ -1,0 +1,99 @@
+using Microsoft.Playwright;
+
+namespace Innovexus.Consent.Browser.Tests;
+
+public class GateTests(Chromium chromium, HostWithStrictDynamic host) : IClassFixture<HostWithStrictDynamic>
+{
+    [Fact]
+    public async Task A_pages_own_script_runs_when_the_page_first_appears_and_not_again()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/");
+        await walk.ChooseAsync("Accept all");
+
+        foreach (var page in new[] { "/page-a", "/page-b", "/page-a", "/page-b", "/" })
+        {
+            await walk.FollowAsync(page);
+        }
+
+        await walk.BackAsync();
+        Assert.Equal(["head", "a", "b"], (await walk.RanAsync()).Where(name => !name.StartsWith("view", StringComparison.Ordinal)));
+        Assert.Empty(walk.Errors);
+    }
+
+    [Fact]
+    public async Task Each_navigation_runs_once_for_each_change_of_address()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/");
+        await walk.FollowAsync("/page-a");
+        await walk.ChooseAsync("Accept all");
+        await walk.FollowAsync("/page-b");
+        await walk.FollowAsync("/page-a");
+        await walk.BackAsync();
+
+        Assert.Equal(
+            ["view /page-a", "view /page-b", "view /page-a", "view /page-b"],
+            (await walk.RanAsync()).Where(name => name.StartsWith("view", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Markup_written_by_hand_runs_also_where_navigation_reuses_its_element()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/hand-a");
+        await walk.ChooseAsync("Accept all");
+        await walk.FollowAsync("/hand-b");
+        await walk.FollowAsync("/hand-a");
+        await walk.FollowAsync("/hand-b");
+
+        Assert.Equal(["hand-a", "hand-b"], (await walk.RanAsync()).Where(name => name.StartsWith("hand", StringComparison.Ordinal)));
+        Assert.Empty(walk.Errors);
+    }
+
+    [Fact]
+    public async Task Unknown_and_mistyped_ids_never_run_not_even_after_accept_all()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/unknown");
+
+        await walk.ChooseAsync("Accept all");
+
+        Assert.Equal(["by category", "head"], (await walk.RanAsync()).Where(name => !name.StartsWith("view", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Contains("'onne', which is neither a category nor a vendor, so it never runs. Did you mean 'one'?", host.Output, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'analytics'?", host.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_holds_for_six_months_by_the_hosts_clock()
+    {
+        await using var host2 = await AppProcess.StartAsync("tests/hosts/Web");
+        await using var walk = await Walk.StartAsync(chromium, host2.Url);
+        await walk.OpenAsync("/");
+        await walk.ChooseAsync("Reject all");
+
+        await AdvanceAsync(181);
+        await walk.OpenAsync("/");
+        Assert.Equal(0, await walk.Banner.CountAsync());
+
+        // Within one document as well: a permanent root cannot be filled by navigation, so the page is loaded once.
+        await walk.MarkDocumentAsync();
+        await AdvanceAsync(2);
+        await walk.Page.Locator("nav a[href='/page-a']").ClickAsync();
+        await walk.Banner.WaitForAsync();
+        await walk.SettledAsync();
+        Assert.False(await walk.IsMarkedAsync());
+        Assert.EndsWith("/page-a", walk.Page.Url, StringComparison.Ordinal);
+
+        Task AdvanceAsync(double days) => walk.Page.APIRequest.PostAsync($"{host2.Url}/test/clock?days={days}");
+    }
+
+    [Fact]
+    public async Task In_a_circuit_the_service_names_the_limit()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/circuit");
+
+        await Assertions.Expect(walk.Page.Locator("#answer")).ToContainTextAsync("interactive components");
+    }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace Innovexus.Consent.Browser.Tests;
+
+/// <summary>The sample as it is deployed: published and run from the publish folder, in Production.</summary>
+public sealed class PublishedSite : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("innovexus-site-").FullName;
+    private AppProcess? _app;
+
+    public string Url => _app!.Url;
+
+    /// <summary>The compressed file of one of the package's assets, as it is served.</summary>
+    public string Compressed(string file) => Path.Combine(_folder, "wwwroot", "_content", "Innovexus.Consent", $"{file}.br");
+
+    public async ValueTask InitializeAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", ["publish", Repository.Path("samples", "Innovexus.Site"), "-c", "Release", "-o", _folder, "--nologo", "-v", "quiet"])
+        {
+            RedirectStandardOutput = true,
+        };
+        using var publish = Process.Start(start)!;
+        var output = await publish.StandardOutput.ReadToEndAsync();
+        await publish.WaitForExitAsync();
+        Assert.True(publish.ExitCode == 0, output);
+
+        _app = await AppProcess.StartAsync(Path.Combine(_folder, "Innovexus.Site.dll"), _folder,
+            ("ASPNETCORE_ENVIRONMENT", "Production"), ("ThirdParties:Urls", $"http://localhost:{AppProcess.FreePort()}"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

@@ -1,0 +1,94 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Innovexus.Consent.Browser.Tests;
+
+public class PublishedTests(Chromium chromium, PublishedSite site) : IClassFixture<PublishedSite>
+{
+    [Fact]
+    public async Task First_visit_under_the_strict_policy_without_an_error()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        await walk.OpenAsync("/");
+        Assert.Empty(walk.Foreign);
+        await walk.FollowAsync("/pricing");
+        await walk.ChooseAsync("Accept all");
+        await walk.FollowAsync("/platform");
+        await walk.OpenSettingsAsync();
+
+        Assert.Equal(
+            ["ads", "analytics", "support"],
+            walk.Foreign.Where(request => request.EndsWith("/script.js", StringComparison.Ordinal)).Select(request => request.Split("//")[1].Split('.')[0]).Order(StringComparer.Ordinal));
+        Assert.Empty(walk.Errors);
+    }
+
+    [Fact]
+    public async Task The_library_adds_one_request()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        await walk.OpenAsync("/");
+        Assert.Equal(["ic.js"], Ours(walk));
+
+        await walk.ChooseAsync("Reject all");
+        var before = walk.Requests.Count;
+        await walk.OpenAsync("/");
+        Assert.Equal(["ic.js"], Ours(walk, before));
+
+        static string[] Ours(Walk walk, int from = 0) =>
+        [
+            .. walk.Requests.Skip(from).Where(request => request.Contains("/_content/Innovexus.Consent/", StringComparison.Ordinal) || request.Contains("/_ic/", StringComparison.Ordinal))
+                .Select(request => System.Text.RegularExpressions.Regex.Replace(request.Split('/')[^1], @"\.\w{10}\.", ".")),
+        ];
+    }
+
+    [Fact]
+    public async Task Bytes_stay_within_their_budgets()
+    {
+        var withBanner = await BrotliAsync("/");
+        var decided = await BrotliAsync("/", "ic_consent=" + await DecideAsync());
+        var form = await BrotliAsync("/_ic/preferences?fragment&return=%2F");
+
+        await File.WriteAllLinesAsync(Path.Combine(Directory.CreateDirectory(Repository.Path("TestResults")).FullName, "bytes.txt"),
+        [
+            Within("first load, script", 3_500, site.Compressed("ic.js")),
+            Within("first load, banner and its style in the page", 2_500, withBanner - decided, "brotli of / with the banner minus / decided"),
+            Within("first interaction, script", 4_000, site.Compressed("ic-ui.js")),
+            Within("first interaction, style", 3_000, site.Compressed("ic.css")),
+            Within("first interaction, form", 4_000, form, "brotli of /_ic/preferences?fragment"),
+        ]);
+    }
+
+    private static string Within(string what, int budget, string file) => Within(what, budget, new FileInfo(file).Length, $"wwwroot/_content/Innovexus.Consent/{Path.GetFileName(file)}");
+
+    private static string Within(string what, int budget, long bytes, string where)
+    {
+        Assert.InRange(bytes, 100, budget);
+        return $"{bytes,6} of {budget} bytes: {what} ({where})";
+    }
+
+    private async Task<string> DecideAsync()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        await walk.OpenAsync("/");
+        await walk.ChooseAsync("Reject all");
+        return (await walk.CookieAsync())!;
+    }
+
+    private async Task<long> BrotliAsync(string path, string? cookie = null)
+    {
+        using var client = new HttpClient();
+        if (cookie is not null)
+        {
+            client.DefaultRequestHeaders.Add("Cookie", cookie);
+        }
+
+        var page = await client.GetStringAsync(site.Url + path);
+        using var compressed = new MemoryStream();
+        await using (var brotli = new BrotliStream(compressed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            await brotli.WriteAsync(Encoding.UTF8.GetBytes(page));
+        }
+
+        return compressed.Length;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Net.Http.Json;
+
+namespace Innovexus.Consent.Browser.Tests;
+
+/// <summary>The sample, with its third parties, in a process of its own: those who read its log run one after the other.</summary>
+public sealed class Site : IAsyncLifetime
+{
+    public static readonly string[] Pages = ["/", "/platform", "/blog", "/pricing", "/privacy", "/inspect", "/cookies"];
+
+    private static readonly HttpClient Client = new();
+
+    private AppProcess? _app;
+
+    public string Url => _app!.Url;
+
+    public async ValueTask InitializeAsync() => _app = await AppProcess.StartAsync("samples/Innovexus.Site",
+        ("ThirdParties:Urls", $"http://localhost:{AppProcess.FreePort()}"), ("ThirdParties:LogLength", "100000"));
+
+    /// <summary>What reached the third parties so far: "analytics GET /script.js", oldest first.</summary>
+    public async Task<string[]> LogAsync()
+    {
+        var log = await Client.GetFromJsonAsync<Entry[]>($"{Url}/inspect/requests");
+        return [.. log!.Reverse().Select(entry => $"{entry.Host.Split('.')[0]} {entry.Method} {entry.Path}")];
+    }
+
+    public async ValueTask DisposeAsync() => await _app!.DisposeAsync();
+
+    private sealed record Entry(string Host, string Method, string Path);
+}

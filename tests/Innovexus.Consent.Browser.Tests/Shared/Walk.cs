@@ -1,0 +1,133 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Innovexus.Consent.Browser.Tests;
+
+/// <summary>A visitor's walk: a page in a profile of its own that remembers what it asked for and what went wrong.</summary>
+internal sealed class Walk : IAsyncDisposable
+{
+    private readonly List<string> _requests = [];
+    private readonly List<string> _errors = [];
+
+    private Walk(string url, IBrowserContext context, IPage page)
+    {
+        Url = url;
+        Context = context;
+        Page = page;
+        page.Request += (_, request) => _requests.Add($"{request.Method} {request.Url}");
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                _errors.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => _errors.Add(error);
+    }
+
+    public string Url { get; }
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; }
+
+    public ILocator Banner => Page.Locator("[data-ic-banner]");
+
+    public ILocator Dialog => Page.Locator("dialog[open]");
+
+    public ILocator SettingsLink => Page.Locator("footer").GetByRole(AriaRole.Link, new() { Name = "Cookie settings" });
+
+    /// <summary>Requests that left the site.</summary>
+    public string[] Foreign => [.. _requests.Where(request => !request.Split(' ')[1].StartsWith(Url + "/", StringComparison.Ordinal)
+        && !request.Split(' ')[1].StartsWith("data:", StringComparison.Ordinal))];
+
+    public IReadOnlyList<string> Requests => _requests;
+
+    public string[] Posts => [.. _requests.Where(request => request.StartsWith("POST ", StringComparison.Ordinal) && request.EndsWith("/_ic/decision", StringComparison.Ordinal))];
+
+    public IReadOnlyList<string> Errors => _errors;
+
+    public static async Task<Walk> StartAsync(Chromium chromium, string url, BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        options.ViewportSize ??= new() { Width = 1280, Height = 800 };
+        var context = await chromium.Browser.NewContextAsync(options);
+        return new(url, context, await context.NewPageAsync());
+    }
+
+    /// <summary>Loads a page in full and waits until the runtime has settled.</summary>
+    public async Task OpenAsync(string path)
+    {
+        await Page.GotoAsync(Url + path);
+        await SettledAsync();
+    }
+
+    /// <summary>Follows a link of the navigation, inside the document, and waits until the runtime has settled.</summary>
+    public async Task FollowAsync(string path)
+    {
+        await Page.EvaluateAsync("document.documentElement.dataset.before = 'yes'");
+        await Page.Locator($"nav a[href='{path}']").ClickAsync();
+        // Enhanced navigation wipes what a script puts on <html>; the address alone changes before the content does.
+        await Page.WaitForFunctionAsync("path => location.pathname == path && !document.documentElement.dataset.before", path);
+        await SettledAsync();
+    }
+
+    /// <summary>Follows a link where the navigation has one, else loads the page.</summary>
+    public async Task FollowOrOpenAsync(string path)
+    {
+        if (await Page.Locator($"nav a[href='{path}']").CountAsync() > 0)
+        {
+            await FollowAsync(path);
+        }
+        else
+        {
+            await OpenAsync(path);
+        }
+    }
+
+    public async Task BackAsync()
+    {
+        await Page.EvaluateAsync("document.documentElement.dataset.before = 'yes'");
+        await Page.GoBackAsync();
+        await Page.WaitForFunctionAsync("() => !document.documentElement.dataset.before");
+        await SettledAsync();
+    }
+
+    /// <summary>Waits for a full load of an address that begins like this.</summary>
+    public async Task ArriveAsync(string path)
+    {
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex("^" + Regex.Escape(Url + path)));
+        await Page.WaitForLoadStateAsync();
+    }
+
+    public async Task SettledAsync()
+    {
+        await Page.WaitForFunctionAsync("() => window.innovexusConsent");
+        await Page.EvaluateAsync("() => innovexusConsent.settled");
+    }
+
+    /// <summary>Clicks a button of the banner and waits for what follows.</summary>
+    public async Task ChooseAsync(string button)
+    {
+        await Banner.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await SettledAsync();
+    }
+
+    public async Task OpenSettingsAsync()
+    {
+        await SettingsLink.ClickAsync();
+        await Dialog.WaitForAsync();
+    }
+
+    /// <summary>Whether the document is still the one that <see cref="MarkDocumentAsync"/> marked.</summary>
+    public Task<bool> IsMarkedAsync() => Page.EvaluateAsync<bool>("() => !!window.marked");
+
+    public Task MarkDocumentAsync() => Page.EvaluateAsync("() => { window.marked = true }");
+
+    /// <summary>What the host's scripts wrote, in order.</summary>
+    public Task<string[]> RanAsync() => Page.EvaluateAsync<string[]>("() => window.ran ?? []");
+
+    public async Task<string?> CookieAsync() => (await Context.CookiesAsync()).SingleOrDefault(cookie => cookie.Name == "ic_consent")?.Value;
+
+    public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+}

@@ -1,0 +1,21 @@
+namespace Innovexus.Consent.Browser.Tests;
+
+/// <summary>The test host under one policy.</summary>
+public abstract class WebHost(params (string Name, string Value)[] settings) : IAsyncLifetime
+{
+    private AppProcess? _app;
+
+    public string Url => _app!.Url;
+
+    public string Output => _app!.Output;
+
+    public async ValueTask InitializeAsync() => _app = await AppProcess.StartAsync("tests/hosts/Web", settings);
+
+    public async ValueTask DisposeAsync() => await _app!.DisposeAsync();
+}
+
+public sealed class HostWithoutPolicy() : WebHost(("ReferrerPolicy", "no-referrer"));
+
+public sealed class HostWithNonce() : WebHost(("Policy", "nonce"));
+
+public sealed class HostWithStrictDynamic() : WebHost(("Policy", "strict-dynamic"));

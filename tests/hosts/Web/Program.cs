@@ -1,0 +1,36 @@
+using Innovexus.Consent;
+using Innovexus.Consent.Hosts.Web;
+using Innovexus.Consent.Hosts.Web.Components;
+using Microsoft.Extensions.Time.Testing;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets();
+
+var clock = new FakeTimeProvider(DateTimeOffset.UtcNow) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+builder.Services.AddSingleton<TimeProvider>(clock);
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddConsent(options =>
+    {
+        options.Controller = new("Test host");
+        options.PrivacyPolicyPath = "/privacy";
+    })
+    .AddVendor("one", "analytics", vendor => Describe(vendor, "One"))
+    .AddVendor("two", "functional", vendor => Describe(vendor, "Two"))
+    .AddVendor("three", "marketing", vendor => Describe(vendor, "Three"));
+
+var app = builder.Build();
+app.UseHeaders(app.Configuration["Policy"], app.Configuration["ReferrerPolicy"]);
+app.UseAntiforgery();
+app.MapStaticAssets();
+app.MapConsent();
+app.MapVendorScripts();
+app.MapPost("/test/clock", (double days) => clock.Advance(TimeSpan.FromDays(days)));
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+await app.RunAsync();
+
+static void Describe(VendorOptions vendor, string name)
+{
+    vendor.Name = name;
+    vendor.Purpose = $"Tests what {name} does";
+    vendor.Role = VendorRole.Processor;
+}

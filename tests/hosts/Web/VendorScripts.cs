@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Innovexus.Consent.Hosts.Web;
+
+/// <summary>Scripts that write their name into <c>window.ran</c>; asked for through another host name, they are a third party's.</summary>
+internal static class VendorScripts
+{
+    public static string Code(string name) => $"(window.ran ??= []).push('{name}');";
+
+    public static string Integrity(string name) => $"sha384-{Convert.ToBase64String(SHA384.HashData(Encoding.UTF8.GetBytes(Code(name))))}";
+
+    public static void MapVendorScripts(this IEndpointRouteBuilder app) => app.MapGet("/vendor/{name}.js", async (string name, int? delay, HttpContext context) =>
+    {
+        context.Response.Headers.AccessControlAllowOrigin = "*";
+        // The slowness is the vendor's: what is tested is that those behind it wait.
+        await Task.Delay(delay ?? 0, context.RequestAborted);
+        return Results.Text(Code(name), "text/javascript");
+    });
+}

@@ -1,3 +1,4 @@
+using Innovexus.Consent;
 using Innovexus.Site;
 using Innovexus.Site.Components;
 using Innovexus.Site.ThirdParties;
@@ -26,7 +27,11 @@ app.UseAntiforgery();
 
 app.MapStaticAssets();
 app.MapConsent();
+app.MapGet("/inspect/state", (HttpContext context) => context.GetConsent().Verdicts.Select(Describe));
 app.MapGet("/inspect/requests", (ThirdPartyHost host) => host.Log.Read());
 app.MapRazorComponents<App>();
 
 await app.RunAsync();
+
+static string[] Describe(ConsentVerdict verdict) =>
+    [verdict.Id, (verdict.Granted ? "granted" : "denied") + (verdict.Locked ? ", locked" : ""), verdict.Reason.ToString()];

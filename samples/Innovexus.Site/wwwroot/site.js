@@ -3,12 +3,15 @@
 class Live extends HTMLElement {
   connectedCallback() {
     this.refresh();
+    this.changed = () => this.refresh();
+    document.addEventListener('ic:settled', this.changed);
     // Every two seconds at most, and only while somebody looks.
     this.timer = setInterval(() => document.visibilityState == 'visible' && this.refresh(), 2000);
   }
 
   disconnectedCallback() {
     clearInterval(this.timer);
+    document.removeEventListener('ic:settled', this.changed);
   }
 
   show(heads, rows, none) {
@@ -36,6 +39,31 @@ class Live extends HTMLElement {
   }
 }
 
+class Fetched extends Live {
+  async refresh() {
+    // Never more than one request under way, and at most one in two seconds.
+    if (this.busy || Date.now() - this.last < 1900) return;
+    this.busy = true;
+    try {
+      const answer = await fetch(this.address);
+      this.display(await answer.json());
+      this.last = Date.now();
+    } catch {
+      // The site is restarting; the next refresh will tell.
+    }
+    this.busy = false;
+  }
+}
+
+customElements.define('inspect-state', class extends Fetched {
+  address = '/inspect/state';
+
+  display(verdicts) {
+    this.dataset.label = 'Your state';
+    this.show(['Id', 'Verdict', 'Reason'], verdicts, '');
+  }
+});
+
 customElements.define('inspect-storage', class extends Live {
   refresh() {
     this.dataset.label = 'Stored in your browser';
@@ -46,16 +74,12 @@ customElements.define('inspect-storage', class extends Live {
   }
 });
 
-customElements.define('inspect-requests', class extends Live {
-  async refresh() {
+customElements.define('inspect-requests', class extends Fetched {
+  address = '/inspect/requests';
+
+  display(requests) {
     this.dataset.label = 'Requests that reached the third parties';
-    try {
-      const answer = await fetch('/inspect/requests');
-      const requests = await answer.json();
-      this.show(['Time (UTC)', 'Host', 'Request'], requests.map(request =>
-        [request.at.slice(11, 19), request.host, `${request.method} ${request.path}`]), 'None yet.');
-    } catch {
-      // The site is restarting; the next refresh will tell.
-    }
+    this.show(['Time (UTC)', 'Host', 'Request'], requests.map(request =>
+      [request.at.slice(11, 19), request.host, `${request.method} ${request.path}`]), 'None yet.');
   }
 });

@@ -20,10 +20,7 @@ public class ExactlyOnceTests(Chromium chromium, Site site) : IClassFixture<Site
         await using var walk = await Walk.StartAsync(chromium, site.Url);
         await Twin.ReplaceAsync(walk.Context, "ic.js", "+ (node.dataset.icRun == 'navigation' ? ' ' + visit : '');", "+ ' ' + visit;");
 
-        var report = await TwentyNavigationsAsync(walk);
-
-        Assert.NotEqual($"{Once}; banner never seen after the choice", report);
-        Assert.Matches(@"^analytics ([2-9]|\d\d+), ads ([2-9]|\d\d+), support ([2-9]|\d\d+); banner never seen after the choice$", report);
+        Assert.Equal("analytics 21, ads 5, support 5; banner never seen after the choice", await TwentyNavigationsAsync(walk));
     }
 
     [Fact]

@@ -3,15 +3,22 @@
 class Live extends HTMLElement {
   connectedCallback() {
     this.refresh();
-    this.changed = () => this.refresh();
-    document.addEventListener('ic:settled', this.changed);
-    // Every two seconds at most, and only while somebody looks.
-    this.timer = setInterval(() => document.visibilityState == 'visible' && this.refresh(), 2000);
+  }
+
+  // The next look is two seconds after this one has ended, and only while somebody looks and the element is there.
+  async refresh() {
+    if (document.visibilityState == 'visible') {
+      try {
+        await this.look();
+      } catch {
+        // The site is restarting; the next look will tell.
+      }
+    }
+    if (this.isConnected) this.timer = setTimeout(() => this.refresh(), 2000);
   }
 
   disconnectedCallback() {
-    clearInterval(this.timer);
-    document.removeEventListener('ic:settled', this.changed);
+    clearTimeout(this.timer);
   }
 
   show(heads, rows, none) {
@@ -35,50 +42,33 @@ class Live extends HTMLElement {
     const scroll = Object.assign(document.createElement('div'), { className: 'scroll', tabIndex: 0, role: 'region' });
     scroll.setAttribute('aria-label', this.dataset.label);
     scroll.append(table);
-    this.replaceChildren(scroll);
+    // Removed while it was fetching: then there is nothing to show.
+    if (this.isConnected) this.replaceChildren(scroll);
   }
 }
 
-class Fetched extends Live {
-  async refresh() {
-    // Never more than one request under way, and at most one in two seconds.
-    if (this.busy || Date.now() - this.last < 1900) return;
-    this.busy = true;
-    try {
-      const answer = await fetch(this.address);
-      this.display(await answer.json());
-      this.last = Date.now();
-    } catch {
-      // The site is restarting; the next refresh will tell.
-    }
-    this.busy = false;
-  }
-}
-
-customElements.define('inspect-state', class extends Fetched {
-  address = '/inspect/state';
-
-  display(verdicts) {
+customElements.define('inspect-state', class extends Live {
+  async look() {
     this.dataset.label = 'Your state';
-    this.show(['Id', 'Verdict', 'Reason'], verdicts, '');
+    this.show(['Id', 'Verdict', 'Reason'], await (await fetch('/inspect/state')).json(), '');
   }
 });
 
 customElements.define('inspect-storage', class extends Live {
-  refresh() {
+  async look() {
     this.dataset.label = 'Stored in your browser';
     const cookies = document.cookie.split('; ').filter(Boolean).map(pair => ['cookie', ...pair.split(/=(.*)/s, 2)]);
     const stored = (kind, storage) => Object.entries(storage).map(([name, value]) => [kind, name, value]);
-    this.show(['Kind', 'Name', 'Value'], [...cookies, ...stored('local', localStorage), ...stored('session', sessionStorage)],
+    const databases = (await indexedDB.databases?.() ?? []).map(database => ['IndexedDB', database.name, `version ${database.version}`]);
+    this.show(['Kind', 'Name', 'Value'], [...cookies, ...stored('local', localStorage), ...stored('session', sessionStorage), ...databases],
       'Nothing that scripts can see.');
   }
 });
 
-customElements.define('inspect-requests', class extends Fetched {
-  address = '/inspect/requests';
-
-  display(requests) {
+customElements.define('inspect-requests', class extends Live {
+  async look() {
     this.dataset.label = 'Requests that reached the third parties';
+    const requests = await (await fetch('/inspect/requests')).json();
     this.show(['Time (UTC)', 'Host', 'Request'], requests.map(request =>
       [request.at.slice(11, 19), request.host, `${request.method} ${request.path}`]), 'None yet.');
   }

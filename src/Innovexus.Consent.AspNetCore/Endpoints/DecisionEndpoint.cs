@@ -53,7 +53,7 @@ internal static class DecisionEndpoint
     /// <summary>The form's own field; only where it is missing, where the post came from; else the root. Never another site.</summary>
     private static string ReturnPath(HttpRequest request, IFormCollection form)
     {
-        var path = form.TryGetValue(ConsentPaths.Return, out var field) ? field.ToString()
+        var path = form.TryGetValue(ConsentPaths.Return, out var field) ? field[0]
             : Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var referer)
                 && string.Equals(referer.Authority, request.Host.ToUriComponent(), StringComparison.OrdinalIgnoreCase) ? referer.PathAndQuery
             : null;

@@ -33,8 +33,9 @@ internal static class DecisionForm
             request.Body = body;
             return (await request.ReadFormAsync(request.HttpContext.RequestAborted), 0, null);
         }
-        // A body that ends too early is an IOException to the framework's reader, and so is a bad request.
-        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        // A body that ends too early is an IOException to the framework's reader, and so is a bad request; an encoding that it
+        // does not know, such as UTF-7, is a NotSupportedException or an ArgumentException.
+        catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException or ArgumentException)
         {
             return (null, StatusCodes.Status400BadRequest, "The body is not a well-formed form.");
         }

@@ -1,19 +1,11 @@
-using Microsoft.AspNetCore.Components;
-
 namespace Innovexus.Consent;
 
 /// <summary>
 /// The banner that asks, where something is undecided, and the place where the preferences open. Place it in <c>App.razor</c> as the
 /// first child of <c>&lt;body&gt;</c>, on every page.
 /// </summary>
-public sealed partial class ConsentBanner : ComponentBase
+public sealed partial class ConsentBanner : ConsentComponentBase
 {
-    [Inject]
-    private IConsentPage Page { get; set; } = default!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = default!;
-
     private bool Due => Page.State.NeedsDecision && !ConsentPaths.IsPreferencesPage(Navigation, Page.Registry);
 
     private string Action => ConsentPaths.Rooted(Navigation, ConsentPaths.Decision);
@@ -23,7 +15,4 @@ public sealed partial class ConsentBanner : ComponentBase
     private string PreferencesPath => ConsentPaths.PreferencesPage(Navigation, Page.Registry);
 
     private string ReturnPath => ConsentPaths.ReturnPath(Navigation, Page.Registry);
-
-    /// <inheritdoc/>
-    protected override void OnInitialized() => Page.RequireEndpoints();
 }

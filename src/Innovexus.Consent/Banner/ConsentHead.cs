@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Innovexus.Consent;
@@ -7,19 +6,12 @@ namespace Innovexus.Consent;
 /// The state of this page and the runtime that opens the gates. Place it in <c>App.razor</c>, in <c>&lt;head&gt;</c> after
 /// <c>&lt;ImportMap /&gt;</c>.
 /// </summary>
-public sealed class ConsentHead : ComponentBase
+public sealed class ConsentHead : ConsentComponentBase
 {
-    [Inject]
-    private IConsentPage Page { get; set; } = default!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = default!;
-
     /// <inheritdoc/>
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        Page.RequireEndpoints();
         var now = Page.Clock.GetUtcNow();
         var banner = Page.State.NeedsDecision && !ConsentPaths.IsPreferencesPage(Navigation, Page.Registry);
 

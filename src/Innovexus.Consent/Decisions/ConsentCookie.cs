@@ -28,12 +28,27 @@ internal static class ConsentCookie
 
     public static string Format(ConsentDecision decision)
     {
+        var text = Write(decision.DecidedAt, decision.Choices);
+        return text.Length <= MaxLength ? text : Write(decision.DecidedAt, Narrowed(decision.Choices));
+    }
+
+    // More vendors differ from their categories than the cookie holds. Nothing may be granted that was not: a vendor's own grant
+    // is dropped, and where a vendor was refused, everything else is too.
+    private static Dictionary<string, DecidedChoice> Narrowed(IReadOnlyDictionary<string, DecidedChoice> choices)
+    {
+        var vendorRefused = choices.Any(entry => entry.Value is { Granted: false, Fingerprint: null });
+        return choices.Where(entry => entry.Value.Fingerprint is not null)
+            .ToDictionary(entry => entry.Key, entry => entry.Value with { Granted = entry.Value.Granted && !vendorRefused }, StringComparer.Ordinal);
+    }
+
+    private static string Write(DateTimeOffset decidedAt, IReadOnlyDictionary<string, DecidedChoice> choices)
+    {
         var text = new StringBuilder(Version)
-            .Append('.').Append(decision.DecidedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+            .Append('.').Append(decidedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
         foreach (var (word, granted) in new[] { (Granted, true), (Refused, false) })
         {
             text.Append('.').Append(word);
-            foreach (var (id, choice) in decision.Choices.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            foreach (var (id, choice) in choices.OrderBy(entry => entry.Key, StringComparer.Ordinal))
             {
                 if (choice.Granted == granted)
                 {

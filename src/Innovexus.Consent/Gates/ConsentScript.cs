@@ -8,11 +8,8 @@ namespace Innovexus.Consent;
 /// runtime once, in document order. What it renders is the public contract of <c>docs/gating.md</c>.
 /// Further attributes such as <c>integrity</c>, <c>crossorigin</c> or <c>async</c> are passed on.
 /// </summary>
-public sealed class ConsentScript : ComponentBase
+public sealed class ConsentScript : ConsentComponentBase
 {
-    [Inject]
-    private IConsentPage Page { get; set; } = default!;
-
     /// <summary>The id of the vendor it belongs to. Either this or <see cref="Category"/>.</summary>
     [Parameter]
     public string? Vendor { get; set; }

@@ -6,14 +6,8 @@ namespace Innovexus.Consent;
 /// "Cookie settings": opens the preferences, as a dialog or, without JavaScript, as a page. It belongs on every page, in the footer
 /// for example: withdrawing must be as easy as granting (GDPR Art. 7(3)).
 /// </summary>
-public sealed partial class ConsentLink : ComponentBase
+public sealed partial class ConsentLink : ConsentComponentBase
 {
-    [Inject]
-    private IConsentPage Page { get; set; } = default!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = default!;
-
     /// <summary>The words on the link.</summary>
     /// <value>The default is "Cookie settings".</value>
     [Parameter]
@@ -25,7 +19,4 @@ public sealed partial class ConsentLink : ComponentBase
 
     private string Address =>
         $"{ConsentPaths.PreferencesPage(Navigation, Page.Registry)}?{ConsentPaths.Return}={Uri.EscapeDataString(ConsentPaths.ReturnPath(Navigation, Page.Registry))}";
-
-    /// <inheritdoc/>
-    protected override void OnInitialized() => Page.RequireEndpoints();
 }

@@ -6,14 +6,8 @@ namespace Innovexus.Consent;
 /// The preferences: one switch for each category, with its vendors below. Place it on the page that
 /// <see cref="ConsentOptions.PreferencesPath"/> names; the dialog shows the same form. Works without JavaScript.
 /// </summary>
-public sealed partial class ConsentPreferences : ComponentBase
+public sealed partial class ConsentPreferences : ConsentComponentBase
 {
-    [Inject]
-    private IConsentPage Page { get; set; } = default!;
-
-    [Inject]
-    private NavigationManager Navigation { get; set; } = default!;
-
     /// <summary>Whether this is the form for the dialog. It may stand beside a page's own, so its ids differ.</summary>
     [Parameter]
     public bool Dialog { get; set; }
@@ -26,8 +20,6 @@ public sealed partial class ConsentPreferences : ComponentBase
 
     private IEnumerable<ConsentCategory> Shown => Page.Registry.Categories.Where(category => category.Vendors.Count > 0);
 
-    /// <inheritdoc/>
-    protected override void OnInitialized() => Page.RequireEndpoints();
 
     private string Id(string part) => (Dialog ? "ic-dialog-" : "ic-page-") + part;
 

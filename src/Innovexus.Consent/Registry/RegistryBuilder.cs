@@ -20,19 +20,29 @@ internal static class RegistryBuilder
 
         foreach (var (id, category) in draft.Categories)
         {
-            if (!BuiltInDeclarations.Categories.ContainsKey(id) && string.IsNullOrWhiteSpace(category.Name))
-            {
-                problems.Add(new(draft.Path("Categories", id) + ":Name", $"The category '{id}' has no name. Give it the name that visitors shall read."));
-            }
+            CheckCategory(draft.Path("Categories", id), id, category, problems);
         }
 
-        if (problems.Count > 0)
+        ThrowIfAny(problems);
+        var registry = Create(options, draft);
+        CheckCookieSize(registry, $"{draft.SectionPath}:Categories", problems);
+        ThrowIfAny(problems);
+        return registry;
+    }
+
+    private static void CheckCategory(string path, string id, CategoryOptions category, List<ConsentProblem> problems)
+    {
+        // The built-in ones have texts of their own; an empty one in their place is a mistake all the same.
+        var builtIn = BuiltInDeclarations.Categories.ContainsKey(id);
+        if (string.IsNullOrWhiteSpace(category.Name) && !(builtIn && category.Name is null))
         {
-            throw new ConsentConfigurationException(
-                [.. problems.Distinct().OrderBy(problem => problem.Path, StringComparer.Ordinal)]);
+            problems.Add(new($"{path}:Name", $"The category '{id}' has no name. Give it the name that visitors shall read."));
         }
 
-        return Create(options, draft);
+        if (category.Purpose is not null && string.IsNullOrWhiteSpace(category.Purpose))
+        {
+            problems.Add(new($"{path}:Purpose", $"The category '{id}' has an empty purpose. Say what it is for, or leave the setting out."));
+        }
     }
 
     private static ConsentRegistry Create(ConsentOptions options, RegistryDraft draft)
@@ -60,39 +70,60 @@ internal static class RegistryBuilder
         return new(options.Controller, options.PrivacyPolicyPath!, options.PreferencesPath, categories);
     }
 
+    private static void ThrowIfAny(List<ConsentProblem> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw new ConsentConfigurationException(
+                [.. problems.Distinct().OrderBy(problem => problem.Path, StringComparer.Ordinal)]);
+        }
+    }
+
+    // A decision that does not fit into its cookie could never be kept.
+    private static void CheckCookieSize(ConsentRegistry registry, string path, List<ConsentProblem> problems)
+    {
+        var decision = ChoiceResolver.Decide(registry, new(), ConsentFacts.Unknown, null, ConsentChoice.RejectAll, DateTimeOffset.UnixEpoch);
+        if (decision.Choices.Count > 0 && ConsentCookie.Format(decision).Length > ConsentCookie.MaxLength)
+        {
+            problems.Add(new(path, $"There are too many categories for the decision cookie of {ConsentCookie.MaxLength} bytes. Join some, or shorten their ids."));
+        }
+    }
+
     private static void CheckSite(ConsentOptions options, List<ConsentProblem> problems)
     {
+        var section = options.Registry.SectionPath;
+        var missing = options.Registry.SectionIsMissing ? $" The configuration has no section '{section}'; is it named otherwise?" : "";
         if (string.IsNullOrWhiteSpace(options.Controller?.Name))
         {
-            problems.Add(new("Consent:Controller:Name", "No controller is named. Say who answers for the site: \"Controller\": { \"Name\": \"…\" }."));
+            problems.Add(new($"{section}:Controller:Name", $"No controller is named. Say who answers for the site: \"Controller\": {{ \"Name\": \"…\" }}.{missing}"));
         }
 
         if (string.IsNullOrWhiteSpace(options.PrivacyPolicyPath))
         {
-            problems.Add(new("Consent:PrivacyPolicyPath", "The privacy policy is missing. Give its path, such as \"/privacy\"."));
+            problems.Add(new($"{section}:PrivacyPolicyPath", "The privacy policy is missing. Give its path, such as \"/privacy\"."));
         }
         else if (!IsPath(options.PrivacyPolicyPath) && !IsWebAddress(options.PrivacyPolicyPath))
         {
             problems.Add(new(
-                "Consent:PrivacyPolicyPath",
+                $"{section}:PrivacyPolicyPath",
                 $"'{options.PrivacyPolicyPath}' is neither a path of the site nor a web address. Start it with '/' or 'https://'."));
         }
 
         if (options.PreferencesPath is { } preferences && !IsPath(preferences))
         {
-            problems.Add(new("Consent:PreferencesPath", $"'{preferences}' is not a path of the site. Start it with a single '/'."));
+            problems.Add(new($"{section}:PreferencesPath", $"'{preferences}' is not a path of the site. Start it with a single '/'."));
         }
 
         if (options.Lifetime < TimeSpan.FromDays(1) || options.Lifetime > ConsentRules.LongestLifetime)
         {
             problems.Add(new(
-                "Consent:Lifetime",
+                $"{section}:Lifetime",
                 $"A decision cannot last {options.Lifetime.TotalDays:0.##} days. Choose from 1 to {ConsentRules.LongestLifetime.TotalDays:0} days (13 months)."));
         }
 
         foreach (var origin in options.AllowedOrigins.Where(origin => !IsOrigin(origin)))
         {
-            problems.Add(new("Consent:AllowedOrigins", $"'{origin}' is not an origin. Write scheme and host without a path, such as https://www.example.com."));
+            problems.Add(new($"{section}:AllowedOrigins", $"'{origin}' is not an origin. Write scheme and host without a path, such as https://www.example.com."));
         }
     }
 

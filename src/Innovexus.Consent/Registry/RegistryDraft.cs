@@ -7,6 +7,12 @@ internal sealed class RegistryDraft
 
     public Dictionary<string, VendorOptions> Vendors { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The section that was read last; problems of the site as a whole name it.</summary>
+    public string SectionPath { get; set; } = "Consent";
+
+    /// <summary>Whether that section is not in the configuration at all.</summary>
+    public bool SectionIsMissing { get; set; }
+
     /// <summary>Found while reading; joined with those found while building.</summary>
     public List<ConsentProblem> Problems { get; } = [];
 

@@ -33,7 +33,6 @@ internal static class ConsentTexts
     public const string PreferencesTitle = "Cookie settings";
     public const string PrivacyPolicy = "Privacy policy";
     public const string Locked = "Your browser sends an opt-out preference signal, so this stays off.";
-    public const string AlwaysOn = "Always on";
     public const string Saved = "Preferences saved";
     public const string NotSaved = "Your choice could not be saved. It counts for this page only; please try again later.";
     public const string NotSavedRefusal = "You are offline or the site did not answer. Your refusal counts and will be saved at your next visit.";

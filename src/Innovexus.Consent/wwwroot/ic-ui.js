@@ -1,37 +1,42 @@
 // The preferences dialog: loaded on the first interaction that needs it.
 const runtime = document.querySelector('script[data-ic-ui]');
-const { style, form: page } = { style: runtime.dataset.icStyle, form: runtime.dataset.icForm };
+const { icStyle: style, icForm: page } = runtime.dataset;
 
-let dialog, fragment, sheet;
+let dialog, fragment;
 
 const root = () => document.querySelector('[data-permanent="ic-root"]');
 
 // The same form as the page's. Rendered from the state, so it is dropped when that changes.
 export function prefetch() {
-  sheet ??= loadStyle();
+  loadStyle();
   fragment ??= fetch(`${page}?fragment&return=${encodeURIComponent(location.pathname + location.search)}`)
     .then(answer => answer.ok ? answer.text() : undefined, () => undefined);
   return fragment;
 }
 
+// In the root, where navigation leaves it; a page without one may have come between.
 function loadStyle() {
-  return new Promise(resolve => {
-    const link = document.createElement('link');
+  let link = root()?.querySelector('link');
+  if (root() && !link) {
+    link = document.createElement('link');
     link.rel = 'stylesheet';
     link.href = style;
     link.nonce = runtime.nonce;
     // Without its style the dialog is plain, but works.
-    link.onload = link.onerror = resolve;
-    root()?.prepend(link);
-  });
+    link.loaded = new Promise(resolve => {
+      link.onload = link.onerror = resolve;
+    });
+    root().prepend(link);
+  }
+  return link?.loaded;
 }
 
 // Whether the dialog is open; if not, the way to the page is an ordinary one.
 export async function show(opener) {
-  if (dialog) return true;
+  if (dialog?.isConnected) return true;
   const html = await prefetch();
   fragment = undefined;
-  await sheet;
+  await loadStyle();
   if (!html || !root()) return false;
   dialog = document.createElement('dialog');
   dialog.className = 'ic ic-dialog';
@@ -40,12 +45,13 @@ export async function show(opener) {
   dialog.addEventListener('click', event => event.target.closest('[data-ic-close]') && dialog.close());
   dialog.addEventListener('close', () => {
     dialog.remove();
-    dialog = undefined;
     // The banner's own button is gone after a decision; the link to the settings is where this came from, too.
     const visible = element => element?.isConnected && element.getClientRects().length;
     const target = visible(opener) ? opener : [...document.querySelectorAll('a[data-ic-open]')].find(visible);
     target?.focus({ preventScroll: true });
   });
+  // What was decided a moment ago may not have reached the server that rendered the form.
+  for (const input of dialog.querySelectorAll('input[name=category]')) input.checked = innovexusConsent.isGranted(input.value);
   root().append(dialog);
   dialog.showModal();
   return true;
@@ -64,7 +70,4 @@ export function after(form, outcome) {
 
 document.addEventListener('ic:change', () => {
   fragment = undefined;
-  for (const input of document.querySelectorAll('form[data-ic-form] input[name=category]')) {
-    if (!dialog?.contains(input)) input.checked = innovexusConsent.isGranted(input.value);
-  }
 });

@@ -3,7 +3,7 @@ interface InnovexusConsent {
   /** Whether a category or vendor may run now; an unknown id may not. */
   isGranted(id: string): boolean;
 
-  /** Fulfils once every open gate has run and every decision has reached the server; the event `ic:settled` says the same. */
+  /** Fulfils once every open gate has run and no post is under way; the event `ic:settled` says the same. */
   readonly settled: Promise<void>;
 }
 

@@ -7,8 +7,8 @@ const pendingKey = 'ic_pending';
 let state = { granted: [], optional: [], asOf: 0 };
 let page; // the page's JSON that was read last
 let pending; // a choice that counts before, or without, the server's answer
-let posts = Promise.resolve(), posting = 0, lastPost;
-let address, visit = 0, work = 0, settling, ui, opening;
+let post; // the newest post, while it is under way
+let address, visit = 0, work = 0, settling, ui, opening, started, stale;
 
 const done = new Set(); // keys of scripts that ran, or wait for their turn
 const used = new WeakSet(); // elements that ran: an element runs once only
@@ -18,6 +18,7 @@ const tails = new Map(); // id → its last script
 const root = () => document.querySelector('[data-permanent="ic-root"]');
 const banner = () => document.querySelector('[data-ic-banner]');
 const emit = name => document.dispatchEvent(new CustomEvent(name));
+const lost = () => [...ran].some(id => !isGranted(id));
 
 function isGranted(id) {
   const optional = state.optional.includes(id);
@@ -25,25 +26,27 @@ function isGranted(id) {
     || state.granted.includes(id) && !(pending?.action == 'reject-all' && optional);
 }
 
-// Of several states the newest counts; the answer to one's own post always does, and none while a post is under way.
-function take(next, own) {
-  if (own || !posting && next.asOf >= state.asOf) return state = next;
-}
-
+// A page's state counts unless a newer one is known. While a post is under way none is taken: the page may have been asked for
+// before the choice. It is read again when the post has ended.
 function readPage() {
   const text = document.querySelector('script[data-ic-state]')?.textContent;
-  if (!text || text == page) return;
-  const first = !page;
+  if (!text || text == page || post) return;
   page = text;
   if (address != (address = location.pathname + location.search)) visit++;
-  if (!take(JSON.parse(text))) return true;
-  // A permanent root cannot be filled by navigation: where a banner is due again, only a load brings it.
-  if (!first && state.banner && !pending && root() && !banner()) location.reload();
+  const next = JSON.parse(text);
+  if (next.asOf >= state.asOf) state = next;
   return true;
 }
 
 function apply() {
   if (banner()) banner().hidden = !state.banner || !!pending;
+  for (const input of document.querySelectorAll('form[data-ic-form] input[name=category]')) {
+    const on = isGranted(input.value);
+    // What the visitor switched meanwhile stays, unless the state itself is another than the one rendered.
+    if (input.defaultChecked != on && !input.closest('dialog')) input.checked = input.defaultChecked = on;
+  }
+  // A live region is heard only if it was there before its text.
+  if (document.querySelector('form[data-ic-form]')) say('');
   open();
   emit('ic:change');
   settle();
@@ -54,12 +57,15 @@ function apply() {
 const keyOf = node => (node.dataset.icKey || node.dataset.ic + ' ' + (node.getAttribute('src') || node.text))
   + (node.dataset.icRun == 'navigation' ? ' ' + visit : '');
 
+// Inline code may still be streaming in; it is whole once anything follows it.
+const isLast = node => !node || !node.nextSibling && isLast(node.parentNode);
+
 function open() {
+  const waiting = new Set();
   for (const node of document.querySelectorAll('script[type="text/plain"][data-ic]')) {
     const id = node.dataset.ic, key = keyOf(node);
-    // Inline code may still be streaming in: it is whole once something follows it.
-    const partial = document.readyState == 'loading' && !node.src && !node.nextSibling;
-    if (partial || done.has(key) || !isGranted(id)) continue;
+    if (document.readyState == 'loading' && !node.src && isLast(node)) waiting.add(id);
+    if (waiting.has(id) || done.has(key) || !isGranted(id)) continue;
     done.add(key);
     work++;
     tails.set(id, (tails.get(id) ?? Promise.resolve()).then(() => run(node, id, key)).catch(console.error));
@@ -86,7 +92,8 @@ function run(node, id, key) {
   script.nonce = nonce;
   script.type = node.dataset.icType || 'text/javascript';
   const parallel = script.hasAttribute('async');
-  if (!parallel) script.async = false;
+  // The order is kept by waiting; the browser's own ordered list would make one vendor wait for another.
+  script.async = !!script.src;
   const loaded = ended(script);
   parentNode.insertBefore(script, nextSibling);
   return parallel || (script.src ? loaded : script.type == 'module' && afterModules());
@@ -114,8 +121,8 @@ function settle() {
     let before;
     do {
       before = work;
-      await Promise.all([posts, ...tails.values()]);
-    } while (before != work);
+      await Promise.all([post?.done, ...tails.values()]);
+    } while (before != work || post);
     settling = undefined;
     emit('ic:settled');
   })();
@@ -123,51 +130,59 @@ function settle() {
 
 // Decisions
 
-async function send(body) {
+// Begun in the task of the click. A newer choice takes the place of one that is still under way: it says all that one did.
+async function decide(body) {
+  const text = `${body}`, action = body.get('action');
+  if (post?.text == text) return;
+  post?.controller.abort();
+  const mine = post = { text, controller: new AbortController() };
+  if (action != 'save') {
+    pending = { action };
+    apply();
+  }
+  mine.done = send(body, mine.controller.signal).then(answer => {
+    if (post != mine) return;
+    post = undefined;
+    return keep(answer, action, body.has('category'));
+  });
+  settle();
+  return mine.done;
+}
+
+async function send(body, signal) {
   try {
     const answer = await fetch(new URL('decision', new URL(self.dataset.icForm, location)), {
-      method: 'POST', body, keepalive: true, headers: { accept: 'application/json' },
+      method: 'POST', body, signal, keepalive: true, headers: { accept: 'application/json' },
     });
     if (answer.ok) return await answer.json();
     console.error((await answer.json()).detail);
   } catch {
-    // Offline, or not our server: the same as a refused post.
+    // Offline, replaced, or not our server's answer: the choice is not saved.
   }
 }
 
 // 'saved'; or what became of it without the server: 'kept' (a refusal), 'failed' (a grant), 'unchanged' (a mixed choice).
-function decide(body) {
-  const action = body.get('action');
-  const mine = action == 'save' ? undefined : { action };
-  if (mine) {
-    pending = mine;
-    apply();
-  }
-  posting++;
-  work++;
-  const post = posts.then(() => keep(body, action, mine));
-  posts = post;
-  settle();
-  return post;
-}
-
-async function keep(body, action, mine) {
-  const answer = await send(body);
-  posting--;
+function keep(answer, action, grants) {
   let outcome = 'saved';
   if (answer) {
     store();
-    if (!mine || pending == mine) pending = undefined;
-    take(answer, true);
+    pending = undefined;
+    state = answer;
     // What has run cannot be stopped, so the page starts over without it.
-    if ([...ran].some(id => !isGranted(id))) location.reload();
-  } else if (action == 'reject-all' || !mine && !body.has('category')) {
+    if (lost()) location.reload();
+  } else if (action == 'reject-all' || action == 'save' && !grants) {
     pending = { action: 'reject-all' };
     store('1');
+    // Offline a reload would show nothing at all; the next page is loaded in full instead.
+    stale = lost();
     outcome = 'kept';
   } else {
-    outcome = mine ? 'failed' : 'unchanged';
+    outcome = action == 'save' ? 'unchanged' : 'failed';
+    // A refusal whose own post was replaced by this one.
+    if (pending?.action == 'reject-all') store('1');
   }
+  page = undefined;
+  readPage();
   apply();
   return outcome;
 }
@@ -191,13 +206,13 @@ function stored() {
 // Told in the root, which navigation leaves alone; the next click takes it away.
 function say(text) {
   let status = root()?.querySelector('[role=status]');
-  if (!status && text) {
+  if (!status && root()) {
     status = document.createElement('p');
     status.className = 'ic ic-status';
     status.setAttribute('role', 'status');
-    root()?.append(status);
+    root().append(status);
   }
-  if (status) status.textContent = text ?? '';
+  if (status && text != status.textContent) status.textContent = text;
 }
 
 const load = () => ui ??= import(self.dataset.icUi).catch(() => (ui = undefined));
@@ -207,19 +222,18 @@ document.addEventListener('submit', async event => {
   if (!form.matches('form[data-ic-form]')) return;
   event.preventDefault();
   event.stopPropagation();
-  const body = new URLSearchParams(new FormData(form, event.submitter));
-  if (posting && lastPost == `${body}`) return;
-  lastPost = `${body}`;
   const inBanner = banner()?.contains(form);
   const parts = inBanner ? undefined : load();
-  const outcome = await decide(body);
+  const outcome = await decide(new URLSearchParams(new FormData(form, event.submitter)));
+  // Undefined: a newer choice has taken its place.
+  if (!outcome) return;
   if (inBanner ? outcome != 'saved' : !(await parts)?.after(form, outcome)) {
     say(form.dataset['ic' + outcome[0].toUpperCase() + outcome.slice(1)]);
   }
 }, true);
 
 document.addEventListener('click', async event => {
-  say();
+  if (root()?.querySelector('[role=status]')) say('');
   const opener = event.target.closest?.('[data-ic-open]');
   if (!opener || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
@@ -245,14 +259,20 @@ for (const type of ['pointerover', 'focusin']) {
 
 function look() {
   const before = work;
-  const navigated = readPage();
-  if (navigated) apply();
-  else open();
+  if (readPage()) {
+    // A permanent root cannot be filled by navigation: where a banner is due again, only a load brings it.
+    if (started && (stale || state.banner && !pending && root() && !banner())) location.reload();
+    apply();
+  } else {
+    open();
+  }
   if (before != work) settle();
 }
 
-if (stored()) decide(new URLSearchParams({ action: 'reject-all' }));
+if (stored()) pending = { action: 'reject-all' };
 look();
+started = true;
+if (stored()) decide(new URLSearchParams({ action: 'reject-all' }));
 // Two observers: the first gets no attribute records, of which a busy page makes many.
 new MutationObserver(look).observe(document, { childList: true, subtree: true });
 new MutationObserver(look).observe(document, {

@@ -182,6 +182,16 @@ public class DecisionEndpointTests
         Assert.Equal(expected, answer.Headers.Location!.ToString());
     }
 
+    [Fact]
+    public async Task Of_several_ways_back_the_first_counts()
+    {
+        await using var host = await Host.StartAsync();
+
+        var answer = await host.Browser().PostAsync("/_ic/decision", Form("reject-all", ("return", "/a"), ("return", "/b")));
+
+        Assert.Equal("/a", answer.Headers.Location!.ToString());
+    }
+
     [Theory]
     [InlineData("http://localhost/blog?p=1", "/blog?p=1")]
     [InlineData("http://evil.example/blog", "/")]
@@ -230,6 +240,8 @@ public class DecisionEndpointTests
         await Refused(HttpStatusCode.UnsupportedMediaType, new StringContent("""{ "action": "accept-all" }""", Encoding.UTF8, "application/json"));
         await Refused(HttpStatusCode.UnsupportedMediaType, new StringContent("action=accept-all", Encoding.UTF8, "text/plain"));
         await Refused(HttpStatusCode.RequestEntityTooLarge, Form("save", ("category", new string('x', 17_000))));
+        await Refused(HttpStatusCode.BadRequest, new StringContent("action=accept-all", MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded; charset=utf-7")));
+        await Refused(HttpStatusCode.BadRequest, Multipart("--b\r\nContent-Disposition: form-data; name=\"action\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nsave\r\n--b--\r\n"));
         await Refused(HttpStatusCode.BadRequest, Multipart("action=accept-all"));
         await Refused(HttpStatusCode.BadRequest, Multipart("--b\r\nContent-Disposition: form-data; name=\"action\"\r\n\r\naccept-all"));
 
@@ -268,7 +280,7 @@ public class DecisionEndpointTests
     {
         await using var host = await Host.StartAsync();
         var statuses = new System.Collections.Concurrent.ConcurrentDictionary<HttpStatusCode, int>();
-        string[] types = ["application/x-www-form-urlencoded", "multipart/form-data; boundary=b", "multipart/form-data", "text/plain", "application/json", "x"];
+        string[] types = ["application/x-www-form-urlencoded", "application/x-www-form-urlencoded; charset=utf-7", "application/x-www-form-urlencoded; charset=nonsense", "multipart/form-data; boundary=b", "multipart/form-data", "text/plain", "application/json", "x"];
         var pieces = Gen.Int[0, 11].Select(i => new[]
         {
             "action=", "accept-all", "reject-all", "save", "&", "category=", "analytics", "return=/a", "%", "%zz",

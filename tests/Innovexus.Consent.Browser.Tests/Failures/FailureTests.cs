@@ -132,16 +132,139 @@ public class FailureTests(Chromium chromium, Site site) : IClassFixture<Site>
         Assert.Single(walk.Posts);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_refusal_while_a_grants_post_hangs_is_not_lost_also_if_the_page_is_left_at_once(bool leave)
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        var first = true;
+        await walk.Context.RouteAsync("**/_ic/decision", async route =>
+        {
+            if (first)
+            {
+                // The grant's post never gets an answer.
+                first = false;
+                return;
+            }
+
+            await route.ContinueAsync();
+        });
+        await walk.OpenAsync("/blog");
+        await walk.Banner.GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
+        await walk.Page.WaitForFunctionAsync("() => document.cookie.includes('_sa_session')");
+
+        await walk.OpenSettingsAsync();
+        // The form was rendered before the server knew; it shows what counts all the same.
+        Assert.True(await walk.Dialog.GetByRole(AriaRole.Switch, new() { Name = "Marketing" }).IsCheckedAsync());
+        if (leave)
+        {
+            await walk.Page.EvaluateAsync("() => { document.querySelector('dialog [value=reject-all]').click(); location.href = '/pricing' }");
+            await walk.ArriveAsync("/pricing");
+        }
+        else
+        {
+            await walk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Reject all" }).ClickAsync();
+        }
+
+        await walk.Page.WaitForFunctionAsync("() => document.cookie.includes('.granted.refused_') && window.innovexusConsent");
+        await walk.SettledAsync();
+        var before = walk.Foreign.Length;
+        await walk.OpenAsync("/pricing");
+        Assert.Equal(before, walk.Foreign.Length);
+        Assert.Equal(2, walk.Posts.Length);
+    }
+
     [Fact]
-    public async Task A_refusal_right_after_a_grant_is_not_lost()
+    public async Task A_refusal_that_failed_shows_in_the_settings_and_a_later_grant_takes_its_place()
     {
         await using var walk = await Walk.StartAsync(chromium, site.Url);
         await walk.OpenAsync("/blog");
+        await walk.ChooseAsync("Accept all");
+        await BreakAsync(walk, offline: false);
+        await walk.OpenSettingsAsync();
+        await walk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Reject all" }).ClickAsync();
+        await walk.SettledAsync();
+        await walk.OpenSettingsAsync();
+        Assert.False(await walk.Dialog.GetByRole(AriaRole.Switch, new() { Name = "Analytics" }).IsCheckedAsync());
 
-        await walk.Page.EvaluateAsync("() => { document.querySelector('[value=accept-all]').click(); document.querySelector('[value=reject-all]').click() }");
-        await walk.Page.WaitForFunctionAsync("() => document.cookie.includes('.granted.refused_')");
+        await MendAsync(walk, offline: false);
+        await walk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
+        await walk.SettledAsync();
+        Assert.True(await walk.Page.EvaluateAsync<bool>("innovexusConsent.isGranted('marketing')"));
+        Assert.Null(await walk.Page.EvaluateAsync<string?>("localStorage.ic_pending"));
+    }
 
-        Assert.Equal(2, walk.Posts.Length);
+    [Fact]
+    public async Task A_withdrawal_that_cannot_be_posted_makes_the_next_navigation_a_full_load()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        await walk.OpenAsync("/blog");
+        await walk.ChooseAsync("Accept all");
+        await BreakAsync(walk, offline: false);
+        await walk.OpenSettingsAsync();
+        await walk.MarkDocumentAsync();
+        await walk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Reject all" }).ClickAsync();
+        await walk.SettledAsync();
+        Assert.True(await walk.IsMarkedAsync());
+        await MendAsync(walk, offline: false);
+        var before = walk.Foreign.Length;
+
+        await walk.Page.Locator("nav a[href='/pricing']").ClickAsync();
+        await walk.Page.WaitForFunctionAsync("() => !window.marked && document.cookie.includes('.granted.refused_')");
+        await walk.SettledAsync();
+        Assert.Equal(before, walk.Foreign.Length);
+    }
+
+    [Fact]
+    public async Task Sent_again_and_failing_again_the_refusal_still_counts_and_the_page_keeps_its_state()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        await walk.OpenAsync("/cookies");
+        await walk.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
+        await walk.Page.WaitForFunctionAsync("() => document.cookie.includes('.granted_')");
+        await walk.Page.EvaluateAsync("() => { localStorage.ic_pending = '1' }");
+        await BreakAsync(walk, offline: false);
+
+        await walk.OpenAsync("/cookies");
+
+        Assert.Equal("true false 1", await walk.Page.EvaluateAsync<string>("`${innovexusConsent.isGranted('necessary')} ${innovexusConsent.isGranted('analytics')} ${localStorage.ic_pending}`"));
+        Assert.False(await walk.Page.Locator("main").GetByRole(AriaRole.Switch, new() { Name = "Analytics" }).IsCheckedAsync());
+    }
+
+    [Fact]
+    public async Task Switches_of_the_page_follow_a_choice_also_where_the_second_module_is_late()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        var held = new TaskCompletionSource();
+        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic-ui.*js", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await walk.OpenAsync("/cookies");
+
+        await walk.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
+
+        await Assertions.Expect(walk.Page.Locator("main").GetByRole(AriaRole.Switch, new() { Name = "Marketing" })).ToBeCheckedAsync();
+        held.SetResult();
+        await Assertions.Expect(walk.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Preferences saved");
+    }
+
+    [Fact]
+    public async Task A_root_that_was_missing_on_a_page_between_does_not_end_the_settings()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        await walk.OpenAsync("/blog");
+        await walk.OpenSettingsAsync();
+        // What an error page without the root leaves behind.
+        await walk.Page.EvaluateAsync("() => { const root = document.querySelector('[data-permanent=ic-root]'); root.replaceWith(root.cloneNode(false)) }");
+
+        await walk.OpenSettingsAsync();
+        await walk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await walk.Page.EvaluateAsync("() => document.querySelector('[data-permanent=ic-root]').remove()");
+        await walk.SettingsLink.ClickAsync();
+        await walk.ArriveAsync("/cookies?return=%2Fblog");
     }
 
     [Fact]

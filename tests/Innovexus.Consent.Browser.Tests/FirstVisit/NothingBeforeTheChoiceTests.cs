@@ -69,7 +69,7 @@ public class NothingBeforeTheChoiceTests(Chromium chromium, Site site) : IClassF
     {
         var requests = (await site.LogAsync())[before..].Order(StringComparer.Ordinal).ToArray();
         var foreign = walk.Foreign;
-        var cookies = (await walk.Context.CookiesAsync()).Select(cookie => cookie.Name).Where(name => name != "ic_consent").Order(StringComparer.Ordinal).ToArray();
+        var cookies = (await walk.Context.CookiesAsync()).Select(cookie => cookie.Name).Order(StringComparer.Ordinal).ToArray();
         var stored = await walk.Page.EvaluateAsync<string[]>("""
             async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()).map(database => database.name)]
             """);

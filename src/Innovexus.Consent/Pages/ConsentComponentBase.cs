@@ -1,0 +1,31 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Innovexus.Consent;
+
+/// <summary>What the library's components share. Public only because they are; it is not meant to be derived from.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ConsentComponentBase : ComponentBase
+{
+    private protected ConsentComponentBase()
+    {
+    }
+
+    [Inject]
+    private IServiceProvider Services { get; set; } = default!;
+
+    [Inject]
+    private protected NavigationManager Navigation { get; set; } = default!;
+
+    private protected IConsentPage Page { get; private set; } = default!;
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException"><c>AddConsent</c> or <c>MapConsent</c> is missing.</exception>
+    protected override void OnInitialized()
+    {
+        Page = Services.GetService<IConsentPage>() ?? throw new InvalidOperationException(
+            "Consent is not set up. Add builder.Services.AddConsent(builder.Configuration.GetSection(\"Consent\")) to Program.cs, before builder.Build().");
+        Page.RequireEndpoints();
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Innovexus.Consent.AspNetCore.Tests;
+
+/// <summary>What README and docs show is compiled or run; HTML is run by the browser tests.</summary>
+public partial class DocsTests
+{
+    private static readonly string[] Shells = ["sh", "text", "html", ""];
+
+    public static TheoryData<string> Pages =>
+    [
+        .. Directory.GetFiles(Repository.Path("docs"), "*.md").Append(Repository.Path("README.md")).Select(path => Path.GetRelativePath(Repository.Root, path)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_block_is_code_that_compiles_or_a_registry_that_starts(string page)
+    {
+        foreach (Match block in Block().Matches(File.ReadAllText(Repository.Path(page))))
+        {
+            var text = block.Groups["text"].Value;
+            switch (block.Groups["language"].Value)
+            {
+                case "csharp":
+                    AssertContains("Snippets.cs", text);
+                    break;
+                case "razor":
+                    AssertContains("RazorSnippets.razor", text);
+                    break;
+                case "json":
+                    Assert.NotEmpty(Registry(text).Vendors);
+                    break;
+                default:
+                    Assert.Contains(block.Groups["language"].Value, Shells);
+                    break;
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_link_leads_to_a_file(string page)
+    {
+        var folder = Path.GetDirectoryName(Repository.Path(page))!;
+        Assert.All(Link().Matches(File.ReadAllText(Repository.Path(page))), link => Assert.True(
+            File.Exists(Path.Combine(folder, link.Groups["path"].Value)), $"{page} links {link.Groups["path"].Value}, which is not there."));
+    }
+
+    [Fact]
+    public void The_attributes_that_are_documented_are_those_that_are_read()
+    {
+        var documented = Attribute().Matches(File.ReadAllText(Repository.Path("docs", "gating.md"))).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
+
+        Assert.Equal(["data-ic", "data-ic-key", "data-ic-run", "data-ic-type"], documented);
+        var runtime = File.ReadAllText(Repository.Path("src", "Innovexus.Consent", "wwwroot", "ic.js"));
+        Assert.All(["dataset.ic,", "dataset.icKey", "dataset.icRun", "dataset.icType"], read => Assert.Contains(read, runtime, StringComparison.Ordinal));
+    }
+
+    private static void AssertContains(string file, string block)
+    {
+        var source = Lines(File.ReadAllText(Repository.Path("tests", "Innovexus.Consent.AspNetCore.Tests", "Docs", file)));
+        Assert.Contains(Lines(block), source, StringComparison.Ordinal);
+    }
+
+    // Line by line, whatever the indentation.
+    private static string Lines(string text) => string.Join('\n', text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+
+    private static ConsentRegistry Registry(string json)
+    {
+        var configuration = new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(json))).Build();
+        var services = new ServiceCollection();
+        services.AddConsent(configuration.GetSection("Consent"));
+        return services.BuildServiceProvider().GetRequiredService<ConsentRegistry>();
+    }
+
+    [GeneratedRegex(@"^```(?<language>\w*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"\]\((?<path>[^)#:]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("data-ic(-[a-z]+)?")]
+    private static partial Regex Attribute();
+}

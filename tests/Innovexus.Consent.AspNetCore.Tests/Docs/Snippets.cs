@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Innovexus.Consent.AspNetCore.Tests;
+
+/// <summary>The code of the README and the docs, compiled; DocsTests finds each block of theirs in here.</summary>
+internal static class Snippets
+{
+    public static void QuickStart(WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+        builder.Services.AddConsent(builder.Configuration.GetSection("Consent"));
+        app.MapConsent();
+    }
+
+    public static void InCode(WebApplication app)
+    {
+        app.MapGet("/offers", (HttpContext context) => context.GetConsent()["plausible"].Granted ? "counted" : "not counted");
+        app.MapPost("/quiet", async (IConsentService consent) =>
+        {
+            await consent.DecideAsync(ConsentChoice.RejectAll);
+            return Results.NoContent();
+        });
+    }
+
+    public static void Policy(WebApplication app)
+    {
+        app.Use((context, next) =>
+        {
+            // Files are the same for everyone and may be cached; a nonce would make them private.
+            if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            {
+                var nonce = context.GetConsentNonce();
+                context.Response.Headers.ContentSecurityPolicy =
+                    $"default-src 'self'; img-src 'self' data:; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self' 'nonce-{nonce}'";
+            }
+
+            return next(context);
+        });
+    }
+
+    public static void CategoriesAndVendors(WebApplicationBuilder builder)
+    {
+        builder.Services.AddConsent(options =>
+        {
+            options.Controller = new("Example Ltd", contact: "privacy@example.com");
+            options.PrivacyPolicyPath = "/privacy";
+        })
+        .AddConfiguration(builder.Configuration.GetSection("Consent"))
+        .AddFrameworkCookies(FrameworkCookies.Antiforgery)
+        .AddCategory("research", category => { category.Name = "Research"; category.Order = 35; })
+        .AddVendor("plausible", category: "analytics", vendor =>
+        {
+            vendor.Name = "Plausible Insights";
+            vendor.Purpose = "Counts visits";
+            vendor.Role = VendorRole.Processor;
+            vendor.AddCookie("_pl_*", TimeSpan.FromDays(30), "Tells visits apart");
+            vendor.AddLocalStorage("plausible_ignore", "Remembers your opt-out");
+            vendor.AddOrigin("https://plausible.io", VendorUse.Script | VendorUse.Connect);
+        });
+    }
+}

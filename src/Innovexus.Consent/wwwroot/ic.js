@@ -8,7 +8,7 @@ let state = { granted: [], optional: [], asOf: 0 };
 let page; // the page's JSON that was read last
 let pending; // a choice that counts before, or without, the server's answer
 let post; // the newest post, while it is under way
-let address, visit = 0, work = 0, settling, ui, opening, started, stale;
+let address, visit = 0, work = 0, settling, ui, opening, started, stale, leaving;
 
 const done = new Set(); // keys of scripts that ran, or wait for their turn
 const used = new WeakSet(); // elements that ran: an element runs once only
@@ -168,8 +168,9 @@ function keep(answer, action, grants) {
     store();
     pending = undefined;
     state = answer;
-    // What has run cannot be stopped, so the page starts over without it.
-    if (lost()) location.reload();
+    // What has run cannot be stopped, so the page starts over without it, unless the visitor is on the way to another.
+    stale = lost();
+    if (stale && !leaving) location.reload();
   } else if (action == 'reject-all' || action == 'save' && !grants) {
     pending = { action: 'reject-all' };
     store('1');
@@ -279,6 +280,9 @@ new MutationObserver(look).observe(document, {
   subtree: true, attributes: true, attributeFilter: ['type', 'src', 'data-ic', 'data-ic-key', 'data-ic-state'],
 });
 document.addEventListener('DOMContentLoaded', look);
+window.navigation?.addEventListener('navigate', event => {
+  leaving = !event.destination.sameDocument;
+});
 
 window.innovexusConsent = {
   isGranted,

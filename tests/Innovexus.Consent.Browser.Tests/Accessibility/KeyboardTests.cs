@@ -113,7 +113,8 @@ public class KeyboardTests(Chromium chromium, Site site) : IClassFixture<Site>
     {
         foreach (var (one, next) in stops.Zip(stops.Skip(1)))
         {
-            var sameLine = Math.Abs(one.Y - next.Y) < Math.Max(one.Height, next.Height) / 2;
+            var overlap = Math.Min(one.Y + one.Height, next.Y + next.Height) - Math.Max(one.Y, next.Y);
+            var sameLine = overlap > Math.Min(one.Height, next.Height) / 2;
             var inOrder = sameLine ? (direction == "ltr" ? one.X < next.X : one.X > next.X) : one.Y < next.Y || one.X < next.X == (direction == "ltr");
             Assert.True(inOrder, $"'{next.Name}' comes after '{one.Name}' by keyboard, but not to the eye.");
         }

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 suites=(
   "core    Innovexus.Consent.Tests             121"
   "server  Innovexus.Consent.AspNetCore.Tests  87"
-  "browser Innovexus.Consent.Browser.Tests     117"
+  "browser Innovexus.Consent.Browser.Tests     114"
 )
 
 chosen="${*:-core server browser}"

@@ -36,6 +36,7 @@ public class AutoconsentTests(Chromium chromium, Site site) : IClassFixture<Site
 
         await agent.VisitAsync("/pricing");
         Assert.True(await agent.ResultAsync("optOutResult"));
+        await walk.SettledAsync();
         await walk.Page.EvaluateAsync("autoconsentReceiveMessage({ type: 'selfTest' })");
         Assert.True(await agent.ResultAsync("selfTestResult"));
         Assert.Contains(".granted.refused_", await walk.CookieAsync(), StringComparison.Ordinal);

@@ -357,7 +357,9 @@ public class DecisionEndpointTests
 
         Assert.Equal("necessary consent", await State($"ic_consent={older}; ic_consent={refused}"));
         Assert.Equal("necessary consent", await State($"ic_consent={refused}; ic_consent={older}"));
+        var plantedRefusal = refused.Replace("1795521600000", "1995521600000", StringComparison.Ordinal);
         Assert.Equal("necessary consent", await State($"ic_consent={planted}; ic_consent={refused}"));
+        Assert.StartsWith("necessary consent analytics", await State($"ic_consent={plantedRefusal}; ic_consent={accepted}"), StringComparison.Ordinal);
         Assert.StartsWith("necessary consent analytics", await State($"ic_consent=nonsense; ic_consent={older}"), StringComparison.Ordinal);
 
         using var request = new HttpRequestMessage(HttpMethod.Post, "http://www.app.example.com/_ic/decision") { Content = Form("reject-all") };

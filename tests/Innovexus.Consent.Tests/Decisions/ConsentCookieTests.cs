@@ -84,6 +84,7 @@ public class ConsentCookieTests
     [InlineData("v2.1795521600000.granted.refused.")]
     [InlineData("v1.1795521600000.granted.refused")]
     [InlineData("v1.1795521600000.granted.refused..")]
+    [InlineData("v1.1795521600000.granted.refused.x")]
     [InlineData("v1.-1.granted.refused.")]
     [InlineData("v1.+1795521600000.granted.refused.")]
     [InlineData("v1.01.granted.refused.")]

@@ -100,7 +100,7 @@ function run(node, id, key) {
 }
 
 const ended = script => new Promise(resolve => {
-  script.onload = script.onerror = resolve;
+  for (const type of ['load', 'error']) script.addEventListener(type, resolve);
 });
 
 // An inline module tells nobody when it ran. Modules run in the order of insertion, so this one, known and never run again, comes after it.

@@ -14,15 +14,9 @@ public static class ConsentServiceCollectionExtensions
     /// <see cref="ConsentConfigurationException"/> that lists every problem.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the controller, the privacy policy's path and the rest.</param>
-    public static IConsentBuilder AddConsent(this IServiceCollection services, Action<ConsentOptions>? configure = null)
+    public static IConsentBuilder AddConsent(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        if (configure is not null)
-        {
-            services.Configure(configure);
-        }
-
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, ConsentStartupFilter>());
@@ -33,8 +27,20 @@ public static class ConsentServiceCollectionExtensions
         return ConsentCoreServices.Add(services);
     }
 
+    /// <summary>Adds consent, set up in code.</summary>
+    /// <inheritdoc cref="AddConsent(IServiceCollection)"/>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the controller, the privacy policy's path and the rest.</param>
+    public static IConsentBuilder AddConsent(this IServiceCollection services, Action<ConsentOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var builder = services.AddConsent();
+        services.Configure(configure);
+        return builder;
+    }
+
     /// <summary>Adds consent, declared by a configuration section such as <c>Consent</c>.</summary>
-    /// <inheritdoc cref="AddConsent(IServiceCollection, Action{ConsentOptions}?)"/>
+    /// <inheritdoc cref="AddConsent(IServiceCollection)"/>
     /// <param name="services">The services.</param>
     /// <param name="section">The section.</param>
     public static IConsentBuilder AddConsent(this IServiceCollection services, IConfigurationSection section) =>

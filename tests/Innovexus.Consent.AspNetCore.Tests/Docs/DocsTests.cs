@@ -12,7 +12,8 @@ public partial class DocsTests
 
     public static TheoryData<string> Pages =>
     [
-        .. Directory.GetFiles(Repository.Path("docs"), "*.md").Append(Repository.Path("README.md")).Select(path => Path.GetRelativePath(Repository.Root, path)),
+        .. Directory.GetFiles(Repository.Path("docs"), "*.md").Concat(Directory.GetFiles(Repository.Path("src"), "PACKAGE.md", SearchOption.AllDirectories))
+            .Append(Repository.Path("README.md")).Select(path => Path.GetRelativePath(Repository.Root, path)),
     ];
 
     [Theory]

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Innovexus.Consent.Browser.Tests;
 
 /// <summary>The sample as it is deployed: published and run from the publish folder, in Production.</summary>
@@ -15,15 +13,7 @@ public sealed class PublishedSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var start = new ProcessStartInfo("dotnet", ["publish", Repository.Path("samples", "Innovexus.Site"), "-c", "Release", "-o", _folder, "--nologo", "-v", "quiet"])
-        {
-            RedirectStandardOutput = true,
-        };
-        using var publish = Process.Start(start)!;
-        var output = await publish.StandardOutput.ReadToEndAsync();
-        await publish.WaitForExitAsync();
-        Assert.True(publish.ExitCode == 0, output);
-
+        await Sdk.RunAsync(Repository.Root, "publish", Repository.Path("samples", "Innovexus.Site"), "-c", "Release", "-o", _folder, "--nologo", "-v", "quiet");
         _app = await AppProcess.StartAsync(Path.Combine(_folder, "Innovexus.Site.dll"), _folder,
             ("ASPNETCORE_ENVIRONMENT", "Production"), ("ThirdParties:Urls", $"http://localhost:{AppProcess.FreePort()}"));
     }

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Innovexus.Consent.AspNetCore.Tests;
+
+public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackages>
+{
+    // Patterns of lists that block cookie banners (EasyList Cookie): a name that matches would be blocked, and with an assembly's
+    // name a whole WebAssembly application.
+    private static readonly string[] Blocked =
+    [
+        ".cookieconsent.", "/cookieconsent/", "-cookie-consent.", "-consent-banner.", "/consent-banner-", "/consent-dialog.", "/consent-manager.",
+        "/consent-management/", "/consent.min.js", "/consent/manager/", "/privacy-banner.", "/privacy-manager.js", "/privacy-modal.js", "/cookie-banner",
+        "/cookies-manager.", "-gdpr-",
+    ];
+
+    // Names that cosmetic lists hide wherever they stand.
+    private static readonly string[] Hidden = ["cookie-banner", "consent-banner", "consent-modal", "cookie-consent"];
+
+    [Fact]
+    public void Core_holds_these_files()
+    {
+        Assert.Equal(
+            [
+                "ConfigurationSchema.json", "Innovexus.Consent.nuspec", "PACKAGE.md", "build/Innovexus.Consent.props",
+                "build/Microsoft.AspNetCore.StaticWebAssetEndpoints.props", "build/Microsoft.AspNetCore.StaticWebAssets.props",
+                "buildMultiTargeting/Innovexus.Consent.props", "buildTransitive/Innovexus.Consent.props", "buildTransitive/Innovexus.Consent.targets",
+                "icon.png", "lib/net10.0/Innovexus.Consent.dll", "lib/net10.0/Innovexus.Consent.xml",
+                "staticwebassets/ic-ui.js", "staticwebassets/ic.css", "staticwebassets/ic.d.ts", "staticwebassets/ic.js",
+            ],
+            packages.Contents("Innovexus.Consent"));
+        Assert.Contains("lib/net10.0/Innovexus.Consent.pdb", packages.Contents("Innovexus.Consent", "snupkg"));
+    }
+
+    [Fact]
+    public void Server_package_holds_these_files_and_brings_the_core()
+    {
+        Assert.Equal(
+            [
+                "Innovexus.Consent.AspNetCore.nuspec", "PACKAGE.md", "icon.png",
+                "lib/net10.0/Innovexus.Consent.AspNetCore.dll", "lib/net10.0/Innovexus.Consent.AspNetCore.xml",
+            ],
+            packages.Contents("Innovexus.Consent.AspNetCore"));
+        Assert.Contains("lib/net10.0/Innovexus.Consent.AspNetCore.pdb", packages.Contents("Innovexus.Consent.AspNetCore", "snupkg"));
+        var dependency = Assert.Single(Nuspec("Innovexus.Consent.AspNetCore").Descendants(), element => element.Name.LocalName == "dependency");
+        Assert.Equal("Innovexus.Consent", dependency.Attribute("id")!.Value);
+    }
+
+    [Theory]
+    [InlineData("Innovexus.Consent")]
+    [InlineData("Innovexus.Consent.AspNetCore")]
+    public void Metadata_is_complete_and_invents_no_address(string package)
+    {
+        var metadata = Nuspec(package).Descendants().First(element => element.Name.LocalName == "metadata").Elements().ToLookup(element => element.Name.LocalName, element => element.Value);
+
+        Assert.Equal("MIT", Assert.Single(metadata["license"]));
+        Assert.Equal(("PACKAGE.md", "icon.png"), (Assert.Single(metadata["readme"]), Assert.Single(metadata["icon"])));
+        Assert.Contains("consent", Assert.Single(metadata["tags"]), StringComparison.Ordinal);
+        Assert.InRange(Assert.Single(metadata["description"]).Length, 60, 400);
+        Assert.Empty(metadata["projectUrl"]);
+    }
+
+    [Fact]
+    public void Packing_warns_of_nothing()
+    {
+        Assert.DoesNotContain("warn", packages.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("missing", packages.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void No_name_that_a_browser_sees_is_on_a_block_list()
+    {
+        var addresses = packages.Contents("Innovexus.Consent").Where(name => name.StartsWith("staticwebassets/", StringComparison.Ordinal))
+            .Select(name => "/_content/Innovexus.Consent/" + name["staticwebassets/".Length..])
+            .Concat(["/_framework/Innovexus.Consent.wasm", "/_ic/decision", "/_ic/preferences"]).ToArray();
+        Assert.True(addresses.Length > 6);
+        Assert.All(addresses, address => Assert.DoesNotContain(Blocked, pattern => address.Contains(pattern, StringComparison.OrdinalIgnoreCase)));
+
+        var sheet = packages.Read("Innovexus.Consent", "staticwebassets/ic.css");
+        var classes = Regex.Matches(sheet, @"\.([a-z][\w-]*)").Select(match => match.Groups[1].Value).Distinct().ToArray();
+        Assert.Contains("ic-banner", classes);
+        Assert.All(classes, name => Assert.DoesNotContain(Hidden, pattern => name.Contains(pattern, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private XDocument Nuspec(string package) => XDocument.Parse(packages.Read(package, $"{package}.nuspec"));
+}

@@ -1,0 +1,66 @@
+using Microsoft.Playwright;
+
+namespace Innovexus.Consent.Browser.Tests;
+
+public class NewcomerTests(Chromium chromium, NewcomersApp app) : IClassFixture<NewcomersApp>
+{
+    [Fact]
+    public async Task First_visit_manage_accept_and_withdraw()
+    {
+        await using var walk = await StartAsync();
+        await walk.OpenAsync("/");
+        Assert.True(await walk.Banner.IsVisibleAsync());
+        Assert.Empty(walk.Foreign);
+
+        await walk.Banner.GetByRole(AriaRole.Button, new() { Name = "Manage" }).ClickAsync();
+        await Assertions.Expect(walk.Dialog).ToContainTextAsync("Plausible Insights");
+        await walk.Page.Keyboard.PressAsync("Escape");
+        await walk.ChooseAsync("Accept all");
+        Assert.Equal(["GET https://plausible.io/js/script.js"], walk.Foreign);
+
+        // The template's interactive page lives on beside it.
+        await walk.Page.Locator("nav a[href='counter']").ClickAsync();
+        await Assertions.Expect(walk.Page.GetByRole(AriaRole.Heading, new() { Name = "Counter" })).ToBeVisibleAsync();
+        await ClickUntilItCountsAsync(walk);
+        await walk.OpenAsync("/_ic/preferences");
+        var asked = walk.Foreign.Length;
+        await walk.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Reject all" }).ClickAsync();
+        await walk.Page.WaitForFunctionAsync("() => document.cookie.includes('.granted.refused_')");
+        await walk.OpenAsync("/");
+        Assert.Equal(asked, walk.Foreign.Length);
+        Assert.False(await walk.Banner.IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task Reject()
+    {
+        await using var walk = await StartAsync();
+        await walk.OpenAsync("/");
+
+        await walk.ChooseAsync("Reject all");
+        await walk.OpenAsync("/weather");
+
+        Assert.Empty(walk.Foreign);
+        Assert.Equal(0, await walk.Banner.CountAsync());
+        Assert.Empty(walk.Errors);
+    }
+
+    // The circuit starts a moment after the page is there; clicks before that do nothing.
+    private static async Task ClickUntilItCountsAsync(Walk walk)
+    {
+        for (var i = 0; i < 100 && await walk.Page.GetByText("Current count: 0").CountAsync() > 0; i++)
+        {
+            await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Click me" }).ClickAsync();
+            await walk.Page.EvaluateAsync("() => new Promise(resolve => requestAnimationFrame(resolve))");
+        }
+
+        await Assertions.Expect(walk.Page.GetByText("Current count:")).Not.ToHaveTextAsync("Current count: 0");
+    }
+
+    private async Task<Walk> StartAsync()
+    {
+        var walk = await Walk.StartAsync(chromium, app.Url);
+        await walk.Context.RouteAsync("https://plausible.io/**", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" }));
+        return walk;
+    }
+}

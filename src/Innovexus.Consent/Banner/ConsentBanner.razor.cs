@@ -10,7 +10,7 @@ public sealed partial class ConsentBanner : ConsentComponentBase
 
     private string Action => ConsentPaths.Rooted(Navigation, ConsentPaths.Decision);
 
-    private string Policy => ConsentPaths.Policy(Navigation, Page.Registry);
+    private string Policy => ConsentPaths.Address(Navigation, Page.Registry.PrivacyPolicyPath);
 
     private string PreferencesPath => ConsentPaths.PreferencesPage(Navigation, Page.Registry);
 

@@ -17,9 +17,8 @@ internal static class ConsentPaths
 
     public static string Rooted(NavigationManager navigation, string path) => Base(navigation) + path.TrimStart('/');
 
-    /// <summary>The privacy policy, which may stand elsewhere.</summary>
-    public static string Policy(NavigationManager navigation, ConsentRegistry registry) =>
-        registry.PrivacyPolicyPath.StartsWith('/') ? Rooted(navigation, registry.PrivacyPolicyPath) : registry.PrivacyPolicyPath;
+    /// <summary>A path of the site, rooted; an address elsewhere as it is.</summary>
+    public static string Address(NavigationManager navigation, string path) => path.StartsWith('/') ? Rooted(navigation, path) : path;
 
     public static string PreferencesPage(NavigationManager navigation, ConsentRegistry registry) =>
         Rooted(navigation, registry.PreferencesPath ?? Preferences);

@@ -14,7 +14,7 @@ public sealed partial class ConsentPreferences : ConsentComponentBase
 
     private string Action => ConsentPaths.Rooted(Navigation, ConsentPaths.Decision);
 
-    private string Policy => ConsentPaths.Policy(Navigation, Page.Registry);
+    private string Policy => ConsentPaths.Address(Navigation, Page.Registry.PrivacyPolicyPath);
 
     private string ReturnPath => ConsentPaths.ReturnPath(Navigation, Page.Registry);
 
@@ -22,7 +22,4 @@ public sealed partial class ConsentPreferences : ConsentComponentBase
 
 
     private string Id(string part) => (Dialog ? "ic-dialog-" : "ic-page-") + part;
-
-    private string VendorPolicy(ConsentVendor vendor) =>
-        vendor.PolicyUrl!.StartsWith('/') ? ConsentPaths.Rooted(Navigation, vendor.PolicyUrl) : vendor.PolicyUrl;
 }

@@ -39,6 +39,36 @@ internal static class ConsentTexts
     public const string NotChanged = "Your choice could not be saved, so nothing was changed. Please try again.";
     public const string Back = "Back";
 
+    public const string ItemName = "Name";
+    public const string Kind = "Kind";
+    public const string Purpose = "Purpose";
+    public const string Duration = "Kept for";
+    public const string Vendor = "Set by";
+    public const string Recipient = "Received by";
+    public const string NothingStored = "Nothing stored";
+    public const string UntilClosed = "Until you close the browser";
+    public const string UntilDeleted = "Until it is deleted";
+
+    public static string KindOf(CookieKind kind) => kind switch
+    {
+        CookieKind.Cookie => "Cookie",
+        CookieKind.LocalStorage => "Local storage",
+        CookieKind.SessionStorage => "Session storage",
+        CookieKind.IndexedDB => "Database",
+        CookieKind.Cache => "Cache",
+        _ => "Service worker",
+    };
+
+    public static string RecipientOf(VendorRole role) => role switch
+    {
+        VendorRole.FirstParty => "Us only",
+        VendorRole.Processor => "The vendor, on our behalf only",
+        VendorRole.JointController => "The vendor, together with us",
+        _ => "The vendor, for its own purposes too",
+    };
+
+    public static string Count(int number, string unit) => $"{number} {unit}{(number == 1 ? "" : "s")}";
+
     public static string Banner(string controller) =>
         $"{controller} uses cookies and similar technologies. Those the site needs are always on; everything else runs only if you allow it.";
 

@@ -1,0 +1,14 @@
+namespace Innovexus.Consent;
+
+/// <summary>How long a declared item stays, in words.</summary>
+internal static class DeclaredDuration
+{
+    public static string Text(CookieDeclaration declaration) => declaration.Duration switch
+    {
+        null when declaration.Kind is CookieKind.Cookie or CookieKind.SessionStorage => ConsentTexts.UntilClosed,
+        null => ConsentTexts.UntilDeleted,
+        { TotalDays: >= 1 } duration => ConsentTexts.Count((int)Math.Round(duration.TotalDays), "day"),
+        { TotalHours: >= 1 } duration => ConsentTexts.Count((int)Math.Round(duration.TotalHours), "hour"),
+        { } duration => ConsentTexts.Count(Math.Max(1, (int)Math.Round(duration.TotalMinutes)), "minute"),
+    };
+}

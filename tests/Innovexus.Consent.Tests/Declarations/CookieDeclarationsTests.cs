@@ -1,0 +1,68 @@
+using Bunit;
+
+namespace Innovexus.Consent.Tests;
+
+public class CookieDeclarationsTests : BunitContext
+{
+    [Fact]
+    public void Lists_everything_declared_by_category()
+    {
+        new FakePage
+        {
+            Registry = Registries.Build(options =>
+            {
+                Registries.Vendor(options, "stats", "analytics", VendorRole.Processor, vendor =>
+                {
+                    vendor.PolicyUrl = "https://stats.example/privacy";
+                    vendor.Countries = ["EE", "US"];
+                    vendor.Transfer = "SCC";
+                    vendor.AddCookie("_st_*", TimeSpan.FromDays(365), "Tells visitors apart");
+                    vendor.AddLocalStorage("st_ignore", "Remembers your opt-out");
+                });
+                Registries.Vendor(options, "chat", "functional", VendorRole.ThirdParty);
+            }),
+        }.In(this);
+
+        var tables = Render<CookieDeclarations>().FindAll("table");
+
+        Assert.Equal(["Necessary", "Functional", "Analytics"], tables.Select(table => table.QuerySelector("caption")!.TextContent));
+        Assert.Equal(
+            [
+                "Nothing stored | – | Does chat | – | chat Inc. | The vendor, for its own purposes too",
+            ],
+            Rows(tables[1]));
+        Assert.Equal(
+            [
+                "_st_* | Cookie | Tells visitors apart | 365 days | stats Inc. | The vendor, on our behalf only, Estonia, United States (SCC)",
+                "st_ignore | Local storage | Remembers your opt-out | Until it is deleted | stats Inc. | The vendor, on our behalf only, Estonia, United States (SCC)",
+            ],
+            Rows(tables[2]));
+        Assert.Contains(Rows(tables[0]), row => row.StartsWith("ic_consent | Cookie | ", StringComparison.Ordinal) && row.Contains("182 days", StringComparison.Ordinal));
+        Assert.Equal("https://stats.example/privacy", tables[2].QuerySelector("a")!.GetAttribute("href"));
+
+        static IEnumerable<string> Rows(AngleSharp.Dom.IElement table) =>
+            table.QuerySelectorAll("tbody tr").Select(row => string.Join(" | ", row.Children.Select(cell => cell.TextContent.Trim())));
+    }
+
+    [Theory]
+    [InlineData(null, CookieKind.Cookie, "Until you close the browser")]
+    [InlineData(null, CookieKind.SessionStorage, "Until you close the browser")]
+    [InlineData(null, CookieKind.IndexedDB, "Until it is deleted")]
+    [InlineData(1440.0, CookieKind.Cookie, "1 day")]
+    [InlineData(120.0, CookieKind.Cookie, "2 hours")]
+    [InlineData(30.0, CookieKind.Cookie, "30 minutes")]
+    [InlineData(0.1, CookieKind.Cookie, "1 minute")]
+    public void Durations_in_words(double? minutes, CookieKind kind, string expected) => Assert.Equal(expected, DeclaredDuration.Text(new()
+    {
+        Name = "x",
+        Purpose = "x",
+        Kind = kind,
+        Duration = minutes is { } value ? TimeSpan.FromMinutes(value) : null,
+    }));
+
+    [Theory]
+    [InlineData("EE", "Estonia")]
+    [InlineData("nowhere", "nowhere")]
+    [InlineData("", "")]
+    public void Countries_by_name(string code, string expected) => Assert.Equal(expected, CountryName.Of(code));
+}

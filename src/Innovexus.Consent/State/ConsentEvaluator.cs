@@ -53,7 +53,7 @@ public static class ConsentEvaluator
             }
         }
 
-        return new(verdicts, optional, needsDecision, standing.DecidedAt);
+        return new(verdicts, optional, needsDecision, standing.DecidedAt, standing.ExpiresAt);
     }
 
     private static ConsentVerdict Exempt(string id) => new(id, true, false, ConsentReason.Exempt);

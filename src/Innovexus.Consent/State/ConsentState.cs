@@ -9,12 +9,18 @@ public sealed class ConsentState
 {
     private readonly FrozenDictionary<string, ConsentVerdict> _verdicts;
 
-    internal ConsentState(IReadOnlyList<ConsentVerdict> verdicts, IReadOnlyList<string> optional, bool needsDecision, DateTimeOffset? decidedAt)
+    internal ConsentState(
+        IReadOnlyList<ConsentVerdict> verdicts,
+        IReadOnlyList<string> optional,
+        bool needsDecision,
+        DateTimeOffset? decidedAt,
+        DateTimeOffset? expiresAt)
     {
         Verdicts = verdicts;
         Optional = optional;
         NeedsDecision = needsDecision;
         DecidedAt = decidedAt;
+        ExpiresAt = expiresAt;
         _verdicts = verdicts.ToFrozenDictionary(verdict => verdict.Id, StringComparer.Ordinal);
     }
 
@@ -35,6 +41,9 @@ public sealed class ConsentState
 
     /// <summary>When the visitor decided, if that decision still counts.</summary>
     public DateTimeOffset? DecidedAt { get; }
+
+    /// <summary>When that decision ends, so that the visitor is asked again.</summary>
+    public DateTimeOffset? ExpiresAt { get; }
 
     /// <summary>The verdict on an id. An id that is not declared is denied with <see cref="ConsentReason.Unknown"/>; nothing throws.</summary>
     /// <param name="id">The id of a category or vendor; case matters.</param>

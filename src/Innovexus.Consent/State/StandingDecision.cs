@@ -15,11 +15,14 @@ internal readonly struct StandingDecision
         _choices = counts ? decision!.Choices : new Dictionary<string, DecidedChoice>();
         Expired = counts && now - decision!.DecidedAt >= lifetime;
         DecidedAt = counts && !Expired ? decision!.DecidedAt : null;
+        ExpiresAt = DecidedAt is { } at && at <= DateTimeOffset.MaxValue - lifetime ? at + lifetime : null;
     }
 
     public bool Expired { get; }
 
     public DateTimeOffset? DecidedAt { get; }
+
+    public DateTimeOffset? ExpiresAt { get; }
 
     public ConsentReason Of(ConsentCategory category) =>
         _choices.TryGetValue(category.Id, out var choice) ? Reason(choice, choice.Fingerprint, category) : ConsentReason.NotDecided;

@@ -75,5 +75,10 @@ internal static class ConsentTexts
     public static string Preferences(string controller) =>
         $"{controller} asks before anything optional runs. Choose by purpose; you can change your mind at any time.";
 
+    public static string Chosen(DateTimeOffset decidedAt, DateTimeOffset? expiresAt) =>
+        $"You chose on {Date(decidedAt)}." + (expiresAt is { } end ? $" Your choice counts until {Date(end)}." : "");
+
+    private static string Date(DateTimeOffset time) => time.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
     public static string PolicyOf(string vendor) => $"Privacy policy of {vendor}";
 }

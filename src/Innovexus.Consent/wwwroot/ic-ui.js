@@ -66,6 +66,17 @@ export function after(form, outcome) {
     return true;
   }
   if (dialog?.contains(form)) dialog.close();
+  if (outcome == 'saved') date();
+}
+
+// A form in the page says when the choice was made; now that was a moment ago.
+async function date() {
+  const lines = document.querySelectorAll('form .ic-when');
+  const html = lines.length && await prefetch();
+  if (!html) return;
+  const fresh = document.createElement('template');
+  fresh.innerHTML = html;
+  for (const line of lines) line.textContent = fresh.content.querySelector('.ic-when').textContent;
 }
 
 document.addEventListener('ic:change', () => {

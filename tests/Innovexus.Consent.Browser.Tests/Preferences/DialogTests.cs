@@ -95,8 +95,10 @@ public class DialogTests(Chromium chromium, Site site) : IClassFixture<Site>
         var page = walk.Page.Locator("main form");
         Assert.Equal(0, await walk.Banner.CountAsync());
 
+        Assert.False(await page.GetByText("You chose on").IsVisibleAsync());
         await page.GetByRole(AriaRole.Switch, new() { Name = "Analytics" }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("You chose on")).ToContainTextAsync("Your choice counts until");
         await Assertions.Expect(walk.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Preferences saved");
         await walk.SettledAsync();
         await walk.OpenSettingsAsync();

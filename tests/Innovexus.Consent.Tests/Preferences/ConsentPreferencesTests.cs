@@ -63,6 +63,22 @@ public class ConsentPreferencesTests : BunitContext
     }
 
     [Fact]
+    public void Says_when_the_choice_was_made_and_how_long_it_counts()
+    {
+        new FakePage { State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.RejectAll)) }.In(this);
+
+        Assert.Equal("You chose on 24 November 2026. Your choice counts until 25 May 2027.", Render<ConsentPreferences>().Find(".ic-when").TextContent);
+    }
+
+    [Fact]
+    public void Says_nothing_of_a_choice_that_was_not_made()
+    {
+        new FakePage().In(this);
+
+        Assert.Empty(Render<ConsentPreferences>().Find(".ic-when").TextContent);
+    }
+
+    [Fact]
     public void Dialog_and_page_may_stand_side_by_side()
     {
         new FakePage().In(this);

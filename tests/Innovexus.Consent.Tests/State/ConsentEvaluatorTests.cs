@@ -205,7 +205,8 @@ public class ConsentEvaluatorTests
         {
             foreach (var now in new[] { DateTimeOffset.MinValue, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue })
             {
-                Assert.NotNull(Decisions.Evaluate(new ConsentDecision(decided, new Dictionary<string, DecidedChoice>()), at: now));
+                var state = Decisions.Evaluate(new ConsentDecision(decided, new Dictionary<string, DecidedChoice>()), at: now);
+                Assert.True(state.ExpiresAt is null || state.ExpiresAt - state.DecidedAt == Decisions.Rules.Lifetime);
             }
         }
     }

@@ -15,7 +15,7 @@ internal static class DecisionCookie
     public static ConsentDecision? Read(HttpRequest request, DateTimeOffset now) =>
         Values(request)
             .Select(ConsentCookie.Parse)
-            .Where(decision => decision is not null && decision.DecidedAt - now <= StandingDecision.ClockSkew)
+            .Where(decision => decision is not null && StandingDecision.IsPossible(decision, now))
             .MaxBy(decision => decision!.DecidedAt);
 
     /// <summary>

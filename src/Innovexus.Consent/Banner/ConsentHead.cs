@@ -13,14 +13,13 @@ public sealed class ConsentHead : ConsentComponentBase
     {
         ArgumentNullException.ThrowIfNull(builder);
         var now = Page.Clock.GetUtcNow();
-        var banner = Page.State.NeedsDecision && !ConsentPaths.IsPreferencesPage(Navigation, Page.Registry);
 
         // Outside the permanent root, so that enhanced navigation brings each page's own.
         builder.OpenElement(0, "script");
         builder.AddAttribute(1, "type", "application/json");
         // The time in an attribute: an observer of attributes sees each new state, one of elements does not see a changed text.
         builder.AddAttribute(2, "data-ic-state", now.ToUnixTimeMilliseconds());
-        builder.AddMarkupContent(3, ConsentStateJson.ForPage(Page.State, banner, now));
+        builder.AddMarkupContent(3, ConsentStateJson.ForPage(Page.State, BannerDue, now));
         builder.CloseElement();
 
         // async: a deferred module would wait for the end of a streaming page.

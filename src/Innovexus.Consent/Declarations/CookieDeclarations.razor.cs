@@ -10,8 +10,6 @@ public sealed partial class CookieDeclarations : ConsentComponentBase
     private static readonly string[] Columns =
         [ConsentTexts.ItemName, ConsentTexts.Kind, ConsentTexts.Purpose, ConsentTexts.Duration, ConsentTexts.Vendor, ConsentTexts.Recipient];
 
-    private IEnumerable<ConsentCategory> Shown => Page.Registry.Categories.Where(category => category.Vendors.Count > 0);
-
     private static string? Where(ConsentVendor vendor)
     {
         if (vendor.Countries.Count == 0)

@@ -20,6 +20,17 @@ public abstract class ConsentComponentBase : ComponentBase
 
     private protected IConsentPage Page { get; private set; } = default!;
 
+    /// <summary>Whether this page shows the banner: something is undecided, and it is not a preferences page.</summary>
+    private protected bool BannerDue => Page.State.NeedsDecision && !ConsentPaths.IsPreferencesPage(Navigation, Page.Registry);
+
+    private protected string DecisionAddress => ConsentPaths.Rooted(Navigation, ConsentPaths.Decision);
+
+    private protected string PreferencesAddress => ConsentPaths.PreferencesPage(Navigation, Page.Registry);
+
+    private protected string PolicyAddress => ConsentPaths.Address(Navigation, Page.Registry.PrivacyPolicyPath);
+
+    private protected string ReturnPath => ConsentPaths.ReturnPath(Navigation, Page.Registry);
+
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException"><c>AddConsent</c> or <c>MapConsent</c> is missing.</exception>
     protected override void OnInitialized()

@@ -18,5 +18,5 @@ public sealed partial class ConsentLink : ConsentComponentBase
     public IReadOnlyDictionary<string, object>? AdditionalAttributes { get; set; }
 
     private string Address =>
-        $"{ConsentPaths.PreferencesPage(Navigation, Page.Registry)}?{ConsentPaths.Return}={Uri.EscapeDataString(ConsentPaths.ReturnPath(Navigation, Page.Registry))}";
+        $"{PreferencesAddress}?{ConsentPaths.Return}={Uri.EscapeDataString(ReturnPath)}";
 }

@@ -12,14 +12,5 @@ public sealed partial class ConsentPreferences : ConsentComponentBase
     [Parameter]
     public bool Dialog { get; set; }
 
-    private string Action => ConsentPaths.Rooted(Navigation, ConsentPaths.Decision);
-
-    private string Policy => ConsentPaths.Address(Navigation, Page.Registry.PrivacyPolicyPath);
-
-    private string ReturnPath => ConsentPaths.ReturnPath(Navigation, Page.Registry);
-
-    private IEnumerable<ConsentCategory> Shown => Page.Registry.Categories.Where(category => category.Vendors.Count > 0);
-
-
     private string Id(string part) => (Dialog ? "ic-dialog-" : "ic-page-") + part;
 }

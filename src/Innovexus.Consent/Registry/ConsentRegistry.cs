@@ -63,5 +63,8 @@ public sealed class ConsentRegistry
     /// <summary>Whether an id is declared, as a category or a vendor.</summary>
     internal bool Knows(string id) => _categories.ContainsKey(id) || _vendors.ContainsKey(id);
 
+    /// <summary>The categories that visitors see.</summary>
+    internal IEnumerable<ConsentCategory> Shown => Categories.Where(category => category.Vendors.Count > 0);
+
     internal IEnumerable<string> Ids => Categories.Select(category => category.Id).Concat(Vendors.Select(vendor => vendor.Id));
 }

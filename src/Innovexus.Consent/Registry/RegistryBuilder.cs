@@ -83,7 +83,7 @@ internal static class RegistryBuilder
     private static void CheckCookieSize(ConsentRegistry registry, string path, List<ConsentProblem> problems)
     {
         var decision = ChoiceResolver.Decide(registry, new(), ConsentFacts.Unknown, null, ConsentChoice.RejectAll, DateTimeOffset.UnixEpoch);
-        if (decision.Choices.Count > 0 && ConsentCookie.Format(decision).Length > ConsentCookie.MaxLength)
+        if (ConsentCookie.Format(decision).Length > ConsentCookie.MaxLength)
         {
             problems.Add(new(path, $"There are too many categories for the decision cookie of {ConsentCookie.MaxLength} bytes. Join some, or shorten their ids."));
         }

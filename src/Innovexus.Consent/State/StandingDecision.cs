@@ -4,25 +4,28 @@ namespace Innovexus.Consent;
 internal readonly struct StandingDecision
 {
     // Servers' clocks differ a little; what lies further ahead was planted or belongs to a clock that was wrong.
-    public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     private readonly IReadOnlyDictionary<string, DecidedChoice> _choices;
 
     public StandingDecision(ConsentDecision? decision, TimeSpan lifetime, DateTimeOffset now)
     {
         // Differences of two times cannot overflow, sums can.
-        var counts = decision is not null && decision.DecidedAt - now <= ClockSkew;
+        var counts = decision is not null && IsPossible(decision, now);
         _choices = counts ? decision!.Choices : new Dictionary<string, DecidedChoice>();
         Expired = counts && now - decision!.DecidedAt >= lifetime;
         DecidedAt = counts && !Expired ? decision!.DecidedAt : null;
         ExpiresAt = DecidedAt is { } at && at <= DateTimeOffset.MaxValue - lifetime ? at + lifetime : null;
     }
 
-    public bool Expired { get; }
+    private bool Expired { get; }
 
     public DateTimeOffset? DecidedAt { get; }
 
     public DateTimeOffset? ExpiresAt { get; }
+
+    /// <summary>Whether a decision can have been made by now.</summary>
+    public static bool IsPossible(ConsentDecision decision, DateTimeOffset now) => decision.DecidedAt - now <= ClockSkew;
 
     public ConsentReason Of(ConsentCategory category) =>
         _choices.TryGetValue(category.Id, out var choice) ? Reason(choice, choice.Fingerprint, category) : ConsentReason.NotDecided;

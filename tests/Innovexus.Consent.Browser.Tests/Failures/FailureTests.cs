@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Innovexus.Consent.Browser.Tests;
 
-/// <summary>What happens when the server, the network or a policy gets in the way.</summary>
+/// <summary>Posts that fail, hang or follow each other.</summary>
 public class FailureTests(Chromium chromium, Site site) : IClassFixture<Site>
 {
     [Theory]
@@ -92,32 +92,6 @@ public class FailureTests(Chromium chromium, Site site) : IClassFixture<Site>
         await walk.SettledAsync();
         Assert.Equal("1", await walk.Page.EvaluateAsync<string>("localStorage.ic_pending"));
         Assert.False(await walk.Banner.IsVisibleAsync());
-    }
-
-    [Theory]
-    [InlineData("Accept all")]
-    [InlineData("Reject all")]
-    public async Task A_click_before_the_runtime_has_arrived_is_not_lost_and_not_posted_twice(string button)
-    {
-        await using var walk = await Walk.StartAsync(chromium, site.Url);
-        var held = new TaskCompletionSource();
-        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic.*js", async route =>
-        {
-            await held.Task;
-            await route.ContinueAsync();
-        });
-        await walk.Page.GotoAsync(site.Url + "/blog", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-        Assert.True(await walk.Banner.IsVisibleAsync());
-
-        // The browser posts by itself, as without script; the runtime arrives with the next page.
-        await walk.Banner.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
-        held.SetResult();
-        await walk.Page.WaitForFunctionAsync("() => !document.querySelector('[data-ic-banner]:not([hidden])')");
-        await walk.SettledAsync();
-
-        Assert.Single(walk.Posts);
-        Assert.Contains(button == "Accept all" ? ".granted_" : ".granted.refused_", await walk.CookieAsync(), StringComparison.Ordinal);
-        Assert.Equal(button == "Accept all", walk.Foreign.Length > 0);
     }
 
     [Fact]
@@ -230,70 +204,6 @@ public class FailureTests(Chromium chromium, Site site) : IClassFixture<Site>
 
         Assert.Equal("true false 1", await walk.Page.EvaluateAsync<string>("`${innovexusConsent.isGranted('necessary')} ${innovexusConsent.isGranted('analytics')} ${localStorage.ic_pending}`"));
         Assert.False(await walk.Page.Locator("main").GetByRole(AriaRole.Switch, new() { Name = "Analytics" }).IsCheckedAsync());
-    }
-
-    [Fact]
-    public async Task Switches_of_the_page_follow_a_choice_also_where_the_second_module_is_late()
-    {
-        await using var walk = await Walk.StartAsync(chromium, site.Url);
-        var held = new TaskCompletionSource();
-        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic-ui.*js", async route =>
-        {
-            await held.Task;
-            await route.ContinueAsync();
-        });
-        await walk.OpenAsync("/cookies");
-
-        await walk.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
-
-        await Assertions.Expect(walk.Page.Locator("main").GetByRole(AriaRole.Switch, new() { Name = "Marketing" })).ToBeCheckedAsync();
-        held.SetResult();
-        await Assertions.Expect(walk.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Preferences saved");
-    }
-
-    [Fact]
-    public async Task A_root_that_was_missing_on_a_page_between_does_not_end_the_settings()
-    {
-        await using var walk = await Walk.StartAsync(chromium, site.Url);
-        await walk.OpenAsync("/blog");
-        await walk.OpenSettingsAsync();
-        // What an error page without the root leaves behind.
-        await walk.Page.EvaluateAsync("() => { const root = document.querySelector('[data-permanent=ic-root]'); root.replaceWith(root.cloneNode(false)) }");
-
-        await walk.OpenSettingsAsync();
-        await walk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
-        await walk.Page.EvaluateAsync("() => document.querySelector('[data-permanent=ic-root]').remove()");
-        await walk.SettingsLink.ClickAsync();
-        await walk.ArriveAsync("/cookies?return=%2Fblog");
-    }
-
-    [Fact]
-    public async Task With_the_runtime_blocked_everything_stays_off_the_page_works_and_the_form_still_posts()
-    {
-        await using var walk = await Walk.StartAsync(chromium, site.Url);
-        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/*.js", route => route.AbortAsync());
-        await walk.Page.GotoAsync(site.Url + "/pricing");
-
-        await walk.Page.Locator("nav a[href='/blog']").ClickAsync();
-        await walk.ArriveAsync("/blog");
-        await walk.Banner.GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
-        await walk.Page.WaitForFunctionAsync("() => !document.querySelector('[data-ic-banner]')");
-
-        Assert.Contains(".granted_", await walk.CookieAsync(), StringComparison.Ordinal);
-        Assert.Empty(walk.Foreign);
-        Assert.Single(walk.Posts);
-    }
-
-    [Fact]
-    public async Task With_the_second_module_blocked_the_settings_open_as_a_page()
-    {
-        await using var walk = await Walk.StartAsync(chromium, site.Url);
-        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic-ui.*js", route => route.AbortAsync());
-        await walk.OpenAsync("/blog");
-
-        await walk.SettingsLink.ClickAsync();
-
-        await walk.ArriveAsync("/cookies?return=%2Fblog");
     }
 
     [Fact]

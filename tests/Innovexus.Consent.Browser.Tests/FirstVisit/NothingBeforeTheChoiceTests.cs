@@ -32,6 +32,8 @@ public class NothingBeforeTheChoiceTests(Chromium chromium, Site site) : IClassF
         }
 
         await walk.ChooseAsync("Accept all");
+        // What this page sends must have arrived before the next page's is counted.
+        await Task.WhenAll(OnEachPage[new Uri(walk.Page.Url).AbsolutePath].Select(request => SeenAsync(before, request)));
         before = (await site.LogAsync()).Length;
         await walk.OpenAsync(page);
         await Task.WhenAll(OnEachPage[page].Select(request => SeenAsync(before, request)));

@@ -6,8 +6,6 @@ namespace Innovexus.Consent;
 /// <summary>The decision cookie in requests and responses.</summary>
 internal static class DecisionCookie
 {
-    private const string Prefix = ConsentCookie.Name + "=";
-
     /// <summary>
     /// The newest decision that a request brings. A browser may send several cookies of one name, from parent domains or other
     /// paths; the framework's collection would show only one of them.
@@ -26,48 +24,27 @@ internal static class DecisionCookie
     {
         if (Values(context.Request).Skip(1).Any())
         {
-            foreach (var domain in ParentDomains(context.Request.Host.Host))
+            foreach (var domain in CookieDomains.Of(context.Request.Host.Host))
             {
-                var expired = Options(context);
-                expired.Domain = domain;
-                context.Response.Cookies.Delete(ConsentCookie.Name, expired);
+                Append(context, "", TimeSpan.Zero, DateTimeOffset.UnixEpoch, domain);
             }
         }
 
-        var options = Options(context);
-        options.MaxAge = lifetime;
-        options.Expires = now + lifetime;
-        context.Response.Cookies.Append(ConsentCookie.Name, ConsentCookie.Format(decision), options);
+        Append(context, ConsentCookie.Format(decision), lifetime, now + lifetime);
     }
 
-    private static CookieOptions Options(HttpContext context) => new()
-    {
-        Path = "/",
-        SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax,
-        Secure = context.Request.IsHttps,
-        IsEssential = true,
-    };
-
-    private static IEnumerable<string> Values(HttpRequest request)
-    {
-        foreach (var header in request.Headers[HeaderNames.Cookie])
+    // As a header: a site's cookie policy could make it HttpOnly, and the runtime could no longer see that another tab decided.
+    private static void Append(HttpContext context, string value, TimeSpan lifetime, DateTimeOffset expires, string? domain = null) =>
+        context.Response.Headers.Append(HeaderNames.SetCookie, new SetCookieHeaderValue(ConsentCookie.Name, value)
         {
-            foreach (var pair in (header ?? "").Split(';', StringSplitOptions.TrimEntries))
-            {
-                if (pair.StartsWith(Prefix, StringComparison.Ordinal))
-                {
-                    yield return pair[Prefix.Length..];
-                }
-            }
-        }
-    }
+            Domain = domain,
+            Path = "/",
+            MaxAge = lifetime,
+            Expires = expires,
+            SameSite = Microsoft.Net.Http.Headers.SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+        }.ToString());
 
-    // The host itself and every parent of two labels or more; browsers refuse those that a site may not set.
-    private static IEnumerable<string> ParentDomains(string host)
-    {
-        for (var domain = host; domain.Contains('.') && !System.Net.IPAddress.TryParse(domain, out _); domain = domain[(domain.IndexOf('.') + 1)..])
-        {
-            yield return domain;
-        }
-    }
+    private static IEnumerable<string> Values(HttpRequest request) =>
+        RequestCookies.All(request).Where(cookie => cookie.Name == ConsentCookie.Name).Select(cookie => cookie.Value);
 }

@@ -28,24 +28,17 @@ internal static class DecisionEndpoint
             return Refuse(status, mend!);
         }
 
-        if (Choice(form) is not { } choice)
+        if (DecisionChoice.Read(form, feature.Registry) is not { } choice)
         {
-            return Refuse(StatusCodes.Status400BadRequest, "The field 'action' must be 'accept-all', 'reject-all' or 'save'.");
+            return Refuse(StatusCodes.Status400BadRequest, DecisionChoice.Mend);
         }
 
-        var state = feature.Decide(choice);
+        var path = ReturnPath(context.Request, form);
+        feature.Decide(choice, path);
         return WantsJson(context.Request)
-            ? Results.Text(ConsentStateJson.ForAnswer(state, feature.Clock.GetUtcNow()), "application/json")
-            : new SeeOther(ReturnPath(context.Request, form));
+            ? Results.Text(feature.Answer().Serialize(), "application/json")
+            : new SeeOther(path);
     }
-
-    private static ConsentChoice? Choice(IFormCollection form) => form["action"] switch
-    {
-        ["accept-all"] => ConsentChoice.AcceptAll,
-        ["reject-all"] => ConsentChoice.RejectAll,
-        ["save"] => ConsentChoice.Only(form["category"].OfType<string>()),
-        _ => null,
-    };
 
     private static bool WantsJson(HttpRequest request) =>
         request.GetTypedHeaders().Accept.Any(accept => accept.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));

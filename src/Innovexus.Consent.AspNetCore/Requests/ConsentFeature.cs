@@ -28,8 +28,26 @@ internal sealed class ConsentFeature(HttpContext context)
         context.Features.Get<ConsentFeature>()
         ?? throw new InvalidOperationException("Consent is not set up. Add builder.Services.AddConsent(builder.Configuration.GetSection(\"Consent\")) to Program.cs.");
 
-    /// <summary>Keeps a choice: sets the cookie on the response, and answers by it for the rest of the request.</summary>
-    public ConsentState Decide(ConsentChoice choice)
+    /// <summary>The state for the page that is rendered.</summary>
+    public ConsentStateJson Page(bool banner)
+    {
+        var left = VendorClearing.Describe(Registry, State, VendorCookies.Left(context.Request, Registry, State));
+        return ConsentStateJson.ForPage(State, _decision, banner, left, Clock.GetUtcNow());
+    }
+
+    /// <summary>The state for a script that asked.</summary>
+    public ConsentStateJson Answer()
+    {
+        var denied = VendorClearing.Describe(Registry, State, VendorClearing.Denied(Registry, State));
+        return ConsentStateJson.ForAnswer(State, _decision, denied, Clock.GetUtcNow());
+    }
+
+    /// <summary>
+    /// Keeps a choice: sets the cookie on the response, expires what denied vendors left, and answers by it for the rest of the request.
+    /// </summary>
+    /// <param name="choice">What the visitor asks for.</param>
+    /// <param name="page">The path of the page that the visitor is on, if it is not this request's.</param>
+    public ConsentState Decide(ConsentChoice choice, string? page = null)
     {
         if (context.Response.HasStarted)
         {
@@ -42,6 +60,7 @@ internal sealed class ConsentFeature(HttpContext context)
         _decision = ChoiceResolver.Decide(Registry, Rules, Facts, _decision, choice, now);
         _state = ConsentEvaluator.Evaluate(Registry, Rules, Facts, _decision, now);
         DecisionCookie.Write(context, _decision, Rules.Lifetime, now);
+        VendorCookies.Expire(context, Registry, _state, page ?? context.Request.PathBase.Add(context.Request.Path).ToUriComponent());
         return _state;
     }
 

@@ -16,7 +16,9 @@ internal sealed partial class RequestConsentPage(
 
     public ConsentState State => Feature.State;
 
-    public TimeProvider Clock => Feature.Clock;
+    public bool Framed => Context.Request.Headers["Sec-Fetch-Dest"].ToString() is "iframe" or "frame" or "embed" or "object" or "fencedframe";
+
+    public bool Development => environment.IsDevelopment();
 
     // A page fetched by enhanced navigation is parsed under the open document's policy, which knows another nonce: the browser would
     // report a violation for an inline style, though the permanent root keeps the one it has.
@@ -31,6 +33,8 @@ internal sealed partial class RequestConsentPage(
         Context.Request.Headers.Accept.Any(accept => accept?.Contains("blazor-enhanced-nav=on", StringComparison.Ordinal) == true);
 
     private ConsentFeature Feature => ConsentFeature.Of(Context);
+
+    public ConsentStateJson Describe(bool banner) => Feature.Page(banner);
 
     public string AssetPath(string file) => $"{Context.Request.PathBase.ToUriComponent()}/{assets.Route(file)}";
 

@@ -12,14 +12,14 @@ public sealed class ConsentHead : ConsentComponentBase
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var now = Page.Clock.GetUtcNow();
+        var state = Page.Describe(BannerDue);
 
         // Outside the permanent root, so that enhanced navigation brings each page's own.
         builder.OpenElement(0, "script");
         builder.AddAttribute(1, "type", "application/json");
         // The time in an attribute: an observer of attributes sees each new state, one of elements does not see a changed text.
-        builder.AddAttribute(2, "data-ic-state", now.ToUnixTimeMilliseconds());
-        builder.AddMarkupContent(3, ConsentStateJson.ForPage(Page.State, BannerDue, now));
+        builder.AddAttribute(2, "data-ic-state", state.AsOf);
+        builder.AddMarkupContent(3, state.Serialize());
         builder.CloseElement();
 
         // async: a deferred module would wait for the end of a streaming page.
@@ -28,11 +28,25 @@ public sealed class ConsentHead : ConsentComponentBase
         builder.AddAttribute(6, "async", true);
         builder.AddAttribute(7, "src", Page.AssetPath("ic.js"));
         builder.AddAttribute(8, "data-ic-ui", Page.AssetPath("ic-ui.js"));
-        builder.AddAttribute(9, "data-ic-style", Page.AssetPath("ic.css"));
-        builder.AddAttribute(10, "data-ic-form", ConsentPaths.Rooted(Navigation, ConsentPaths.Preferences));
+        builder.AddAttribute(9, "data-ic-clear", Page.AssetPath("ic-clear.js"));
+        builder.AddAttribute(10, "data-ic-gates", Page.AssetPath("ic-gates.js"));
+        builder.AddAttribute(11, "data-ic-style", Page.AssetPath("ic.css"));
+        builder.AddAttribute(12, "data-ic-base", ConsentPaths.Rooted(Navigation, ConsentPaths.Prefix + "/"));
+        builder.AddAttribute(13, "data-ic-page", PreferencesAddress);
         // The import map names the hash too; without it here the browser's preload would not match, and the file be asked for twice.
-        builder.AddAttribute(11, "integrity", Page.AssetIntegrity("ic.js"));
-        builder.AddAttribute(12, "nonce", Page.Nonce);
+        builder.AddAttribute(14, "integrity", Page.AssetIntegrity("ic.js"));
+        builder.AddAttribute(15, "nonce", Page.Nonce);
         builder.CloseElement();
+
+        if (Page.Development)
+        {
+            builder.OpenElement(16, "script");
+            builder.AddAttribute(17, "type", "module");
+            builder.AddAttribute(18, "src", Page.AssetPath("ic-dev.js"));
+            builder.AddAttribute(19, "data-ic-ids", string.Join(' ', Page.Registry.Ids));
+            builder.AddAttribute(20, "integrity", Page.AssetIntegrity("ic-dev.js"));
+            builder.AddAttribute(21, "nonce", Page.Nonce);
+            builder.CloseElement();
+        }
     }
 }

@@ -18,6 +18,9 @@ internal static class ConsentCookie
     /// <summary>The key in <c>localStorage</c> under which the runtime keeps a refusal that could not be posted.</summary>
     public const string PendingKey = "ic_pending";
 
+    /// <summary>The key in <c>sessionStorage</c> that carries what to clear once more over the load that follows a withdrawal.</summary>
+    public const string ClearKey = "ic_clear";
+
     public const int MaxLength = 1024;
 
     private const string Version = "v1";

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+
 namespace Innovexus.Consent;
 
 /// <summary>
@@ -7,17 +9,14 @@ namespace Innovexus.Consent;
 /// </summary>
 public sealed partial class CookieDeclarations : ConsentComponentBase
 {
-    private static readonly string[] Columns =
+    /// <summary>Whether one more column tells, in the visitor's browser, which items are stored there now. It needs JavaScript and is not shown without.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    [Parameter]
+    public bool Live { get; set; }
+
+    private IEnumerable<string> Columns =>
+        Live ? [.. Fixed, ConsentTexts.StoredNow] : Fixed;
+
+    private static readonly string[] Fixed =
         [ConsentTexts.ItemName, ConsentTexts.Kind, ConsentTexts.Purpose, ConsentTexts.Duration, ConsentTexts.Vendor, ConsentTexts.Recipient];
-
-    private static string? Where(ConsentVendor vendor)
-    {
-        if (vendor.Countries.Count == 0)
-        {
-            return null;
-        }
-
-        var countries = string.Join(", ", vendor.Countries.Select(CountryName.Of));
-        return vendor.Transfer is null ? countries : $"{countries} ({vendor.Transfer})";
-    }
 }

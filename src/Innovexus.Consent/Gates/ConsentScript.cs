@@ -51,11 +51,7 @@ public sealed class ConsentScript : ConsentComponentBase
     /// <exception cref="InvalidOperationException">The parameters contradict each other, or the code would end its own element.</exception>
     protected override void OnParametersSet()
     {
-        if (string.IsNullOrEmpty(Vendor) == string.IsNullOrEmpty(Category))
-        {
-            throw new InvalidOperationException("ConsentScript needs either a Vendor or a Category: <ConsentScript Vendor=\"plausible\" Src=\"…\" />.");
-        }
-
+        RequireOneId(nameof(ConsentScript), Vendor, Category);
         if (string.IsNullOrEmpty(Src) == string.IsNullOrEmpty(Code))
         {
             throw new InvalidOperationException($"ConsentScript for '{Id}' needs either Src or Code, and not both.");

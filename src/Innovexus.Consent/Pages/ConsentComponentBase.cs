@@ -20,8 +20,8 @@ public abstract class ConsentComponentBase : ComponentBase
 
     private protected IConsentPage Page { get; private set; } = default!;
 
-    /// <summary>Whether this page shows the banner: something is undecided, and it is not a preferences page.</summary>
-    private protected bool BannerDue => Page.State.NeedsDecision && !ConsentPaths.IsPreferencesPage(Navigation, Page.Registry);
+    /// <summary>Whether this page shows the banner: something is undecided, a choice can be kept, and it is not a preferences page.</summary>
+    private protected bool BannerDue => Page.State.NeedsDecision && !Page.Framed && !ConsentPaths.IsPreferencesPage(Navigation, Page.Registry);
 
     private protected string DecisionAddress => ConsentPaths.Rooted(Navigation, ConsentPaths.Decision);
 
@@ -30,6 +30,26 @@ public abstract class ConsentComponentBase : ComponentBase
     private protected string PolicyAddress => ConsentPaths.Address(Navigation, Page.Registry.PrivacyPolicyPath);
 
     private protected string ReturnPath => ConsentPaths.ReturnPath(Navigation, Page.Registry);
+
+    /// <summary>What the runtime says after a decision made with a form, each text by its outcome.</summary>
+    private protected static IReadOnlyDictionary<string, object> Outcomes { get; } = new Dictionary<string, object>(StringComparer.Ordinal)
+    {
+        ["data-ic-form"] = true,
+        ["data-ic-saved"] = ConsentTexts.Saved,
+        ["data-ic-held"] = ConsentTexts.Held,
+        ["data-ic-kept"] = ConsentTexts.NotSavedRefusal,
+        ["data-ic-failed"] = ConsentTexts.NotSaved,
+        ["data-ic-unchanged"] = ConsentTexts.NotChanged,
+    };
+
+    /// <summary>Throws unless exactly one of the two is given.</summary>
+    private protected static void RequireOneId(string component, string? vendor, string? category)
+    {
+        if (string.IsNullOrEmpty(vendor) == string.IsNullOrEmpty(category))
+        {
+            throw new InvalidOperationException($"{component} needs either a Vendor or a Category: <{component} Vendor=\"plausible\" … />.");
+        }
+    }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException"><c>AddConsent</c> or <c>MapConsent</c> is missing.</exception>

@@ -6,6 +6,7 @@ namespace Innovexus.Consent;
 internal static class ConsentPaths
 {
     public const string Prefix = "_ic";
+    public const string State = Prefix + "/state";
     public const string Decision = Prefix + "/decision";
     public const string Preferences = Prefix + "/preferences";
 

@@ -7,7 +7,14 @@ internal interface IConsentPage
 
     ConsentState State { get; }
 
-    TimeProvider Clock { get; }
+    /// <summary>Whether this page is loaded into a frame. In another site's the browser keeps no lax cookie, in the site's own the page around it asks.</summary>
+    bool Framed { get; }
+
+    /// <summary>Whether mistakes are shown to whoever looks at the page.</summary>
+    bool Development { get; }
+
+    /// <summary>The state for the runtime, as of now.</summary>
+    ConsentStateJson Describe(bool banner);
 
     /// <summary>Whether the banner carries its style, or links it.</summary>
     bool InlineStyle { get; }

@@ -29,7 +29,8 @@ internal static class BuiltInDeclarations
         };
         return own
             .AddCookie(ConsentCookie.Name, lifetime, ConsentTexts.OwnCookie)
-            .AddLocalStorage(ConsentCookie.PendingKey, ConsentTexts.OwnPending);
+            .AddLocalStorage(ConsentCookie.PendingKey, ConsentTexts.OwnPending)
+            .AddSessionStorage(ConsentCookie.ClearKey, ConsentTexts.OwnClear);
     }
 
     public static void AddFrameworkCookies(RegistryDraft draft, FrameworkCookies cookies)
@@ -55,6 +56,9 @@ internal static class BuiltInDeclarations
             });
         }
     }
+
+    /// <summary>The framework's names of one kind, whether the site declares them or not.</summary>
+    public static IEnumerable<string> FrameworkNames(CookieKind kind) => Framework.Where(entry => entry.Kind == kind).Select(entry => entry.Name);
 
     // The names are the framework's defaults (CookieAuthenticationDefaults, SessionDefaults, AntiforgeryOptions, IdentityConstants …).
     private static readonly (FrameworkCookies Cookies, string Name, CookieKind Kind, string Purpose)[] Framework =

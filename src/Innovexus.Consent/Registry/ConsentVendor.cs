@@ -15,6 +15,7 @@ public sealed class ConsentVendor
         Countries = [.. options.Countries];
         Transfer = options.Transfer;
         Revision = options.Revision;
+        RevokeFunction = options.RevokeFunction;
         Cookies = [.. options.Cookies];
         Origins = [.. options.Origins];
     }
@@ -51,6 +52,9 @@ public sealed class ConsentVendor
 
     /// <summary>Raised by the site when something material changes that the other properties do not show; visitors are then asked again.</summary>
     public int Revision { get; }
+
+    /// <summary>The global function that tells its script to stop.</summary>
+    public string? RevokeFunction { get; }
 
     /// <summary>What it stores in the browser.</summary>
     public IReadOnlyList<CookieDeclaration> Cookies { get; }

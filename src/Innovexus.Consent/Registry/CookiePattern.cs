@@ -8,6 +8,27 @@ internal static class CookiePattern
     /// <summary>Nothing but stars: it would match every name.</summary>
     public static bool MatchesEverything(string pattern) => pattern.AsSpan().Trim('*').IsEmpty;
 
+    /// <summary>Whether some name matches both patterns.</summary>
+    public static bool Overlaps(string one, string other)
+    {
+        // possible[i, j]: the rest of one from i and the rest of the other from j have a name in common.
+        var possible = new bool[one.Length + 1, other.Length + 1];
+        for (var i = one.Length; i >= 0; i--)
+        {
+            for (var j = other.Length; j >= 0; j--)
+            {
+                var star = i < one.Length && one[i] == '*';
+                var otherStar = j < other.Length && other[j] == '*';
+                possible[i, j] = (i == one.Length && j == other.Length)
+                    || (star && (possible[i + 1, j] || (j < other.Length && possible[i, j + 1])))
+                    || (otherStar && (possible[i, j + 1] || (i < one.Length && possible[i + 1, j])))
+                    || (i < one.Length && j < other.Length && one[i] == other[j] && possible[i + 1, j + 1]);
+            }
+        }
+
+        return possible[0, 0];
+    }
+
     private static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name)
     {
         // The last star seen and where it was tried: enough to match in linear memory, without recursion.

@@ -23,6 +23,8 @@ internal static class RegistryBuilder
             CheckCategory(draft.Path("Categories", id), id, category, problems);
         }
 
+        CheckNames(draft, problems);
+        CheckClearing(draft, problems);
         ThrowIfAny(problems);
         var registry = Create(options, draft);
         CheckCookieSize(registry, $"{draft.SectionPath}:Categories", problems);
@@ -183,6 +185,11 @@ internal static class RegistryBuilder
             problems.Add(new($"{path}:Role", $"There is no role {vendor.Role}. Use one of: {string.Join(", ", Enum.GetNames<VendorRole>())}."));
         }
 
+        if (vendor.RevokeFunction is { } revoke && !IsGlobalName(revoke))
+        {
+            problems.Add(new($"{path}:RevokeFunction", $"'{revoke}' is not the name of a global function. Write it without parentheses, such as plausible.optOut."));
+        }
+
         foreach (var origin in vendor.Origins.Where(origin => !IsOrigin(origin.Origin)))
         {
             problems.Add(new($"{path}:Origins", $"'{origin.Origin}' is not an origin. Write scheme and host without a path, such as https://plausible.io."));
@@ -198,6 +205,45 @@ internal static class RegistryBuilder
             if (string.IsNullOrWhiteSpace(text))
             {
                 problems.Add(new($"{path}:{property}", $"The vendor '{id}' has no {property}. Say {what}."));
+            }
+        }
+    }
+
+    // Two switches of one name could not be told apart, least of all by those who hear them.
+    private static void CheckNames(RegistryDraft draft, List<ConsentProblem> problems)
+    {
+        var categories = BuiltInDeclarations.Categories.Keys.Union(draft.Categories.Keys)
+            .Select(id => (Kind: "Categories", Id: id, Group: "", Name: draft.Categories.GetValueOrDefault(id)?.Name ?? (string?)BuiltInDeclarations.Categories.GetValueOrDefault(id).Name));
+        var vendors = draft.Vendors.Select(entry => (Kind: "Vendors", Id: entry.Key, Group: entry.Value.Category ?? "", entry.Value.Name));
+        foreach (var same in categories.Concat(vendors)
+            .Where(entry => !string.IsNullOrWhiteSpace(entry.Name))
+            .GroupBy(entry => (entry.Kind, entry.Group, Name: entry.Name!.Trim().ToUpperInvariant()))
+            .Where(group => group.Count() > 1))
+        {
+            string[] ids = [.. same.Select(entry => entry.Id).Order(StringComparer.Ordinal)];
+            problems.Add(new(
+                $"{draft.Path(same.Key.Kind, ids[^1])}:Name",
+                $"'{string.Join("' and '", ids)}' have the same name, so visitors could not tell their switches apart. Name them differently."));
+        }
+    }
+
+    // What the site needs must survive every refusal.
+    private static void CheckClearing(RegistryDraft draft, List<ConsentProblem> problems)
+    {
+        var needed = draft.Vendors.Where(entry => entry.Value.Category == ConsentCategories.Necessary).SelectMany(entry => entry.Value.Cookies).ToArray();
+        foreach (var (id, vendor) in draft.Vendors.Where(entry => entry.Value.Category != ConsentCategories.Necessary))
+        {
+            foreach (var cookie in vendor.Cookies.Where(cookie => !string.IsNullOrEmpty(cookie.Name) && !CookiePattern.MatchesEverything(cookie.Name)))
+            {
+                var matched = needed.Where(other => other.Kind == cookie.Kind).Select(other => other.Name)
+                    .Concat(BuiltInDeclarations.FrameworkNames(cookie.Kind))
+                    .FirstOrDefault(name => CookiePattern.Overlaps(cookie.Name, name));
+                if (matched is not null)
+                {
+                    problems.Add(new(
+                        $"{draft.Path("Vendors", id)}:Cookies:{cookie.Name}",
+                        $"A refusal deletes what '{cookie.Name}' matches, and that includes '{matched}', which the site needs. Make it narrower."));
+                }
             }
         }
     }
@@ -250,8 +296,12 @@ internal static class RegistryBuilder
     {
         CookieKind.Cookie => [ConsentCookie.Name],
         CookieKind.LocalStorage => [ConsentCookie.PendingKey],
+        CookieKind.SessionStorage => [ConsentCookie.ClearKey],
         _ => [],
     };
+
+    private static bool IsGlobalName(string text) => text.Split('.').All(part =>
+        part.Length > 0 && !char.IsAsciiDigit(part[0]) && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '$'));
 
     private static bool IsPath(string text) => text.StartsWith('/') && !text.StartsWith("//", StringComparison.Ordinal) && !text.Contains('\\');
 

@@ -33,6 +33,13 @@ public sealed class VendorOptions
     /// <value>The default is 1.</value>
     public int Revision { get; set; } = 1;
 
+    /// <summary>
+    /// The global function that tells the vendor's script to stop, such as <c>plausible.optOut</c>: called without arguments when its
+    /// grant is withdrawn, before what it stored is deleted. A promise that it returns is waited for, one second at most.
+    /// </summary>
+    /// <value><see langword="null"/>, the default: none is called. The event <c>ic:revoke</c> is raised in any case.</value>
+    public string? RevokeFunction { get; set; }
+
     /// <summary>What it stores in the browser.</summary>
     public IList<CookieDeclaration> Cookies { get; } = [];
 
@@ -51,6 +58,12 @@ public sealed class VendorOptions
     /// <param name="purpose">What it is for, as a visitor reads it.</param>
     public VendorOptions AddLocalStorage(string name, string purpose) =>
         Add(new() { Name = name, Kind = CookieKind.LocalStorage, Purpose = purpose });
+
+    /// <summary>Declares a key of <c>sessionStorage</c>. A declaration of the same name and kind is replaced.</summary>
+    /// <param name="name">The name, or a pattern with <c>*</c>.</param>
+    /// <param name="purpose">What it is for, as a visitor reads it.</param>
+    public VendorOptions AddSessionStorage(string name, string purpose) =>
+        Add(new() { Name = name, Kind = CookieKind.SessionStorage, Purpose = purpose });
 
     /// <summary>Declares anything stored. A declaration of the same name and kind is replaced.</summary>
     /// <param name="declaration">What is stored.</param>

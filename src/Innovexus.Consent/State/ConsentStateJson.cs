@@ -15,6 +15,12 @@ internal sealed record ConsentStateJson
     /// <summary>In a page: whether it shows the banner. In an answer: whether one is still due.</summary>
     public required bool Banner { get; init; }
 
+    /// <summary>
+    /// When the decision that this was evaluated from was made, in Unix milliseconds, or 0 without one: where the cookie tells
+    /// another time, the browser asks for the state anew.
+    /// </summary>
+    public required long DecidedAt { get; init; }
+
     /// <summary>When this was evaluated, in Unix milliseconds: of two states the newer wins.</summary>
     public required long AsOf { get; init; }
 
@@ -22,21 +28,31 @@ internal sealed record ConsentStateJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, ConsentReason>? Reasons { get; init; }
 
-    public static string ForPage(ConsentState state, bool banner, DateTimeOffset now) => Serialize(Create(state, banner, now));
+    /// <summary>What denied vendors may have left in the browser.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ClearJson>? Clear { get; init; }
 
-    public static string ForAnswer(ConsentState state, DateTimeOffset now) => Serialize(Create(state, state.NeedsDecision, now) with
-    {
-        Reasons = state.Verdicts.ToDictionary(verdict => verdict.Id, verdict => verdict.Reason),
-    });
+    public static ConsentStateJson ForPage(
+        ConsentState state, ConsentDecision? decision, bool banner, IReadOnlyList<ClearJson> clear, DateTimeOffset now) =>
+        Create(state, decision, banner, clear, now);
 
-    private static ConsentStateJson Create(ConsentState state, bool banner, DateTimeOffset now) => new()
+    public static ConsentStateJson ForAnswer(ConsentState state, ConsentDecision? decision, IReadOnlyList<ClearJson> clear, DateTimeOffset now) =>
+        Create(state, decision, state.NeedsDecision, clear, now) with
+        {
+            Reasons = state.Verdicts.ToDictionary(verdict => verdict.Id, verdict => verdict.Reason),
+        };
+
+    public string Serialize() => JsonSerializer.Serialize(this, ConsentJsonContext.Default.ConsentStateJson);
+
+    private static ConsentStateJson Create(
+        ConsentState state, ConsentDecision? decision, bool banner, IReadOnlyList<ClearJson> clear, DateTimeOffset now) => new()
     {
         Granted = state.Granted,
         Optional = state.Optional,
         Locked = state.Locked,
         Banner = banner,
+        DecidedAt = decision?.DecidedAt.ToUnixTimeMilliseconds() ?? 0,
         AsOf = now.ToUnixTimeMilliseconds(),
+        Clear = clear.Count == 0 ? null : clear,
     };
-
-    private static string Serialize(ConsentStateJson state) => JsonSerializer.Serialize(state, ConsentJsonContext.Default.ConsentStateJson);
 }

@@ -15,6 +15,7 @@ internal static class ConsentTexts
     public const string OwnPurpose = "Remembers your choice about cookies";
     public const string OwnCookie = "Holds what you allowed and refused, and when; no identifier.";
     public const string OwnPending = "Keeps a refusal until it has reached the site, if you were offline.";
+    public const string OwnClear = "Holds what to delete once more on the next page, after you withdrew something.";
     public const string FrameworkName = "ASP.NET Core";
     public const string FrameworkPurpose = "The software this site runs on";
     public const string AntiforgeryCookie = "Protects forms from being sent by other sites.";
@@ -37,7 +38,16 @@ internal static class ConsentTexts
     public const string NotSaved = "Your choice could not be saved. It counts for this page only; please try again later.";
     public const string NotSavedRefusal = "You are offline or the site did not answer. Your refusal counts and will be saved at your next visit.";
     public const string NotChanged = "Your choice could not be saved, so nothing was changed. Please try again.";
+    public const string Held = "Your browser keeps no cookies for this site, so your choice counts until you leave this page.";
     public const string Back = "Back";
+
+    public const string Vendors = "Vendors";
+    public const string AlwaysOn = "Always on";
+    public const string OtherSites = "Turning something off deletes what it stored on this site. What vendors stored on sites of their own only your browser's settings can delete.";
+
+    public const string LoadOnce = "Load once";
+    public const string AlwaysAllow = "Always allow";
+    public const string EmbedUnavailable = "This content is not available.";
 
     public const string ItemName = "Name";
     public const string Kind = "Kind";
@@ -45,6 +55,10 @@ internal static class ConsentTexts
     public const string Duration = "Kept for";
     public const string Vendor = "Set by";
     public const string Recipient = "Received by";
+    public const string StoredNow = "Stored now";
+    public const string Yes = "Yes";
+    public const string No = "No";
+    public const string NotVisible = "Not visible to pages";
     public const string NothingStored = "Nothing stored";
     public const string UntilClosed = "Until you close the browser";
     public const string UntilDeleted = "Until it is deleted";
@@ -79,6 +93,23 @@ internal static class ConsentTexts
         $"You chose on {Date(decidedAt)}." + (expiresAt is { } end ? $" Your choice counts until {Date(end)}." : "");
 
     private static string Date(DateTimeOffset time) => time.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The name of a vendor's switch, unlike every other: a vendor's name occurs once in a category.</summary>
+    public static string VendorSwitch(string vendor, string category) => $"{vendor}, {category}";
+
+    public static string? LockedBecause(ConsentReason reason) => reason == ConsentReason.Signal ? Locked : null;
+
+    public static string Embed(string vendor) =>
+        $"This comes from {vendor}. Loading it tells {vendor} your IP address and what you do with it, and may let it store cookies.";
+
+    public static string EmbedOf(string category) =>
+        $"This belongs to “{category}”. Loading it tells its provider your IP address and what you do with it, and may let it store cookies.";
+
+    public static string SentTo(string places) => $"The data goes to {places}.";
+
+    public static string OpenOn(string host) => $"Open on {host}";
+
+    public static string ButtonFor(string button, string title) => $"{button}: {title}";
 
     public static string PolicyOf(string vendor) => $"Privacy policy of {vendor}";
 }

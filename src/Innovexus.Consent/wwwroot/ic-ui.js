@@ -1,15 +1,15 @@
-// The preferences dialog: loaded on the first interaction that needs it.
-const runtime = document.querySelector('script[data-ic-ui]');
-const { icStyle: style, icForm: page } = runtime.dataset;
+// The preferences dialog and what else a visitor touches: loaded on the first interaction that needs it.
+const { nonce, dataset } = document.querySelector('script[data-ic-ui]');
 
 let dialog, fragment;
 
 const root = () => document.querySelector('[data-permanent="ic-root"]');
+const here = () => `return=${encodeURIComponent(location.pathname + location.search)}`;
 
 // The same form as the page's. Rendered from the state, so it is dropped when that changes.
 export function prefetch() {
   loadStyle();
-  fragment ??= fetch(`${page}?fragment&return=${encodeURIComponent(location.pathname + location.search)}`)
+  fragment ??= fetch(`${dataset.icBase}preferences?fragment&${here()}`)
     .then(answer => answer.ok ? answer.text() : undefined, () => undefined);
   return fragment;
 }
@@ -20,8 +20,8 @@ function loadStyle() {
   if (root() && !link) {
     link = document.createElement('link');
     link.rel = 'stylesheet';
-    link.href = style;
-    link.nonce = runtime.nonce;
+    link.href = dataset.icStyle;
+    link.nonce = nonce;
     // Without its style the dialog is plain, but works.
     link.loaded = new Promise(resolve => {
       link.onload = link.onerror = resolve;
@@ -31,8 +31,15 @@ function loadStyle() {
   return link?.loaded;
 }
 
-// Whether the dialog is open; if not, the way to the page is an ordinary one.
+// What a page says on its own, where the banner that would bring the style is not due.
+export async function tell(say, text) {
+  await loadStyle();
+  say(text);
+}
+
+// Whether this is dealt with here; if not, the way to the page is an ordinary one.
 export async function show(opener) {
+  if (opener?.hasAttribute?.('data-ic-once')) return once(opener);
   if (dialog?.isConnected) return true;
   const html = await prefetch();
   fragment = undefined;
@@ -51,22 +58,89 @@ export async function show(opener) {
     target?.focus({ preventScroll: true });
   });
   // What was decided a moment ago may not have reached the server that rendered the form.
-  for (const input of dialog.querySelectorAll('input[name=category]')) input.checked = innovexusConsent.isGranted(input.value);
+  render(dialog);
   root().append(dialog);
   dialog.showModal();
   return true;
 }
 
+export function close() {
+  dialog?.close();
+}
+
+// Embeds
+
+// This element, in this document; nothing is stored. A locked one stays shut.
+function once(button) {
+  const node = button.closest('[data-ic-embed]').querySelector('[data-ic-src]');
+  if (innovexusConsent.state.optional.includes(node.dataset.ic)) {
+    node.icOnce = true;
+    node.src = node.dataset.icSrc;
+    focus(node);
+  }
+  return true;
+}
+
+// The button that had it is gone.
+function focus(node) {
+  if (node.localName != 'iframe') node.tabIndex = -1;
+  node.focus();
+}
+
+// Preferences
+
+// Switches follow the state, and so does what the form says it was rendered with.
+function render(form) {
+  for (const input of form.querySelectorAll('[role=switch][name]')) input.checked = input.defaultChecked = innovexusConsent.isGranted(input.value);
+  rest(form);
+}
+
+// A category that the switches show as carried along is not carried along again by the server.
+function rest(form) {
+  for (const category of form.querySelectorAll('.ic-category')) {
+    const input = category.querySelector('[name=category]');
+    const was = category.querySelector('[name=was]');
+    if (was) was.disabled = !input.checked;
+    const count = category.querySelector('[data-ic-count]');
+    if (count && input) count.textContent = category.querySelectorAll('[name=vendor]:checked').length;
+  }
+}
+
+// Brings every form and list of the page up to the state, unless it already shows it: what was switched meanwhile stays.
+export function sync() {
+  for (const form of document.querySelectorAll('form.ic-preferences')) {
+    if (form.closest('dialog')) continue;
+    const inputs = [...form.querySelectorAll('[role=switch][name]')];
+    if (inputs.some(input => input.defaultChecked != innovexusConsent.isGranted(input.value))) render(form);
+  }
+  fill();
+}
+
+document.addEventListener('change', ({ target }) => {
+  const category = target.closest?.('.ic-category');
+  if (!category) return;
+  if (target.name == 'category') {
+    for (const input of category.querySelectorAll('[name=vendor]:not(:disabled)')) input.checked = target.checked;
+  }
+  rest(target.form);
+});
+
 // After a decision in a form that is not the banner's. True: told here, nothing more to say.
 export function after(form, outcome) {
   const note = form.querySelector('[role=alert]');
-  note.textContent = '';
-  if (outcome == 'unchanged') {
-    note.textContent = form.dataset.icUnchanged;
+  if (note) note.textContent = '';
+  if (note && outcome == 'unchanged') {
+    note.textContent = form.getAttribute('data-ic-unchanged');
     return true;
   }
   if (dialog?.contains(form)) dialog.close();
   if (outcome == 'saved') date();
+  const embed = form.closest('[data-ic-embed]');
+  if (embed?.querySelector('[src][data-ic-src]')) {
+    focus(embed.querySelector('[data-ic-src]'));
+    return true;
+  }
+  loadStyle();
 }
 
 // A form in the page says when the choice was made; now that was a moment ago.
@@ -82,3 +156,50 @@ async function date() {
 document.addEventListener('ic:change', () => {
   fragment = undefined;
 });
+
+// Views
+
+// Only the branch that may be seen was sent, so the page is asked for again, where one of its views shows another than it should.
+export function refresh() {
+  const affected = [...document.querySelectorAll('[data-ic-view]')]
+    .some(view => innovexusConsent.isGranted(view.dataset.icView) != view.hasAttribute('data-ic-granted'));
+  if (!affected) return;
+  if (!window.Blazor?.navigateTo) return location.reload();
+  // Navigation sets fields back to what the server sent.
+  const typed = [...document.querySelectorAll('input, textarea, select')].filter(field => !field.closest('[data-permanent]') && field.type != 'file')
+    .map(field => [field, field.value, field.checked]);
+  const restore = () => {
+    Blazor.removeEventListener('enhancedload', restore);
+    for (const [field, value, checked] of typed) {
+      if (field.isConnected && field.type != 'hidden') Object.assign(field, { value, checked });
+    }
+  };
+  Blazor.addEventListener('enhancedload', restore);
+  Blazor.navigateTo(location.href, { replaceHistoryEntry: true });
+}
+
+// Declarations
+
+const stores = {
+  Cookie: () => document.cookie.split('; ').map(pair => pair.split('=')[0]),
+  LocalStorage: () => Object.keys(localStorage),
+  SessionStorage: () => Object.keys(sessionStorage),
+  IndexedDB: async () => (await indexedDB.databases()).map(database => database.name),
+  Cache: () => caches.keys(),
+  ServiceWorker: async () => (await navigator.serviceWorker.getRegistrations()).map(worker => new URL(worker.scope).pathname),
+};
+
+// "Stored now": yes, no, or what the server wrote where a script cannot see.
+async function fill() {
+  const cells = document.querySelectorAll('[data-ic-stored]');
+  const { expression } = cells.length ? await import(dataset.icClear) : {};
+  for (const cell of cells) {
+    const { icStored: kind, icName: name, icYes: yes, icNo: no } = cell.dataset;
+    try {
+      const text = (await stores[kind]()).some(found => expression(name).test(found)) ? yes : no;
+      if (cell.textContent != text) cell.textContent = text;
+    } catch {
+      // Closed to us: the dash stays.
+    }
+  }
+}

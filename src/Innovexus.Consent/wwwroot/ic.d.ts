@@ -1,9 +1,46 @@
+/** What is known of the visitor's consent in this document. */
+interface InnovexusConsentState {
+  /** The ids of categories and vendors that may run now. */
+  readonly granted: readonly string[];
+
+  /** The ids that the visitor may decide on now. */
+  readonly optional: readonly string[];
+
+  /** The ids that cannot be allowed now, because of a signal for example. */
+  readonly locked: readonly string[];
+
+  /** Whether a decision is due. */
+  readonly banner: boolean;
+
+  /** When the visitor decided, in Unix milliseconds; 0 without a decision. */
+  readonly decidedAt: number;
+
+  /** When this was evaluated by the server, in Unix milliseconds. */
+  readonly asOf: number;
+}
+
 /** What the runtime offers to scripts of the page. */
 interface InnovexusConsent {
+  /** The state now: a copy, which later changes do not touch. */
+  readonly state: InnovexusConsentState;
+
   /** Whether a category or vendor may run now; an unknown id may not. */
   isGranted(id: string): boolean;
 
-  /** Fulfils once every open gate has run and no post is under way; the event `ic:settled` says the same. */
+  /**
+   * Decides for the visitor, as a button of the banner would: everything, nothing, or a change of some ids that leaves the others.
+   * Fulfils with the state that follows. If the site does not answer, that is the state that counts in this document meanwhile: a
+   * refusal is kept and sent later, a change is not made. Locked ids stay off.
+   */
+  decide(choice: 'accept-all' | 'reject-all' | Record<string, boolean>): Promise<InnovexusConsentState>;
+
+  /** Opens the preferences as a dialog, or goes to their page where that is impossible. Any element does with `data-ic-open`. */
+  openPreferences(): Promise<void>;
+
+  /** Closes the dialog, if it is open, and changes nothing. */
+  closePreferences(): Promise<void>;
+
+  /** Fulfils once every open gate has run and nothing is under way; the event `ic:settled` says the same. */
   readonly settled: Promise<void>;
 }
 
@@ -14,8 +51,14 @@ interface Window {
 }
 
 interface DocumentEventMap {
-  /** The state changed: a decision, a navigation, an answer. */
-  'ic:change': CustomEvent<null>;
+  /** The state changed: a decision, a navigation, another tab. */
+  'ic:change': CustomEvent<InnovexusConsentState>;
+
+  /** An id may run from now on; once for each when the page starts, then whenever one is granted. */
+  'ic:grant': CustomEvent<{ readonly id: string }>;
+
+  /** An id may no longer run. A withdrawal is told once it is kept, before what the vendor stored is deleted. */
+  'ic:revoke': CustomEvent<{ readonly id: string }>;
 
   /** Nothing is under way any more. */
   'ic:settled': CustomEvent<null>;

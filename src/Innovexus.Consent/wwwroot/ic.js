@@ -1,54 +1,89 @@
-// Opens gates by the visitor's choice and keeps that choice. The markup it reads: docs/gating.md.
+// Opens gates and keeps the visitor's choice. Why it is as it is: docs/architecture.md.
 const self = document.querySelector('script[data-ic-ui]');
-// The document keeps its first policy, so scripts of later pages need this nonce, not their own.
-const { nonce } = self;
-const pendingKey = 'ic_pending';
+const { nonce, dataset } = self;
+const pendingKey = 'ic_pending', clearKey = 'ic_clear';
 
-let state = { granted: [], optional: [], asOf: 0 };
-let page; // the page's JSON that was read last
-let pending; // a choice that counts before, or without, the server's answer
-let post; // the newest post, while it is under way
-let address, visit = 0, work = 0, settling, ui, opening, started, stale, leaving;
+let state = { granted: [], optional: [], locked: [], decidedAt: 0, asOf: 0 };
+let pending; // 'accept-all' or 'reject-all', until the server has answered
+let stale; // something runs that may not
+let held; // the browser keeps no cookie
+let page, post, known, address, visit = 0, work = 0, settling, tidying, ui, opening, started, leaving, channel;
 
-const done = new Set(); // keys of scripts that ran, or wait for their turn
-const used = new WeakSet(); // elements that ran: an element runs once only
-const ran = new Set(); // ids of which something ran
+const done = new Set(), used = new WeakSet(); // keys and elements that ran
+const ran = new Set(), told = new Set(); // ids
 const tails = new Map(); // id → its last script
 
 const root = () => document.querySelector('[data-permanent="ic-root"]');
 const banner = () => document.querySelector('[data-ic-banner]');
-const emit = name => document.dispatchEvent(new CustomEvent(name));
+const emit = (name, detail) => document.dispatchEvent(new CustomEvent('ic:' + name, { detail }));
 const lost = () => [...ran].some(id => !isGranted(id));
+const load = () => ui ??= import(dataset.icUi).catch(() => (ui = undefined));
 
 function isGranted(id) {
   const optional = state.optional.includes(id);
-  return pending?.action == 'accept-all' && optional
-    || state.granted.includes(id) && !(pending?.action == 'reject-all' && optional);
+  return pending == 'accept-all' && optional || state.granted.includes(id) && !(pending == 'reject-all' && optional);
 }
 
-// A page's state counts unless a newer one is known. While a post is under way none is taken: the page may have been asked for
-// before the choice. It is read again when the post has ended.
+const current = () => ({ ...state, granted: [...new Set([...state.granted, ...state.optional])].filter(isGranted) });
+
+function stored(area, key, value) {
+  try {
+    return value == null ? window[area].getItem(key) : value ? window[area].setItem(key, value) : window[area].removeItem(key);
+  } catch {
+    return null;
+  }
+}
+
+// State
+
 function readPage() {
   const text = document.querySelector('script[data-ic-state]')?.textContent;
   if (!text || text == page || post) return;
   page = text;
   if (address != (address = location.pathname + location.search)) visit++;
   const next = JSON.parse(text);
-  if (next.asOf >= state.asOf) state = next;
+  if (next.asOf >= state.asOf && !held) take(next);
   return true;
 }
 
+function take({ clear, ...next }, text) {
+  state = next;
+  stale ||= lost();
+  if (clear || stale && text) tidy(clear ?? [], text);
+}
+
+const cookieTime = () => Math.max(0, ...Array.from(document.cookie.matchAll(/(?:^|; )ic_consent=v1\.(\d+)/g), match => +match[1]));
+
+// Another tab decided, or this page was kept.
+function behind() {
+  const time = cookieTime();
+  return !post && !held && time != state.decidedAt && time != known;
+}
+
+async function sync() {
+  known = cookieTime();
+  const next = await send('state');
+  if (post) return;
+  take(next ?? { ...state, granted: [] });
+  apply();
+}
+
 function apply() {
-  if (banner()) banner().hidden = !state.banner || !!pending;
-  for (const input of document.querySelectorAll('form[data-ic-form] input[name=category]')) {
-    const on = isGranted(input.value);
-    // What the visitor switched meanwhile stays, unless the state itself is another than the one rendered.
-    if (input.defaultChecked != on && !input.closest('dialog')) input.checked = input.defaultChecked = on;
-  }
-  // A live region is heard only if it was there before its text.
-  if (document.querySelector('form[data-ic-form]')) say('');
+  if (banner()) banner().hidden = !state.banner || !!pending || top != window;
   open();
-  emit('ic:change');
+  const now = current();
+  for (const id of now.granted) {
+    if (told.has(id)) continue;
+    told.add(id);
+    emit('grant', { id });
+  }
+  for (const id of told) {
+    if (post || isGranted(id)) continue;
+    told.delete(id);
+    emit('revoke', { id });
+  }
+  emit('change', now);
+  if (document.querySelector('.ic-preferences, [data-ic-stored]')) load().then(parts => parts?.sync());
   settle();
 }
 
@@ -57,10 +92,15 @@ function apply() {
 const keyOf = node => (node.dataset.icKey || node.dataset.ic + ' ' + (node.getAttribute('src') || node.text))
   + (node.dataset.icRun == 'navigation' ? ' ' + visit : '');
 
-// Inline code may still be streaming in; it is whole once anything follows it.
+// Inline code is whole once anything follows it.
 const isLast = node => !node || !node.nextSibling && isLast(node.parentNode);
 
 function open() {
+  if (behind()) {
+    tidying = Promise.all([tidying, sync()]);
+    work++;
+    return;
+  }
   const waiting = new Set();
   for (const node of document.querySelectorAll('script[type="text/plain"][data-ic]')) {
     const id = node.dataset.ic, key = keyOf(node);
@@ -68,155 +108,134 @@ function open() {
     if (waiting.has(id) || done.has(key) || !isGranted(id)) continue;
     done.add(key);
     work++;
-    tails.set(id, (tails.get(id) ?? Promise.resolve()).then(() => run(node, id, key)).catch(console.error));
+    tails.set(id, Promise.resolve(tails.get(id)).then(() => run(node, id, key)).catch(console.error));
+  }
+  for (const node of document.querySelectorAll('[data-ic-src]')) {
+    const shown = isGranted(node.dataset.ic) || !!node.icOnce;
+    if (shown == node.hasAttribute('src')) continue;
+    if (shown) node.src = node.dataset.icSrc;
+    else rare().then(parts => parts.close(node));
   }
 }
 
-function run(node, id, key) {
+async function run(node, id, key) {
+  const parts = (used.has(node) || node.dataset.icType == 'module' && !node.src) && await rare();
   if (!node.isConnected || keyOf(node) != key || !isGranted(id)) {
     done.delete(key);
     return open();
   }
-  let script = node, { parentNode, nextSibling } = node;
-  if (used.has(node)) {
-    // A diff reused the element for another script; it would silently never run again.
-    script = document.createElement('script');
-    for (const { name, value } of node.attributes) if (name != 'data-permanent') script.setAttribute(name, value);
-    script.text = node.text;
-    parentNode = document.head;
-    nextSibling = null;
-  }
+  const script = used.has(node) ? parts.copy(node) : node;
+  const { parentNode, nextSibling } = script;
   used.add(script);
   ran.add(id);
   script.remove();
   script.nonce = nonce;
   script.type = node.dataset.icType || 'text/javascript';
   const parallel = script.hasAttribute('async');
-  // The order is kept by waiting; the browser's own ordered list would make one vendor wait for another.
   script.async = !!script.src;
   const loaded = ended(script);
   parentNode.insertBefore(script, nextSibling);
-  return parallel || (script.src ? loaded : script.type == 'module' && afterModules());
+  return parallel || (script.src ? loaded : parts?.afterModules?.(nonce));
 }
 
+const rare = () => import(dataset.icGates);
 const ended = script => new Promise(resolve => {
   for (const type of ['load', 'error']) script.addEventListener(type, resolve);
 });
-
-// An inline module tells nobody when it ran. Modules run in the order of insertion, so this one, known and never run again, comes after it.
-async function afterModules() {
-  const script = document.createElement('script');
-  script.type = 'module';
-  script.async = false;
-  script.nonce = nonce;
-  script.src = import.meta.url;
-  const loaded = ended(script);
-  document.head.append(script);
-  await loaded;
-  script.remove();
-}
 
 function settle() {
   return settling ??= (async () => {
     let before;
     do {
       before = work;
-      await Promise.all([post?.done, ...tails.values()]);
+      await Promise.all([post?.done, tidying, ...tails.values()]);
     } while (before != work || post);
     settling = undefined;
-    emit('ic:settled');
+    emit('settled');
   })();
 }
 
 // Decisions
 
-// Begun in the task of the click. A newer choice takes the place of one that is still under way: it says all that one did.
-async function decide(body) {
+async function decide(body, texts) {
   const text = `${body}`, action = body.get('action');
-  if (post?.text == text) return;
+  if (post?.text == text) return post.done;
+  if (action == 'change') {
+    while (post) await post.done;
+    if (pending) await decide(new URLSearchParams({ action: pending }));
+    if (pending) return 'unchanged';
+  }
   post?.controller.abort();
   const mine = post = { text, controller: new AbortController() };
-  if (action != 'save') {
-    pending = { action };
+  const whole = action.endsWith('-all');
+  if (whole) {
+    pending = action;
     apply();
   }
-  mine.done = send(body, mine.controller.signal).then(answer => {
+  mine.done = send('decision', { method: 'POST', body, signal: mine.controller.signal, keepalive: true }).then(answer => {
     if (post != mine) return;
     post = undefined;
-    return keep(answer, action, body.has('category'));
+    return keep(answer, action, whole, body, texts);
   });
   settle();
   return mine.done;
 }
 
-async function send(body, signal) {
+async function send(path, options) {
   try {
-    const answer = await fetch(new URL('decision', new URL(self.dataset.icForm, location)), {
-      method: 'POST', body, signal, keepalive: true, headers: { accept: 'application/json' },
-    });
+    const answer = await fetch(dataset.icBase + path, { ...options, headers: { accept: 'application/json' } });
     if (answer.ok) return await answer.json();
     console.error((await answer.json()).detail);
   } catch {
-    // Offline, replaced, or not our server's answer: the choice is not saved.
+    // offline
   }
 }
 
-// 'saved'; or what became of it without the server: 'kept' (a refusal), 'failed' (a grant), 'unchanged' (a mixed choice).
-function keep(answer, action, grants) {
-  let outcome = 'saved';
-  if (answer) {
-    store();
-    pending = undefined;
-    state = answer;
-    // What has run cannot be stopped, so the page starts over without it, unless the visitor is on the way to another.
-    stale = lost();
-    if (stale && !leaving) location.reload();
-  } else if (action == 'reject-all' || action == 'save' && !grants) {
-    pending = { action: 'reject-all' };
-    store('1');
-    // Offline a reload would show nothing at all; the next page is loaded in full instead.
-    stale = lost();
-    outcome = 'kept';
-  } else {
-    outcome = action == 'save' ? 'unchanged' : 'failed';
-    // A refusal whose own post was replaced by this one.
-    if (pending?.action == 'reject-all') store('1');
-  }
+async function keep(answer, action, whole, body, texts) {
   page = undefined;
+  if (answer) {
+    stored('localStorage', pendingKey, '');
+    pending = undefined;
+    if (action != 'change') for (const node of document.querySelectorAll('[data-ic-src]')) node.icOnce = false;
+    take(answer, texts?.icSaved);
+    held = cookieTime() != answer.decidedAt;
+    readPage();
+    apply();
+    channel.postMessage({ answer });
+    await tidying;
+    if (lost() && !post) {
+      if (!leaving) location.reload();
+    } else if (document.querySelector('[data-ic-view]')) {
+      (await load())?.refresh();
+    }
+    return held ? 'held' : 'saved';
+  }
+  const kept = action == 'reject-all' || action == 'save' && !body.has('category') && !body.has('vendor');
+  if (kept) pending = 'reject-all';
+  if (pending == 'reject-all') {
+    stored('localStorage', pendingKey, '1');
+    channel.postMessage({ pending });
+  }
+  stale ||= lost();
   readPage();
   apply();
-  return outcome;
+  return kept ? 'kept' : whole ? 'failed' : 'unchanged';
 }
 
-function store(value) {
-  try {
-    value ? localStorage.setItem(pendingKey, value) : localStorage.removeItem(pendingKey);
-  } catch {
-    // Storage is closed to us; the refusal still counts in this document.
-  }
+function tidy(vendors, text) {
+  const gone = [...told].filter(id => !isGranted(id));
+  if (stale) stored('sessionStorage', clearKey, JSON.stringify({ vendors, text }));
+  work++;
+  tidying = Promise.race([
+    Promise.all([tidying, import(dataset.icClear).then(parts => parts.clear(vendors, gone, isGranted)).catch(console.error)]),
+    new Promise(resolve => setTimeout(resolve, 3000)),
+  ]);
 }
 
-function stored() {
-  try {
-    return localStorage.getItem(pendingKey);
-  } catch {
-    return null;
-  }
-}
-
-// Told in the root, which navigation leaves alone; the next click takes it away.
 function say(text) {
-  let status = root()?.querySelector('[role=status]');
-  if (!status && root()) {
-    status = document.createElement('p');
-    status.className = 'ic ic-status';
-    status.setAttribute('role', 'status');
-    root().append(status);
-  }
+  const status = root()?.querySelector('[role=status]');
   if (status && text != status.textContent) status.textContent = text;
 }
-
-const load = () => ui ??= import(self.dataset.icUi).catch(() => (ui = undefined));
 
 document.addEventListener('submit', async event => {
   const form = event.target;
@@ -225,44 +244,44 @@ document.addEventListener('submit', async event => {
   event.stopPropagation();
   const inBanner = banner()?.contains(form);
   const parts = inBanner ? undefined : load();
-  const outcome = await decide(new URLSearchParams(new FormData(form, event.submitter)));
-  // Undefined: a newer choice has taken its place.
+  const outcome = await decide(new URLSearchParams(new FormData(form, event.submitter)), form.dataset);
   if (!outcome) return;
   if (inBanner ? outcome != 'saved' : !(await parts)?.after(form, outcome)) {
-    say(form.dataset['ic' + outcome[0].toUpperCase() + outcome.slice(1)]);
+    say(form.getAttribute('data-ic-' + outcome));
   }
 }, true);
 
-document.addEventListener('click', async event => {
-  if (root()?.querySelector('[role=status]')) say('');
-  const opener = event.target.closest?.('[data-ic-open]');
-  if (!opener || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  event.preventDefault();
+async function openPreferences(opener) {
   if (opening) return;
   opening = true;
-  const way = opener.getAttribute('formaction');
   try {
     if (await (await load())?.show(opener)) return;
   } finally {
     opening = false;
   }
-  location = way ? `${way}?return=${encodeURIComponent(location.pathname + location.search)}` : opener.href;
+  location = `${dataset.icPage}?return=${encodeURIComponent(location.pathname + location.search)}`;
+}
+
+document.addEventListener('click', event => {
+  say('');
+  const opener = event.target.closest?.('[data-ic-open], [data-ic-once]');
+  if (!opener || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  openPreferences(opener);
 }, true);
 
-// The form is fetched while the pointer is still on its way.
 for (const type of ['pointerover', 'focusin']) {
   document.addEventListener(type, async event => {
     if (event.target.closest?.('[data-ic-open]')) (await load())?.prefetch();
   }, { passive: true });
 }
 
-// Start
+// Life of the page
 
 function look() {
   const before = work;
   if (readPage()) {
-    // A permanent root cannot be filled by navigation: where a banner is due again, only a load brings it.
-    if (started && (stale || state.banner && !pending && root() && !banner())) location.reload();
+    if (started && (stale || top == window && state.banner && !pending && !held && root() && !banner())) location.reload();
     apply();
   } else {
     open();
@@ -270,23 +289,60 @@ function look() {
   if (before != work) settle();
 }
 
-if (stored()) pending = { action: 'reject-all' };
-look();
-started = true;
-if (stored()) decide(new URLSearchParams({ action: 'reject-all' }));
-// Two observers: the first gets no attribute records, of which a busy page makes many.
-new MutationObserver(look).observe(document, { childList: true, subtree: true });
-new MutationObserver(look).observe(document, {
-  subtree: true, attributes: true, attributeFilter: ['type', 'src', 'data-ic', 'data-ic-key', 'data-ic-state'],
-});
-document.addEventListener('DOMContentLoaded', look);
+function connect() {
+  channel = new BroadcastChannel('ic');
+  channel.onmessage = ({ data }) => {
+    if (post) return;
+    pending = data.pending;
+    if (data.answer?.asOf >= state.asOf) take(data.answer);
+    stale ||= lost();
+    apply();
+  };
+}
+
+function start() {
+  connect();
+  if (stored('localStorage', pendingKey)) pending = 'reject-all';
+  look();
+  started = true;
+  if (pending) decide(new URLSearchParams({ action: pending }));
+  if (stored('sessionStorage', clearKey)) import(dataset.icClear).then(parts => parts.again(isGranted, say));
+  new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  new MutationObserver(look).observe(document, {
+    subtree: true, attributes: true, attributeFilter: ['type', 'src', 'data-ic', 'data-ic-key', 'data-ic-src', 'data-ic-state'],
+  });
+  document.addEventListener('DOMContentLoaded', look);
+  document.addEventListener('visibilitychange', look);
+  addEventListener('pagehide', () => channel.close());
+  addEventListener('pageshow', event => {
+    if (!event.persisted) return;
+    connect();
+    look();
+  });
+}
+
 window.navigation?.addEventListener('navigate', event => {
   leaving = !event.destination.sameDocument;
 });
 
 window.innovexusConsent = {
   isGranted,
+  openPreferences,
+  get state() {
+    return current();
+  },
   get settled() {
     return settle();
   },
+  async closePreferences() {
+    (await ui)?.close();
+  },
+  async decide(choice) {
+    await decide(new URLSearchParams(typeof choice == 'string' ? { action: choice }
+      : [['action', 'change'], ...Object.entries(choice).map(([id, on]) => [on ? 'grant' : 'refuse', id])]));
+    return current();
+  },
 };
+
+if (document.prerendering) document.addEventListener('prerenderingchange', start, { once: true });
+else start();

@@ -19,7 +19,7 @@ public class PreferencesEndpointTests
         Assert.Contains("<a href=\"/pricing?plan=2\" rel=\"nofollow\">", page, StringComparison.Ordinal);
         Assert.Contains("name=\"return\" value=\"/pricing?plan=2\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("ic-banner", page, StringComparison.Ordinal);
-        Assert.Contains("<div data-permanent=\"ic-root\"></div>", page, StringComparison.Ordinal);
+        Assert.Contains("<div data-permanent=\"ic-root\"><div class=\"ic ic-status\" role=\"status\"></div></div>", page, StringComparison.Ordinal);
     }
 
     [Fact]

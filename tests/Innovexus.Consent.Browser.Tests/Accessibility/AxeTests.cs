@@ -51,6 +51,21 @@ public class AxeTests(Chromium chromium, Site site, HostWithoutPolicy host) : IC
         await NoViolationsAsync(walk, "its dialog");
     }
 
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Placeholders_switches_of_vendors_and_the_live_column_have_no_violation(string look, int width)
+    {
+        await using var walk = await StartAsync(host.Url, look, width);
+        await walk.OpenAsync("/embed");
+        await NoViolationsAsync(walk, "placeholders");
+        await walk.OpenAsync("/form");
+        await walk.Page.EvaluateAsync("() => { for (const details of document.querySelectorAll('details')) details.open = true }");
+        await NoViolationsAsync(walk, "vendors and declarations");
+        await walk.OpenSettingsAsync();
+        await walk.Page.EvaluateAsync("() => { for (const details of document.querySelectorAll('dialog details')) details.open = true }");
+        await NoViolationsAsync(walk, "vendors in the dialog");
+    }
+
     [Fact]
     public async Task Twin_a_button_without_contrast_is_reported()
     {

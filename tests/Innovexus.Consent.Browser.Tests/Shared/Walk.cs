@@ -9,10 +9,13 @@ internal sealed class Walk : IAsyncDisposable
     private readonly List<string> _requests = [];
     private readonly List<string> _errors = [];
 
-    private Walk(string url, IBrowserContext context, IPage page)
+    private readonly bool _owned;
+
+    private Walk(string url, IBrowserContext context, IPage page, bool owned = true)
     {
         Url = url;
         Context = context;
+        _owned = owned;
         Page = page;
         page.Request += (_, request) => _requests.Add($"{request.Method} {request.Url}");
         page.Console += (_, message) =>
@@ -107,9 +110,12 @@ internal sealed class Walk : IAsyncDisposable
     }
 
     /// <summary>Clicks a button of the banner and waits for what follows.</summary>
-    public async Task ChooseAsync(string button)
+    public Task ChooseAsync(string button) => ChooseInAsync(Banner, button);
+
+    /// <summary>Clicks a button of a form and waits for what follows.</summary>
+    public async Task ChooseInAsync(ILocator form, string button)
     {
-        await Banner.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
         await SettledAsync();
     }
 
@@ -129,5 +135,18 @@ internal sealed class Walk : IAsyncDisposable
 
     public async Task<string?> CookieAsync() => (await Context.CookiesAsync()).SingleOrDefault(cookie => cookie.Name == "ic_consent")?.Value;
 
-    public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+    /// <summary>Another tab of the same visitor.</summary>
+    public async Task<Walk> NewTabAsync() => new(Url, Context, await Context.NewPageAsync(), owned: false);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_owned)
+        {
+            await Context.DisposeAsync();
+        }
+        else
+        {
+            await Page.CloseAsync();
+        }
+    }
 }

@@ -43,18 +43,18 @@ public class ConsentBannerTests : BunitContext
     }
 
     [Fact]
-    public void Root_is_empty_once_decided()
+    public void Root_shows_nothing_once_decided()
     {
         new FakePage { State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.RejectAll)) }.In(this);
 
-        Render<ConsentBanner>().MarkupMatches("""<div data-permanent="ic-root"></div>""");
+        Render<ConsentBanner>().MarkupMatches("""<div data-permanent="ic-root"><div class="ic ic-status" role="status"></div></div>""");
     }
 
     [Theory]
     [InlineData("_ic/preferences")]
     [InlineData("cookies")]
     [InlineData("Cookies/?return=/a")]
-    public void Root_is_empty_on_preferences_pages(string path)
+    public void Root_shows_nothing_on_preferences_pages(string path)
     {
         new FakePage
         {
@@ -66,8 +66,25 @@ public class ConsentBannerTests : BunitContext
         }.In(this);
         Services.GetRequiredService<BunitNavigationManager>().NavigateTo(path);
 
-        Render<ConsentBanner>().MarkupMatches("""<div data-permanent="ic-root"></div>""");
+        Render<ConsentBanner>().MarkupMatches("""<div data-permanent="ic-root"><div class="ic ic-status" role="status"></div></div>""");
         Assert.Contains("\"banner\":false", Render<ConsentHead>().Find("script").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Framed_page_asks_nothing()
+    {
+        new FakePage { Framed = true }.In(this);
+
+        Assert.Empty(Render<ConsentBanner>().FindAll("section"));
+        Assert.Contains("\"banner\":false", Render<ConsentHead>().Find("script").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Head_tells_a_developer_which_ids_there_are_and_nobody_else()
+    {
+        var page = new FakePage { Development = true }.In(this);
+
+        Assert.Equal(string.Join(' ', page.Registry.Ids), Render<ConsentHead>().Find("[data-ic-ids]").GetAttribute("data-ic-ids"));
     }
 
     [Fact]
@@ -83,11 +100,12 @@ public class ConsentBannerTests : BunitContext
 
         Assert.Equal("application/json", scripts[0].GetAttribute("type"));
         Assert.Equal(
-            """{"granted":["necessary","consent"],"optional":["functional","chat","analytics","stats","marketing","ads","newsletter"],"locked":[],"banner":true,"asOf":1795521600000}""",
+            """{"granted":["necessary","consent"],"optional":["functional","chat","analytics","stats","marketing","ads","newsletter"],"locked":[],"banner":true,"decidedAt":0,"asOf":1795521600000}""",
             scripts[0].TextContent);
         Assert.Equal("module", scripts[1].GetAttribute("type"));
         Assert.True(scripts[1].HasAttribute("async"));
         Assert.Equal("/_content/Innovexus.Consent/ic.js", scripts[1].GetAttribute("src"));
         Assert.Equal("abc", scripts[1].GetAttribute("nonce"));
+        Assert.Equal(2, scripts.Count);
     }
 }

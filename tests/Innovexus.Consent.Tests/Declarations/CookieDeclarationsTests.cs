@@ -5,6 +5,26 @@ namespace Innovexus.Consent.Tests;
 public class CookieDeclarationsTests : BunitContext
 {
     [Fact]
+    public void Live_column_tells_the_browser_what_to_look_for()
+    {
+        new FakePage
+        {
+            Registry = Registries.Build(options => Registries.Vendor(options, "stats", "analytics", configure: vendor =>
+            {
+                vendor.AddLocalStorage("st_*", "Counts");
+                vendor.Add(new() { Name = "st_server", HttpOnly = true, Purpose = "Counts" });
+            })),
+        }.In(this);
+
+        Assert.Empty(Render<CookieDeclarations>().FindAll("[data-ic-stored]"));
+
+        var cells = Render<CookieDeclarations>(parameters => parameters.Add(table => table.Live, true)).FindAll("table:last-of-type td:last-child");
+        Assert.Equal(("LocalStorage", "st_*", "–"), (cells[0].GetAttribute("data-ic-stored"), cells[0].GetAttribute("data-ic-name"), cells[0].TextContent));
+        Assert.False(cells[1].HasAttribute("data-ic-stored"));
+        Assert.Equal("Not visible to pages", cells[1].TextContent);
+    }
+
+    [Fact]
     public void Lists_everything_declared_by_category()
     {
         new FakePage

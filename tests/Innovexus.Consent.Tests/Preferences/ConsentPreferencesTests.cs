@@ -14,7 +14,7 @@ public class ConsentPreferencesTests : BunitContext
 
         var form = Render<ConsentPreferences>();
 
-        var switches = form.FindAll("input[role=switch]");
+        var switches = form.FindAll(".ic-category > input[role=switch]");
         Assert.Equal(["Necessary", "Functional", "Analytics", "Marketing"], switches.Select(input => Label(form, input)));
         Assert.True(switches[0].HasAttribute("checked") && switches[0].HasAttribute("disabled") && !switches[0].HasAttribute("name"));
         Assert.All(switches.Skip(1), input => Assert.False(input.HasAttribute("checked") || input.HasAttribute("disabled")));
@@ -60,6 +60,65 @@ public class ConsentPreferencesTests : BunitContext
         Assert.True(form.Find("input[value=marketing]").HasAttribute("disabled"));
         Assert.False(form.Find("input[value=marketing]").HasAttribute("checked"));
         Assert.Contains("opt-out preference signal", form.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Has_one_switch_for_each_vendor_below_its_category()
+    {
+        new FakePage { State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.Only("marketing").With("ads", false))) }.In(this);
+
+        var form = Render<ConsentPreferences>();
+
+        Assert.Equal(
+            ["chat Inc., Functional", "stats Inc., Analytics", "ads Inc., Marketing", "newsletter Inc., Marketing"],
+            form.FindAll("input[name=vendor]").Select(input => input.GetAttribute("aria-label")));
+        Assert.Equal(["newsletter"], form.FindAll("input[name=vendor][checked]").Select(input => input.GetAttribute("value")));
+        Assert.Equal(["1", "0 / 1", "0 / 1", "1 / 2"], form.FindAll(".ic-count").Select(count => count.TextContent));
+        Assert.All(form.FindAll("details"), details => Assert.False(details.HasAttribute("open")));
+        Assert.All(form.FindAll("input[role=switch]"), input => Assert.NotEmpty(form.Find("#" + input.GetAttribute("aria-describedby")).TextContent));
+        Assert.Empty(form.FindAll("input[value=consent]"));
+    }
+
+    [Fact]
+    public void Form_says_what_it_was_rendered_with()
+    {
+        new FakePage { State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.Only("analytics"))) }.In(this);
+
+        var was = Render<ConsentPreferences>().FindAll("input[name=was]");
+
+        Assert.Equal(["functional", "analytics", "marketing"], was.Select(input => input.GetAttribute("value")));
+        Assert.Equal(["analytics"], was.Where(input => !input.HasAttribute("disabled")).Select(input => input.GetAttribute("value")));
+    }
+
+    [Fact]
+    public void A_locked_vendor_of_a_free_category_says_why_and_where_data_goes()
+    {
+        var registry = Registries.Build(options =>
+        {
+            Registries.Vendor(options, "newsletter", "marketing");
+            Registries.Vendor(options, "ads", "marketing", VendorRole.ThirdParty, vendor =>
+            {
+                vendor.Countries = ["US"];
+                vendor.Transfer = "SCC";
+            });
+        });
+        new FakePage { Registry = registry, State = Decisions.Evaluate(null, registry, new() { GlobalPrivacyControl = true }) }.In(this);
+
+        var form = Render<ConsentPreferences>();
+
+        Assert.False(form.Find("input[value=marketing]").HasAttribute("disabled"));
+        Assert.True(form.Find("input[value=ads]").HasAttribute("disabled"));
+        var about = form.Find("#ic-page-ads-about").TextContent;
+        Assert.Contains("opt-out preference signal", about, StringComparison.Ordinal);
+        Assert.Contains("United States (SCC)", about, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_what_cannot_be_deleted()
+    {
+        new FakePage().In(this);
+
+        Assert.Contains("only your browser's settings can delete", Render<ConsentPreferences>().Find(".ic-about").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,6 +12,19 @@ public class CookiePatternTests
                 == Regex.IsMatch(name, "^" + Regex.Escape(pattern).Replace("\\*", ".*") + "$"),
             iter: 20_000);
 
+    // Two stars are one, so of four letters each the shortest common name has at most eight.
+    [Fact]
+    public void Overlaps_where_some_name_matches_both()
+    {
+        string[] names = [.. Enumerable.Range(0, 9).SelectMany(length => Enumerable.Range(0, 1 << length)
+            .Select(bits => string.Concat(Enumerable.Range(0, length).Select(bit => (bits >> bit & 1) == 0 ? 'a' : 'b'))))];
+        var pattern = Gen.String[Gen.Char["ab*"], 0, 4];
+
+        Gen.Select(pattern, pattern).Sample(
+            (one, other) => CookiePattern.Overlaps(one, other) == names.Any(name => CookiePattern.Matches(one, name) && CookiePattern.Matches(other, name)),
+            iter: 3_000);
+    }
+
     [Theory]
     [InlineData("*", true)]
     [InlineData("***", true)]

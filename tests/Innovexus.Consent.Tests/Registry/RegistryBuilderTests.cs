@@ -41,7 +41,7 @@ public class RegistryBuilderTests
     public void Library_declares_its_own_cookie_and_storage()
     {
         Assert.True(Registries.Site.TryGetVendor("consent", out var own));
-        Assert.Equal(["ic_consent", "ic_pending"], own.Cookies.Select(cookie => cookie.Name));
+        Assert.Equal(["ic_consent", "ic_pending", "ic_clear"], own.Cookies.Select(cookie => cookie.Name));
         Assert.Equal("necessary", own.Category);
         Assert.Equal(TimeSpan.FromDays(182), own.Cookies[0].Duration);
     }
@@ -270,6 +270,71 @@ public class RegistryBuilderTests
             var registry = Registries.Build(options => Registries.Vendor(options, "stats", "analytics", VendorRole.Processor, change));
             return registry.Categories.Single(category => category.Id == "analytics").Fingerprint;
         }
+    }
+
+    [Theory]
+    [InlineData(".AspNetCore.*", CookieKind.Cookie, "'.AspNetCore.Antiforgery.*'")]
+    [InlineData("*session*", CookieKind.Cookie, "'session-id'")]
+    [InlineData("session-id", CookieKind.Cookie, "'session-id'")]
+    [InlineData("basket*", CookieKind.LocalStorage, "'basket'")]
+    [InlineData("ic_cl*", CookieKind.SessionStorage, "'ic_clear'")]
+    [InlineData("ic_*", CookieKind.Cookie, "'ic_consent'")]
+    public void A_pattern_that_would_delete_what_the_site_needs_is_a_problem(string name, CookieKind kind, string needed)
+    {
+        var problem = Assert.Single(Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options =>
+        {
+            Registries.Vendor(options, "shop", "necessary", configure: vendor => vendor.AddCookie("session-id", null, "Basket").AddLocalStorage("basket", "Basket"));
+            Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.Add(new() { Name = name, Kind = kind, Purpose = "Counts" }));
+        })).Problems);
+
+        Assert.Equal($"Vendors:stats:Cookies:{name}", problem.Path);
+        Assert.Contains(needed, problem.Message, StringComparison.Ordinal);
+        Assert.Contains("ake it narrower", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_kind_of_storage_is_another_name() => Registries.Build(options =>
+    {
+        Registries.Vendor(options, "shop", "necessary", configure: vendor => vendor.AddCookie("basket", null, "Basket"));
+        Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.AddLocalStorage("basket", "Counts"));
+    });
+
+    [Fact]
+    public void Two_switches_of_one_name_are_a_problem()
+    {
+        var problems = Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options =>
+        {
+            options.Registry.DeclareCategory("more-stats", category => category.Name = "analytics ");
+            Registries.Vendor(options, "one", "marketing", configure: vendor => vendor.Name = "Acme");
+            Registries.Vendor(options, "two", "marketing", configure: vendor => vendor.Name = "ACME");
+            Registries.Vendor(options, "three", "functional", configure: vendor => vendor.Name = "Acme");
+        })).Problems;
+
+        Assert.Equal(["Categories:more-stats:Name", "Vendors:two:Name"], problems.Select(problem => problem.Path));
+        Assert.Contains("'one' and 'two' have the same name", problems[1].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("stats.stop", true)]
+    [InlineData("$x", true)]
+    [InlineData("stop()", false)]
+    [InlineData("stats..stop", false)]
+    [InlineData("1stop", false)]
+    [InlineData("", false)]
+    public void A_revoke_function_is_a_name(string name, bool valid)
+    {
+        ConsentConfigurationException? problem = null;
+        try
+        {
+            Registries.Build(options => Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.RevokeFunction = name));
+        }
+        catch (ConsentConfigurationException exception)
+        {
+            problem = exception;
+        }
+
+        Assert.Equal(valid, problem is null);
+        Assert.Equal(valid ? null : "Vendors:stats:RevokeFunction", problem?.Problems.Single().Path);
     }
 
     private static void Complete(VendorOptions vendor)

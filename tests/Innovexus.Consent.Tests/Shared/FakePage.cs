@@ -10,13 +10,17 @@ internal sealed class FakePage : IConsentPage
 
     public ConsentState State { get; init; } = Decisions.Evaluate(null);
 
-    public TimeProvider Clock { get; init; } = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Decisions.Now);
+    public bool Framed { get; init; }
+
+    public bool Development { get; init; }
 
     public bool InlineStyle { get; init; } = true;
 
     public string? Nonce { get; init; }
 
     public List<string> Unknown { get; } = [];
+
+    public ConsentStateJson Describe(bool banner) => ConsentStateJson.ForPage(State, null, banner, [], Decisions.Now);
 
     public string AssetPath(string file) => $"/_content/Innovexus.Consent/{file}";
 

@@ -16,7 +16,13 @@ builder.Services.AddConsent(options =>
     })
     .AddVendor("one", "analytics", vendor => Describe(vendor, "One"))
     .AddVendor("two", "functional", vendor => Describe(vendor, "Two"))
-    .AddVendor("three", "marketing", vendor => Describe(vendor, "Three"));
+    .AddVendor("three", "marketing", vendor =>
+    {
+        Describe(vendor, "Three");
+        vendor.Role = VendorRole.ThirdParty;
+    })
+    .AddVendor("video", "functional", vendor => Describe(vendor, "Video"))
+    .AddVendor("tracker", "marketing", vendor => Tracker.Declare(vendor));
 
 var app = builder.Build();
 app.UseHeaders(app.Configuration["Policy"], app.Configuration["ReferrerPolicy"]);
@@ -24,6 +30,7 @@ app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapConsent();
 app.MapVendorScripts();
+app.MapTracker();
 app.MapPost("/test/clock", (double days) => clock.Advance(TimeSpan.FromDays(days)));
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 await app.RunAsync();

@@ -73,6 +73,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options)
             },
             ["Transfer"] = entry => ReadText(entry, text => vendor.Transfer = text),
             ["Revision"] = entry => ReadInteger(entry, value => vendor.Revision = value),
+            ["RevokeFunction"] = entry => ReadText(entry, text => vendor.RevokeFunction = text),
             ["Origins"] = entry => ReadMap(entry, (use, origins) => ReadOrigins(vendor, use, origins)),
             ["Cookies"] = entry => ReadMap(entry, (name, cookie) => ReadCookie(vendor, name, cookie), nameMayBeGiven: true),
         });

@@ -1,0 +1,41 @@
+namespace Innovexus.Consent;
+
+/// <summary>What must not stay in the browser under a state: everything that denied vendors declare, and nothing that others do.</summary>
+internal static class VendorClearing
+{
+    public static IEnumerable<ConsentVendor> Denied(ConsentRegistry registry, ConsentState state) =>
+        registry.Vendors.Where(vendor => !state.IsGranted(vendor.Id));
+
+    /// <summary>The names of granted vendors' items that a denied vendor's pattern would match too.</summary>
+    public static IEnumerable<string> Kept(ConsentRegistry registry, ConsentState state, CookieDeclaration declaration) =>
+        registry.Vendors
+            .Where(vendor => state.IsGranted(vendor.Id))
+            .SelectMany(vendor => vendor.Cookies)
+            .Where(other => other.Kind == declaration.Kind && CookiePattern.Overlaps(other.Name, declaration.Name))
+            .Select(other => other.Name);
+
+    public static IReadOnlyList<ClearJson> Describe(ConsentRegistry registry, ConsentState state, IEnumerable<ConsentVendor> vendors) =>
+    [
+        .. vendors
+            .Where(vendor => vendor.Cookies.Count > 0 || vendor.RevokeFunction is not null)
+            .Select(vendor => new ClearJson
+            {
+                Id = vendor.Id,
+                Revoke = vendor.RevokeFunction,
+                Items = [.. vendor.Cookies.Select(cookie => Describe(registry, state, cookie))],
+            }),
+    ];
+
+    private static ClearItemJson Describe(ConsentRegistry registry, ConsentState state, CookieDeclaration declaration)
+    {
+        string[] kept = [.. Kept(registry, state, declaration)];
+        return new()
+        {
+            Kind = declaration.Kind,
+            Name = declaration.Name,
+            Domain = declaration.Domain,
+            Path = declaration.Path == "/" ? null : declaration.Path,
+            Keep = kept.Length == 0 ? null : kept,
+        };
+    }
+}

@@ -1,0 +1,108 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace Innovexus.Consent;
+
+/// <summary>What gated frames and images share: the placeholder in their place. Public only because they are; it is not meant to be derived from.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract partial class ConsentEmbed : ConsentComponentBase
+{
+    // These two belong to the box that keeps the place; everything else to the element in it.
+    private static readonly string[] OfTheBox = ["class", "style"];
+
+    private protected ConsentEmbed()
+    {
+    }
+
+    /// <summary>The id of the vendor it is loaded from. Either this or <see cref="Category"/>.</summary>
+    [Parameter]
+    public string? Vendor { get; set; }
+
+    /// <summary>The id of the category it belongs to. Either this or <see cref="Vendor"/>.</summary>
+    [Parameter]
+    public string? Category { get; set; }
+
+    /// <summary>The address that it is loaded from once it may be. Required.</summary>
+    [Parameter]
+    public string? Src { get; set; }
+
+    /// <summary>The content's own address, where it can be seen without being embedded: a video's page, for example.</summary>
+    /// <value>The default is <see cref="Src"/>.</value>
+    [Parameter]
+    public string? Href { get; set; }
+
+    /// <summary>A picture of the site's own behind the placeholder's text. Nothing of the vendor's: it is loaded unasked.</summary>
+    [Parameter]
+    public string? Poster { get; set; }
+
+    /// <summary>The width in CSS pixels; where the page is narrower, so is this, in the same proportion.</summary>
+    /// <value>The default is 560. A <see cref="ConsentImage"/> that conveys something needs its own.</value>
+    [Parameter]
+    public int? Width { get; set; }
+
+    /// <summary>The height in CSS pixels.</summary>
+    /// <value>The default is 315. A <see cref="ConsentImage"/> that conveys something needs its own.</value>
+    [Parameter]
+    public int? Height { get; set; }
+
+    /// <summary>Further attributes: <c>class</c> and <c>style</c> for the box in the page, others for the element in it.</summary>
+    [Parameter(CaptureUnmatchedValues = true)]
+    public IReadOnlyDictionary<string, object>? AdditionalAttributes { get; set; }
+
+    private protected ConsentVerdict Verdict => Page.State[Vendor ?? Category];
+
+    /// <summary>What it is called in the placeholder; nothing where none is shown.</summary>
+    private protected abstract string Label { get; }
+
+    private protected int BoxWidth => Width ?? 560;
+
+    private protected int BoxHeight => Height ?? 315;
+
+    private protected IEnumerable<KeyValuePair<string, object>> OfTheElement =>
+        (AdditionalAttributes ?? new Dictionary<string, object>()).Where(attribute => !OfTheBox.Contains(attribute.Key, StringComparer.OrdinalIgnoreCase));
+
+    private object? Class => AdditionalAttributes?.GetValueOrDefault("class");
+
+    private object? Style => AdditionalAttributes?.GetValueOrDefault("style");
+
+    private string Key => GateKey.Of(Vendor ?? Category!, Src!);
+
+    private Uri? Address => Uri.TryCreate(Href ?? Src, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? uri : null;
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">A required parameter is missing, or two contradict each other.</exception>
+    protected override void OnParametersSet()
+    {
+        RequireOneId(GetType().Name, Vendor, Category);
+        if (string.IsNullOrEmpty(Src))
+        {
+            throw new InvalidOperationException($"{GetType().Name} for '{Vendor ?? Category}' needs Src, the address to load.");
+        }
+
+        if (BoxWidth <= 0 || BoxHeight <= 0)
+        {
+            throw new InvalidOperationException($"{GetType().Name} for '{Vendor ?? Category}' is {BoxWidth} by {BoxHeight} pixels. Give a positive Width and Height.");
+        }
+
+        if (!Page.Registry.Knows(Verdict.Id))
+        {
+            Page.ReportUnknown(GetType().Name, Verdict.Id);
+        }
+    }
+
+    /// <summary>The gated element, or the live one for visitors without script.</summary>
+    private protected abstract RenderFragment Element(bool live);
+
+    private protected void AddCommon(RenderTreeBuilder builder, int sequence, bool live)
+    {
+        builder.AddAttribute(sequence, "data-ic", live ? null : Verdict.Id);
+        builder.AddAttribute(sequence + 1, live ? "src" : "data-ic-src", Src);
+        builder.AddAttribute(sequence + 2, "width", Width ?? (Label.Length > 0 ? BoxWidth : null));
+        builder.AddAttribute(sequence + 3, "height", Height ?? (Label.Length > 0 ? BoxHeight : null));
+        if (live)
+        {
+            builder.AddAttribute(sequence + 4, "loading", "lazy");
+        }
+    }
+}

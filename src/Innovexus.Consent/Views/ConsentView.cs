@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// Shows one thing where a category or vendor is granted and another where it is not; the verdict is the content's context. Only the
+/// branch that may be seen is sent. When the visitor's choice changes the verdict, the page is asked for again, by enhanced
+/// navigation to the same address, so what the visitor typed meanwhile stays.
+/// </summary>
+public sealed class ConsentView : ConsentComponentBase
+{
+    /// <summary>The id of the vendor. Either this or <see cref="Category"/>.</summary>
+    [Parameter]
+    public string? Vendor { get; set; }
+
+    /// <summary>The id of the category. Either this or <see cref="Vendor"/>.</summary>
+    [Parameter]
+    public string? Category { get; set; }
+
+    /// <summary>What is shown where it is granted. Either this or <see cref="Granted"/>.</summary>
+    [Parameter]
+    public RenderFragment<ConsentVerdict>? ChildContent { get; set; }
+
+    /// <summary>What is shown where it is granted. Either this or <see cref="ChildContent"/>.</summary>
+    [Parameter]
+    public RenderFragment<ConsentVerdict>? Granted { get; set; }
+
+    /// <summary>What is shown where it is not.</summary>
+    [Parameter]
+    public RenderFragment<ConsentVerdict>? Denied { get; set; }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The parameters contradict each other.</exception>
+    protected override void OnParametersSet()
+    {
+        RequireOneId(nameof(ConsentView), Vendor, Category);
+        if (ChildContent is not null && Granted is not null)
+        {
+            throw new InvalidOperationException(
+                $"ConsentView for '{Vendor ?? Category}' has both content of its own and a Granted template. Put the content into <Granted>.");
+        }
+
+        if (!Page.Registry.Knows((Vendor ?? Category)!))
+        {
+            Page.ReportUnknown(nameof(ConsentView), (Vendor ?? Category)!);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var verdict = Page.State[Vendor ?? Category];
+
+        // An empty template may stand anywhere and shows nothing; the runtime sees by it what this page was rendered for.
+        builder.OpenElement(0, "template");
+        builder.AddAttribute(1, "data-ic-view", verdict.Id);
+        builder.AddAttribute(2, "data-ic-granted", verdict.Granted);
+        builder.CloseElement();
+        if (verdict.Granted)
+        {
+            builder.AddContent(3, Granted ?? ChildContent, verdict);
+        }
+        else
+        {
+            builder.AddContent(4, Denied, verdict);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+// Tells vendors that they may no longer run, and deletes what they declared. Loaded when a state names something to clear.
+// vendors: as the state's `clear`. gone: ids that were granted until now.
+export async function clear(vendors, gone, isGranted) {
+  const denied = vendors.filter(vendor => !isGranted(vendor.id));
+  const deadline = new Promise(resolve => setTimeout(resolve, 1000));
+  await Promise.race([deadline, Promise.all(denied.filter(({ id, revoke }) => revoke && gone.includes(id)).map(tell))]);
+  const items = denied.flatMap(vendor => vendor.items);
+  await Promise.race([deadline, Promise.all(Object.entries(kinds).map(([kind, remove]) => {
+    const matching = items.filter(item => item.kind == kind);
+    return matching.length && attempt(() => remove(matching));
+  }))]);
+}
+
+// On the page that follows: vendors may have written while theirs was left.
+export async function again(isGranted, say) {
+  await attempt(async () => {
+    const { vendors, text } = JSON.parse(sessionStorage.getItem('ic_clear'));
+    sessionStorage.removeItem('ic_clear');
+    if (text) (await import(document.querySelector('script[data-ic-ui]').dataset.icUi)).tell(say, text);
+    await clear(vendors, [], isGranted);
+  });
+}
+
+// Each on its own: where one kind of storage is closed, the others are cleared all the same.
+async function attempt(what) {
+  try {
+    await what();
+  } catch (error) {
+    if (error.name != 'SecurityError') console.error(error);
+  }
+}
+
+const tell = ({ revoke }) => attempt(() => {
+  const path = revoke.split('.');
+  const name = path.pop();
+  const owner = path.reduce((object, part) => object?.[part], window);
+  return owner?.[name]?.();
+});
+
+// A name, in which each * stands for any characters.
+export const expression = pattern => new RegExp(`^${pattern.split('*').map(part => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')).join('.*')}$`, 's');
+
+const matches = ({ name, keep = [] }, found) => expression(name).test(found) && !keep.some(other => expression(other).test(found));
+
+const any = (items, found) => items.some(item => matches(item, found));
+
+// An exact name, which need not be seen to be deleted, unless a vendor that may run declares it too.
+const exact = item => !item.name.includes('*') && matches(item, item.name);
+
+const kinds = {
+  Cookie(items) {
+    const seen = document.cookie.split('; ').map(pair => pair.split('=')[0]);
+    for (const item of items) {
+      const names = new Set(seen.filter(name => matches(item, name)));
+      if (exact(item)) names.add(item.name);
+      for (const name of names) expire(name, item);
+    }
+  },
+  LocalStorage: items => removeKeys(localStorage, items),
+  SessionStorage: items => removeKeys(sessionStorage, items),
+  async IndexedDB(items) {
+    const names = (await indexedDB.databases?.() ?? []).map(database => database.name).filter(name => any(items, name));
+    // Without the list, what is declared by its exact name.
+    if (!indexedDB.databases) names.push(...items.filter(exact).map(item => item.name));
+    await Promise.all(names.map(name => new Promise(resolve => {
+      const request = indexedDB.deleteDatabase(name);
+      request.onsuccess = request.onerror = request.onblocked = resolve;
+    })));
+  },
+  async Cache(items) {
+    if (!globalThis.caches) return;
+    await Promise.all((await caches.keys()).filter(name => any(items, name)).map(name => caches.delete(name)));
+  },
+  async ServiceWorker(items) {
+    const workers = await navigator.serviceWorker?.getRegistrations() ?? [];
+    await Promise.all(workers.filter(worker => any(items, new URL(worker.scope).pathname)).map(worker => worker.unregister()));
+  },
+};
+
+function removeKeys(storage, items) {
+  for (const name of Object.keys(storage)) if (any(items, name)) storage.removeItem(name);
+}
+
+// Nobody tells for which domain and path a cookie was set, so all are tried; the browser ignores those that do not fit.
+function expire(name, { domain, path }) {
+  const labels = location.hostname.split('.');
+  const domains = ['', domain, ...labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'))].filter(each => each != null);
+  const parts = location.pathname.split('/');
+  const paths = ['/', path, ...parts.flatMap((_, index) => [parts.slice(0, index + 1).join('/'), `${parts.slice(0, index + 1).join('/')}/`])].filter(Boolean);
+  for (const where of new Set(domains)) {
+    for (const on of new Set(paths)) {
+      for (const kind of ['', '; Secure', '; Secure; Partitioned']) {
+        document.cookie = `${name}=; Max-Age=0; Path=${on}${where && `; Domain=${where}`}${kind}`;
+      }
+    }
+  }
+}

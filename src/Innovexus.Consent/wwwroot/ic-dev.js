@@ -1,0 +1,53 @@
+// Development only: shows whoever builds the page which of its gates name an id that is not declared.
+const declared = new Set(document.querySelector('script[data-ic-ids]').dataset.icIds.split(' '));
+const reported = new Set();
+
+// Levenshtein distance.
+function distance(from, to) {
+  let row = [...Array(to.length + 1).keys()];
+  for (let i = 1; i <= from.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j++) {
+      next[j] = Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[to.length];
+}
+
+function nearest(id) {
+  const [best] = [...declared].map(other => [distance(id, other), other]).sort(([one], [other]) => one - other);
+  return best[0] <= Math.max(2, id.length / 3) ? best[1] : undefined;
+}
+
+function look() {
+  for (const node of document.querySelectorAll('[data-ic], [data-ic-view]')) {
+    const id = node.dataset.ic ?? node.dataset.icView;
+    if (declared.has(id) || reported.has(id)) continue;
+    reported.add(id);
+    const near = nearest(id);
+    show(`Consent: <${node.localName}> names '${id}', which is neither a category nor a vendor, so it stays off.${near ? ` Did you mean '${near}'?` : ''}`);
+  }
+}
+
+function show(text) {
+  console.error(text);
+  let box = document.getElementById('ic-dev');
+  if (!box) {
+    box = document.createElement('div');
+    box.id = 'ic-dev';
+    box.setAttribute('role', 'alert');
+    // Properties, which a policy allows where it forbids style attributes.
+    Object.assign(box.style, {
+      position: 'fixed', inset: '0 0 auto', zIndex: 2147483647, padding: '.75rem 1rem', background: '#8c1218', color: '#fff', font: '600 .9375rem/1.4 system-ui, sans-serif',
+    });
+    // Outside the body, where navigation does not look.
+    document.documentElement.append(box);
+  }
+  const line = document.createElement('div');
+  line.textContent = text;
+  box.append(line);
+}
+
+look();
+new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-ic', 'data-ic-view'] });

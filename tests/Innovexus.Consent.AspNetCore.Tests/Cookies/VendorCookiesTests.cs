@@ -1,0 +1,134 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using static Innovexus.Consent.AspNetCore.Tests.Posts;
+
+namespace Innovexus.Consent.AspNetCore.Tests;
+
+public class VendorCookiesTests
+{
+    [Fact]
+    public async Task Refusal_expires_what_the_request_brought_and_what_only_a_server_can()
+    {
+        var expired = await ExpiredAsync("reject-all", "tr_a=1; tr_b=2; other=3; ic_consent=x", "/shop/cart?x=1");
+
+        Assert.Equal(
+            [
+                "__Host-tr path=/", "__Host-tr path=/ domain=app.example", "__Host-tr path=/ domain=www.app.example",
+                "tr_a path=/", "tr_a path=/ domain=app.example", "tr_a path=/ domain=www.app.example",
+                "tr_b path=/", "tr_b path=/ domain=app.example", "tr_b path=/ domain=www.app.example",
+                "tr_server path=/", "tr_server path=/ domain=app.example", "tr_server path=/ domain=www.app.example",
+                "tr_server path=/api", "tr_server path=/api domain=app.example", "tr_server path=/api domain=www.app.example",
+            ],
+            expired.Where(cookie => !cookie.Contains("path=/shop", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["/shop", "/shop/", "/shop/cart"],
+            expired.Where(cookie => cookie.StartsWith("tr_server ", StringComparison.Ordinal) && !cookie.Contains("domain", StringComparison.Ordinal))
+                .Select(cookie => cookie.Split("path=")[1]).Where(path => path.StartsWith("/shop", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Grant_expires_nothing() => Assert.Empty(await ExpiredAsync("accept-all", "tr_a=1; tr_server=2", "/"));
+
+    [Fact]
+    public async Task What_a_granted_vendor_declares_too_is_kept()
+    {
+        var expired = await ExpiredAsync("save", "tr_a=1; tr_shared=2", "/", ("category", "functional"));
+
+        Assert.Contains("tr_a path=/", expired);
+        Assert.DoesNotContain(expired, cookie => cookie.StartsWith("tr_shared", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Names_that_no_header_can_hold_are_left_alone()
+    {
+        var expired = await ExpiredAsync("reject-all", "tr_é=1; tr_a,b=2; tr_ok=3", "/");
+
+        Assert.DoesNotContain(expired, cookie => cookie.Contains('é', StringComparison.Ordinal) || cookie.StartsWith("tr_a", StringComparison.Ordinal));
+        Assert.Contains("tr_ok path=/", expired);
+    }
+
+    [Fact]
+    public async Task Host_and_secure_prefixes_are_expired_as_secure_only()
+    {
+        await using var host = await StartAsync();
+        var answer = await PostAsync(host, "reject-all", "", "/");
+
+        Assert.All(
+            answer.Headers.GetValues("Set-Cookie").Where(cookie => cookie.StartsWith("__", StringComparison.Ordinal)),
+            cookie => Assert.EndsWith("; Secure", cookie, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("tr_a=1", "tracker")]
+    [InlineData("other=1", null)]
+    public async Task A_page_names_what_a_denied_vendor_left(string cookie, string? vendor)
+    {
+        await using var host = await StartAsync();
+        var browser = host.Browser();
+        browser.DefaultRequestHeaders.Add("Cookie", cookie);
+
+        var page = await browser.GetStringAsync("/page");
+
+        using var state = JsonDocument.Parse(Regex.Match(page, "data-ic-state=\"\\d+\">(.*?)</script>").Groups[1].Value);
+        Assert.Equal(vendor, state.RootElement.TryGetProperty("clear", out var clear) ? clear[0].GetProperty("id").GetString() : null);
+    }
+
+    [Fact]
+    public async Task An_answer_names_all_that_denied_vendors_declare()
+    {
+        await using var host = await StartAsync();
+        var browser = host.Browser();
+        browser.DefaultRequestHeaders.Accept.Add(new("application/json"));
+
+        using var state = JsonDocument.Parse(await (await browser.PostAsync("/_ic/decision", Form("reject-all"))).Content.ReadAsStringAsync());
+
+        var clear = state.RootElement.GetProperty("clear").EnumerateArray().ToDictionary(vendor => vendor.GetProperty("id").GetString()!);
+        Assert.Equal(["friend", "tracker"], clear.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            """[{"kind":"Cookie","name":"tr_*"},{"kind":"Cookie","name":"tr_server","path":"/api"},{"kind":"Cookie","name":"__Host-tr"},{"kind":"IndexedDB","name":"tr"}]""",
+            clear["tracker"].GetProperty("items").ToString());
+        Assert.Equal("tracker.stop", clear["tracker"].GetProperty("revoke").GetString());
+    }
+
+    private static async Task<string[]> ExpiredAsync(string action, string cookies, string page, params (string, string)[] fields)
+    {
+        await using var host = await StartAsync();
+        var answer = await PostAsync(host, action, cookies, page, fields);
+        return
+        [
+            .. answer.Headers.GetValues("Set-Cookie").Where(cookie => cookie.Contains("Max-Age=0", StringComparison.Ordinal)).Select(cookie => Regex.Replace(
+                cookie, "^([^=]+)=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=([^;]+)(?:; Domain=([^;]+))?.*$",
+                match => $"{match.Groups[1]} path={match.Groups[2]}{(match.Groups[3].Success ? $" domain={match.Groups[3]}" : "")}")).Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(Host host, string action, string cookies, string page, params (string, string)[] fields)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "http://www.app.example/_ic/decision") { Content = Form(action, [.. fields, ("return", page)]) };
+        if (cookies.Length > 0)
+        {
+            request.Headers.TryAddWithoutValidation("Cookie", cookies);
+        }
+
+        return host.Browser().SendAsync(request);
+    }
+
+    private static Task<Host> StartAsync() => Host.StartAsync(services: services => services.AddConsent()
+        .AddVendor("tracker", "marketing", vendor =>
+        {
+            vendor.Name = "Tracker";
+            vendor.Purpose = "Tests";
+            vendor.RevokeFunction = "tracker.stop";
+            vendor.AddCookie("tr_*", TimeSpan.FromDays(1), "Tracks")
+                .Add(new() { Name = "tr_server", HttpOnly = true, Path = "/api", Purpose = "Tracks" })
+                .Add(new() { Name = "__Host-tr", Purpose = "Tracks" })
+                .Add(new() { Name = "tr", Kind = CookieKind.IndexedDB, Purpose = "Tracks" });
+        })
+        .AddVendor("friend", "functional", vendor =>
+        {
+            vendor.Name = "Friend";
+            vendor.Purpose = "Tests";
+            vendor.AddCookie("tr_shared", null, "Helps");
+        }));
+}

@@ -1,0 +1,220 @@
+using Microsoft.Playwright;
+
+namespace Innovexus.Consent.Browser.Tests;
+
+public class EmbedTests(Chromium chromium, HostWithStrictDynamic host) : IClassFixture<HostWithStrictDynamic>
+{
+    private const string Film = "[data-ic-embed]:has([title='A film'])";
+
+    [Fact]
+    public async Task Nothing_is_asked_for_before_the_click_and_the_placeholder_has_the_frames_size()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/embed");
+
+        Assert.Empty(walk.Foreign);
+        Assert.Equal((560, 315), await SizeAsync(walk, $"{Film} form"));
+        Assert.Equal((300, 200), await SizeAsync(walk, "[data-ic-embed]:has([alt='A map']) form"));
+        Assert.Empty(walk.Errors);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Load_once_loads_this_one_in_this_document_and_stores_nothing(bool decided)
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/");
+        if (decided)
+        {
+            await walk.ChooseAsync("Reject all");
+        }
+
+        var cookie = await walk.CookieAsync();
+        await walk.FollowAsync("/embed");
+        await WatchShiftsAsync(walk);
+
+        await Button(walk, "Load once").FocusAsync();
+        await walk.Page.Keyboard.PressAsync("Enter");
+        await walk.Page.FrameLocator("iframe[title='A film']").GetByRole(AriaRole.Button, new() { Name = "film" }).WaitForAsync();
+
+        Assert.Equal([Get("film.html")], walk.Foreign);
+        Assert.Equal(cookie, await walk.CookieAsync());
+        Assert.Equal("iframe", await walk.Page.EvaluateAsync<string>("document.activeElement.localName"));
+        Assert.False(await walk.Page.Locator($"{Film} form").IsVisibleAsync());
+        Assert.Equal((560, 315), await SizeAsync(walk, "iframe[title='A film']"));
+        Assert.Equal(0, await walk.Page.EvaluateAsync<double>("window.shifts"));
+
+        await walk.OpenAsync("/embed");
+        Assert.True(await Button(walk, "Load once").IsVisibleAsync());
+        Assert.Equal([Get("film.html")], walk.Foreign);
+        Assert.Empty(walk.Errors);
+    }
+
+    [Fact]
+    public async Task A_frame_left_behind_by_navigation_asks_again()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/embed");
+        await Button(walk, "Load once").ClickAsync();
+        await Assertions.Expect(walk.Page.Locator($"{Film} form")).ToBeHiddenAsync();
+
+        await walk.FollowAsync("/embed-b");
+        await walk.FollowAsync("/embed");
+
+        Assert.True(await Button(walk, "Load once").IsVisibleAsync());
+        Assert.Equal([Get("film.html")], walk.Foreign);
+    }
+
+    [Fact]
+    public async Task Always_allow_loads_all_of_the_vendors_and_lasts()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/");
+        await walk.FollowAsync("/embed");
+        await walk.MarkDocumentAsync();
+
+        await Button(walk, "Always allow").FocusAsync();
+        await walk.Page.Keyboard.PressAsync("Enter");
+        await walk.Page.FrameLocator("iframe[title='A film']").GetByRole(AriaRole.Button, new() { Name = "film" }).WaitForAsync();
+        await walk.SettledAsync();
+
+        Assert.Equal([Get("film.html"), Get("map.svg")], walk.Foreign.Order(StringComparer.Ordinal));
+        Assert.Matches(@"^v1\.\d+\.granted_video[A-Z]{4}\.refused\.$", await walk.CookieAsync());
+        Assert.Equal("A film", await walk.Page.EvaluateAsync<string>("document.activeElement.title"));
+        Assert.True(await walk.Banner.IsVisibleAsync());
+
+        await walk.FollowAsync("/embed-b");
+        await walk.Page.FrameLocator("iframe[data-ic][title='Another film']").GetByRole(AriaRole.Button, new() { Name = "film-b" }).WaitForAsync();
+        Assert.True(await walk.IsMarkedAsync());
+        Assert.Single(walk.Foreign, request => request == Get("film-b.html"));
+        await walk.OpenAsync("/embed");
+        await walk.Page.FrameLocator("iframe[title='A film']").GetByRole(AriaRole.Button, new() { Name = "film" }).WaitForAsync();
+        Assert.Empty(walk.Errors);
+    }
+
+    [Fact]
+    public async Task Withdrawing_ends_the_frame_without_a_reload_and_without_an_entry_in_the_history()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/embed");
+        await Button(walk, "Always allow").ClickAsync();
+        await Assertions.Expect(walk.Page.Locator($"{Film} form")).ToBeHiddenAsync();
+        await walk.SettledAsync();
+        await walk.MarkDocumentAsync();
+        var entries = await walk.Page.EvaluateAsync<int>("history.length");
+
+        await walk.ChooseAsync("Reject all");
+
+        await Assertions.Expect(walk.Page.Locator($"{Film} form")).ToBeVisibleAsync();
+        Assert.True(await walk.IsMarkedAsync());
+        Assert.DoesNotContain(walk.Page.Frames, frame => frame.Url.Contains("film", StringComparison.Ordinal));
+        Assert.Equal(entries, await walk.Page.EvaluateAsync<int>("history.length"));
+        Assert.False(await walk.Page.Locator("img[alt='A map']").EvaluateAsync<bool>("image => image.hasAttribute('src')"));
+    }
+
+    [Fact]
+    public async Task A_refusal_ends_what_was_loaded_once_and_another_permission_does_not()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/embed");
+        await Button(walk, "Load once").ClickAsync();
+        await Assertions.Expect(walk.Page.Locator($"{Film} form")).ToBeHiddenAsync();
+
+        await walk.Page.EvaluateAsync("innovexusConsent.decide({ two: true })");
+        await walk.SettledAsync();
+        Assert.False(await walk.Page.Locator($"{Film} form").IsVisibleAsync());
+        Assert.Equal(1, walk.Foreign.Count(request => request == Get("film.html")));
+
+        await walk.ChooseAsync("Reject all");
+        await Assertions.Expect(walk.Page.Locator($"{Film} form")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Gated_by_hand_and_pixels_follow_the_choice()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/embed");
+
+        await walk.ChooseAsync("Accept all");
+        await walk.Page.FrameLocator("#by-hand").GetByRole(AriaRole.Button, new() { Name = "by-hand" }).WaitForAsync();
+
+        Assert.Contains(Get("pixel.svg"), walk.Foreign);
+        Assert.Equal(walk.Foreign.Distinct(), walk.Foreign);
+    }
+
+    [Fact]
+    public async Task Locked_by_a_signal_there_is_nothing_to_click_and_a_click_would_not_help()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url, new() { ExtraHTTPHeaders = [new("Sec-GPC", "1")] });
+        await walk.OpenAsync("/embed");
+
+        var advert = walk.Page.Locator("[data-ic-embed]:has([title='An advertisement'])");
+        Assert.Equal(0, await advert.GetByRole(AriaRole.Button).CountAsync());
+        Assert.Contains("opt-out preference signal", await advert.InnerTextAsync(), StringComparison.Ordinal);
+
+        await advert.EvaluateAsync("embed => embed.append(document.createRange().createContextualFragment('<button data-ic-once>Load</button>'))");
+        await advert.Locator("button").DispatchEventAsync("click");
+        await walk.ChooseAsync("Accept all");
+        Assert.DoesNotContain(Get("advert.html"), walk.Foreign);
+    }
+
+    [Fact]
+    public async Task Without_script_it_links_to_the_content_and_always_allow_posts()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url, new() { JavaScriptEnabled = false });
+        await walk.Page.GotoAsync(host.Url + "/embed");
+        var film = walk.Page.Locator(Film);
+
+        Assert.Equal(0, await film.GetByRole(AriaRole.Button, new() { Name = "Load once" }).CountAsync());
+        Assert.EndsWith("/vendor/page.html", await film.GetByRole(AriaRole.Link, new() { Name = "Open on vendor.localhost" }).GetAttributeAsync("href"), StringComparison.Ordinal);
+        Assert.Empty(walk.Foreign);
+
+        await film.GetByRole(AriaRole.Button, new() { Name = "Always allow" }).ClickAsync();
+        await walk.ArriveAsync("/embed");
+        await walk.Page.FrameLocator("noscript > iframe[title='A film']").GetByRole(AriaRole.Button, new() { Name = "film" }).WaitForAsync();
+        Assert.False(await walk.Page.Locator($"{Film} form").IsVisibleAsync());
+        Assert.Equal((560, 315), await SizeAsync(walk, "noscript > iframe[title='A film']"));
+    }
+
+    [Fact]
+    public async Task Without_the_runtime_load_once_leads_to_the_preferences()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/*.js", route => route.AbortAsync());
+        await walk.Page.GotoAsync(host.Url + "/embed");
+
+        await Button(walk, "Load once").ClickAsync();
+
+        await walk.ArriveAsync("/_ic/preferences?");
+        Assert.Empty(walk.Foreign);
+    }
+
+    [Fact]
+    public async Task Twin_a_runtime_that_opens_every_frame_is_reported()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await Twin.ReplaceAsync(walk.Context, "ic.js", "isGranted(node.dataset.ic) || !!node.icOnce;", "true;");
+        await walk.OpenAsync("/embed");
+
+        await walk.Page.FrameLocator("iframe[title='A film']").GetByRole(AriaRole.Button, new() { Name = "film" }).WaitForAsync();
+        Assert.Contains(Get("film.html"), walk.Foreign);
+    }
+
+    private static ILocator Button(Walk walk, string name) => walk.Page.GetByRole(AriaRole.Button, new() { Name = $"{name}: A film" });
+
+    private static async Task<(int Width, int Height)> SizeAsync(Walk walk, string selector)
+    {
+        var box = await walk.Page.Locator(selector).BoundingBoxAsync();
+        return ((int)Math.Round(box!.Width), (int)Math.Round(box.Height));
+    }
+
+    private static Task WatchShiftsAsync(Walk walk) => walk.Page.EvaluateAsync("""
+        () => {
+            window.shifts = 0;
+            new PerformanceObserver(list => { for (const shift of list.getEntries()) window.shifts += shift.value }).observe({ type: 'layout-shift' });
+        }
+        """);
+
+    private string Get(string file) => $"GET http://vendor.localhost:{new Uri(host.Url).Port}/vendor/{file}";
+}

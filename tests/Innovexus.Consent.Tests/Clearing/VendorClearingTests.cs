@@ -1,0 +1,48 @@
+namespace Innovexus.Consent.Tests;
+
+public class VendorClearingTests
+{
+    private static readonly ConsentRegistry Registry = Registries.Build(options =>
+    {
+        Registries.Vendor(options, "stats", "analytics", configure: vendor =>
+        {
+            vendor.RevokeFunction = "stats.stop";
+            vendor.AddCookie("_s_*", null, "Counts");
+            vendor.AddLocalStorage("stats", "Counts");
+        });
+        Registries.Vendor(options, "tags", "marketing", configure: vendor => vendor.Add(new() { Name = "_s_shared", Purpose = "Shared", Domain = "a.example", Path = "/shop" }));
+        Registries.Vendor(options, "plain", "functional");
+    });
+
+    [Fact]
+    public void Names_what_every_denied_vendor_declares()
+    {
+        var state = Decisions.Evaluate(null, Registry);
+
+        var clear = VendorClearing.Describe(Registry, state, VendorClearing.Denied(Registry, state));
+
+        Assert.Equal(["stats", "tags"], clear.Select(vendor => vendor.Id));
+        Assert.Equal("stats.stop", clear[0].Revoke);
+        Assert.Equal([(CookieKind.Cookie, "_s_*"), (CookieKind.LocalStorage, "stats")], clear[0].Items.Select(item => (item.Kind, item.Name)));
+        Assert.Equal(("a.example", "/shop"), (clear[1].Items[0].Domain, clear[1].Items[0].Path));
+        Assert.All(clear.SelectMany(vendor => vendor.Items), item => Assert.Null(item.Keep));
+    }
+
+    [Fact]
+    public void Keeps_what_a_granted_vendor_declares_too()
+    {
+        var state = Decisions.Evaluate(Decisions.Decide(ConsentChoice.Only("marketing"), Registry), Registry);
+
+        var clear = VendorClearing.Describe(Registry, state, VendorClearing.Denied(Registry, state));
+
+        Assert.Equal(["_s_shared"], clear.Single().Items[0].Keep);
+    }
+
+    [Fact]
+    public void Names_nothing_where_all_is_granted()
+    {
+        var state = Decisions.Evaluate(Decisions.Decide(ConsentChoice.AcceptAll, Registry), Registry);
+
+        Assert.Empty(VendorClearing.Describe(Registry, state, VendorClearing.Denied(Registry, state)));
+    }
+}

@@ -1,0 +1,52 @@
+using Bunit;
+
+namespace Innovexus.Consent.Tests;
+
+public class ConsentViewTests : BunitContext
+{
+    [Fact]
+    public void Sends_only_the_branch_that_may_be_seen()
+    {
+        new FakePage { State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.Only("chat"))) }.In(this);
+
+        var granted = View("chat");
+        var denied = View("stats");
+
+        granted.MarkupMatches("""<template data-ic-view="chat" data-ic-granted></template><p>yes, Given</p>""");
+        denied.MarkupMatches("""<template data-ic-view="stats"></template><p>no, Refused</p>""");
+    }
+
+    [Fact]
+    public void Own_content_is_what_is_granted()
+    {
+        new FakePage { State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.Only("functional"))) }.In(this);
+
+        var view = Render<ConsentView>(parameters => parameters.Add(each => each.Category, "functional").Add(each => each.ChildContent, verdict => "<p>chat</p>"));
+
+        Assert.Equal("chat", view.Find("p").TextContent);
+    }
+
+    [Fact]
+    public void Unknown_id_is_denied_and_reported()
+    {
+        var page = new FakePage { State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.AcceptAll)) }.In(this);
+
+        Assert.Equal("no, Unknown", View("statz").Find("p").TextContent);
+        Assert.Equal(["statz"], page.Unknown);
+    }
+
+    [Fact]
+    public void Contradictions_name_the_mend()
+    {
+        new FakePage().In(this);
+
+        Assert.Contains("either a Vendor or a Category", Assert.Throws<InvalidOperationException>(() => Render<ConsentView>()).Message, StringComparison.Ordinal);
+        Assert.Contains("<Granted>", Assert.Throws<InvalidOperationException>(() => Render<ConsentView>(parameters => parameters
+            .Add(each => each.Vendor, "chat").Add(each => each.ChildContent, verdict => "a").Add(each => each.Granted, verdict => "b"))).Message, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<ConsentView> View(string vendor) => Render<ConsentView>(parameters => parameters
+        .Add(each => each.Vendor, vendor)
+        .Add(each => each.Granted, verdict => $"<p>yes, {verdict.Reason}</p>")
+        .Add(each => each.Denied, verdict => $"<p>no, {verdict.Reason}</p>"));
+}

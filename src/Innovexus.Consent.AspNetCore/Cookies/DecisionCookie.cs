@@ -17,12 +17,12 @@ internal static class DecisionCookie
             .MaxBy(decision => decision!.DecidedAt);
 
     /// <summary>
-    /// Sets the cookie: readable by script and agents, lax, and for as long as the decision counts. If the request brought several,
-    /// those of parent domains are expired, so that an old one cannot come back.
+    /// Sets the cookie: readable by script and agents, lax, and for as long as the decision counts. If the request brought one,
+    /// those of parent domains are expired, in case it was theirs: another site may have set it, and an old one must not come back.
     /// </summary>
     public static void Write(HttpContext context, ConsentDecision decision, TimeSpan lifetime, DateTimeOffset now)
     {
-        if (Values(context.Request).Skip(1).Any())
+        if (Values(context.Request).Any())
         {
             foreach (var domain in CookieDomains.Of(context.Request.Host.Host))
             {

@@ -1,4 +1,4 @@
-// Opens gates and keeps the visitor's choice. Why it is as it is: docs/architecture.md.
+// Opens gates and keeps the visitor's choice. Why as it is: docs/architecture.md.
 const self = document.querySelector('script[data-ic-ui]');
 const { nonce, dataset } = self;
 const pendingKey = 'ic_pending', clearKey = 'ic_clear';
@@ -7,7 +7,7 @@ let state = { granted: [], optional: [], locked: [], decidedAt: 0, asOf: 0 };
 let pending; // 'accept-all' or 'reject-all', until the server has answered
 let stale; // something runs that may not
 let held; // the browser keeps no cookie
-let page, post, known, address, visit = 0, work = 0, settling, tidying, ui, opening, started, leaving, channel;
+let page, post, known, address, visit = 0, work = 0, settling, tidying, asking, ui, opening, started, leaving, channel;
 
 const done = new Set(), used = new WeakSet(); // keys and elements that ran
 const ran = new Set(), told = new Set(); // ids
@@ -63,6 +63,7 @@ function behind() {
 async function sync() {
   known = cookieTime();
   const next = await send('state');
+  asking = undefined;
   if (post) return;
   take(next ?? { ...state, granted: [] });
   apply();
@@ -71,6 +72,7 @@ async function sync() {
 function apply() {
   if (banner()) banner().hidden = !state.banner || !!pending || top != window;
   open();
+  if (asking) return;
   const now = current();
   for (const id of now.granted) {
     if (told.has(id)) continue;
@@ -97,10 +99,10 @@ const isLast = node => !node || !node.nextSibling && isLast(node.parentNode);
 
 function open() {
   if (behind()) {
-    tidying = Promise.all([tidying, sync()]);
+    asking = tidying = Promise.all([tidying, sync()]);
     work++;
-    return;
   }
+  if (asking) return;
   const waiting = new Set();
   for (const node of document.querySelectorAll('script[type="text/plain"][data-ic]')) {
     const id = node.dataset.ic, key = keyOf(node);
@@ -187,7 +189,6 @@ async function send(path, options) {
     if (answer.ok) return await answer.json();
     console.error((await answer.json()).detail);
   } catch {
-    // offline
   }
 }
 
@@ -276,7 +277,7 @@ for (const type of ['pointerover', 'focusin']) {
   }, { passive: true });
 }
 
-// Life of the page
+// Life
 
 function look() {
   const before = work;

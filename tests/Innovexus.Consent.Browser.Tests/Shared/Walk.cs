@@ -50,11 +50,13 @@ internal sealed class Walk : IAsyncDisposable
 
     public IReadOnlyList<string> Errors => _errors;
 
-    public static async Task<Walk> StartAsync(Chromium chromium, string url, BrowserNewContextOptions? options = null)
+    public static Task<Walk> StartAsync(Chromium chromium, string url, BrowserNewContextOptions? options = null) => StartAsync(chromium.Browser, url, options);
+
+    public static async Task<Walk> StartAsync(IBrowser browser, string url, BrowserNewContextOptions? options = null)
     {
         options ??= new();
         options.ViewportSize ??= new() { Width = 1280, Height = 800 };
-        var context = await chromium.Browser.NewContextAsync(options);
+        var context = await browser.NewContextAsync(options);
         return new(url, context, await context.NewPageAsync());
     }
 

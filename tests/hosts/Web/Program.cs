@@ -31,6 +31,7 @@ app.MapStaticAssets();
 app.MapConsent();
 app.MapVendorScripts();
 app.MapTracker();
+app.MapReports();
 app.MapPost("/test/clock", (double days) => clock.Advance(TimeSpan.FromDays(days)));
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
 await app.RunAsync();

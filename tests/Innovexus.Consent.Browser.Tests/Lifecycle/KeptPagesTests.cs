@@ -1,0 +1,147 @@
+using Microsoft.Playwright;
+
+namespace Innovexus.Consent.Browser.Tests;
+
+/// <summary>Pages that the browser kept: in its back/forward cache, in a cache of HTML, in a session that it restored.</summary>
+public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host) : IClassFixture<Site>, IClassFixture<HostWithoutPolicy>
+{
+    [Fact]
+    public async Task From_the_back_forward_cache_a_page_takes_what_was_decided_meanwhile()
+    {
+        await using var browser = await chromium.LaunchAsync("--disable-back-forward-cache");
+        await using var walk = await Walk.StartAsync(browser, site.Url);
+        await walk.OpenAsync("/blog");
+        await WatchAsync(walk);
+        Assert.True(await walk.Banner.IsVisibleAsync());
+        await walk.OpenAsync("/pricing");
+        await walk.ChooseAsync("Accept all");
+
+        await walk.Page.EvaluateAsync("history.back()");
+
+        await walk.Page.WaitForFunctionAsync("() => window.restored && innovexusConsent.isGranted('signalbox')");
+        await walk.SettledAsync();
+        Assert.False(await walk.Banner.IsVisibleAsync());
+        Assert.Contains("_sa", await walk.Page.EvaluateAsync<string>("document.cookie"), StringComparison.Ordinal);
+
+        // Its channel is open again.
+        await using var other = await walk.NewTabAsync();
+        await other.OpenAsync("/");
+        await other.Page.EvaluateAsync("innovexusConsent.decide('reject-all')");
+        await walk.Page.WaitForFunctionAsync("() => !innovexusConsent.isGranted('signalbox')");
+        Assert.Empty(walk.Errors);
+    }
+
+    [Fact]
+    public async Task Withdrawn_meanwhile_a_page_from_the_back_forward_cache_stops_and_its_next_navigation_is_a_full_load()
+    {
+        await using var browser = await chromium.LaunchAsync("--disable-back-forward-cache");
+        await using var walk = await Walk.StartAsync(browser, site.Url);
+        await walk.OpenAsync("/blog");
+        await walk.ChooseAsync("Accept all");
+        await WatchAsync(walk);
+        await walk.OpenAsync("/privacy");
+        await walk.Page.EvaluateAsync("innovexusConsent.decide('reject-all')");
+        await walk.Page.WaitForFunctionAsync("() => window.innovexusConsent && !innovexusConsent.isGranted('signalbox')");
+        await walk.SettledAsync();
+
+        await walk.Page.EvaluateAsync("history.back()");
+
+        await walk.Page.WaitForFunctionAsync("() => window.restored && !innovexusConsent.isGranted('signalbox')");
+        await walk.SettledAsync();
+        Assert.Equal(["ic_consent"], (await walk.Context.CookiesAsync()).Select(cookie => cookie.Name));
+        await walk.Page.Locator("nav a[href='/pricing']").ClickAsync();
+        await walk.Page.WaitForFunctionAsync("() => location.pathname == '/pricing' && !window.restored");
+    }
+
+    [Fact]
+    public async Task An_old_copy_of_a_page_asks_for_the_state_once()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/page-a");
+        var old = await (await walk.Context.APIRequest.GetAsync(host.Url + "/page-a")).TextAsync();
+        await walk.ChooseAsync("Accept all");
+        await walk.Context.RouteAsync("**/page-a", route => route.FulfillAsync(new() { Body = old, ContentType = "text/html" }));
+
+        await walk.OpenAsync("/page-a");
+
+        Assert.Contains("a", await walk.RanAsync());
+        Assert.False(await walk.Banner.IsVisibleAsync());
+        Assert.Single(walk.Requests, request => request.EndsWith("/_ic/state", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_old_copy_of_a_page_that_was_allowed_runs_nothing_after_the_withdrawal_nor_after_the_cookie_is_gone()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/");
+        await walk.ChooseAsync("Accept all");
+        var old = await (await walk.Context.APIRequest.GetAsync(host.Url + "/page-a")).TextAsync();
+        await walk.Context.RouteAsync("**/page-a", route => route.FulfillAsync(new() { Body = old, ContentType = "text/html" }));
+        await walk.OpenAsync("/page-a");
+        Assert.Contains("a", await walk.RanAsync());
+
+        await walk.Page.EvaluateAsync("innovexusConsent.decide('reject-all')");
+        await walk.SettledAsync();
+        await walk.OpenAsync("/page-a");
+        Assert.Empty(await walk.RanAsync());
+
+        await walk.Context.ClearCookiesAsync();
+        await walk.OpenAsync("/page-a");
+        Assert.Empty(await walk.RanAsync());
+    }
+
+    [Fact]
+    public async Task Without_an_answer_to_its_question_an_old_copy_runs_nothing()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/");
+        await walk.ChooseAsync("Accept all");
+        var old = await (await walk.Context.APIRequest.GetAsync(host.Url + "/page-a")).TextAsync();
+        await walk.Page.EvaluateAsync("innovexusConsent.decide('reject-all')");
+        await walk.SettledAsync();
+        await walk.Context.RouteAsync("**/page-a", route => route.FulfillAsync(new() { Body = old, ContentType = "text/html" }));
+        await walk.Context.RouteAsync("**/_ic/state", route => route.AbortAsync());
+
+        await walk.OpenAsync("/page-a");
+
+        Assert.Empty(await walk.RanAsync());
+        Assert.Empty(await walk.Page.EvaluateAsync<string[]>("innovexusConsent.state.granted"));
+    }
+
+    [Theory]
+    [InlineData("2020-01-01")]
+    [InlineData("2040-01-01")]
+    public async Task A_wrong_clock_in_the_browser_changes_nothing(string time)
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.Page.Clock.SetFixedTimeAsync(time);
+        await walk.OpenAsync("/page-a");
+        await walk.ChooseAsync("Accept all");
+        Assert.Contains("a", await walk.RanAsync());
+
+        await walk.OpenAsync("/page-a");
+
+        Assert.Equal(0, await walk.Banner.CountAsync());
+        Assert.Contains("a", await walk.RanAsync());
+        Assert.DoesNotContain(walk.Requests, request => request.EndsWith("/_ic/state", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_servers_clock_that_was_set_back_still_keeps_the_visitors_own_choice()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/page-b");
+        await walk.Context.RouteAsync("**/_ic/decision", async route =>
+        {
+            var answer = await route.FetchAsync();
+            var body = System.Text.RegularExpressions.Regex.Replace(await answer.TextAsync(), "\"asOf\":\\d+", "\"asOf\":1");
+            await route.FulfillAsync(new() { Response = answer, Body = body });
+        });
+
+        await walk.ChooseAsync("Accept all");
+
+        Assert.True(await walk.Page.EvaluateAsync<bool>("innovexusConsent.isGranted('one')"));
+    }
+
+    private static Task WatchAsync(Walk walk) => walk.Page.EvaluateAsync("() => addEventListener('pageshow', event => { window.restored = event.persisted })");
+}

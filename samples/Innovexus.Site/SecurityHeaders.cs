@@ -21,6 +21,7 @@ internal static class SecurityHeaders
             $"style-src 'self' 'nonce-{nonce}'",
             $"img-src 'self' data: {thirdParties.Ads}",
             $"connect-src 'self' {thirdParties.Analytics} {thirdParties.Support}",
+            $"frame-src {thirdParties.Video}",
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",

@@ -23,6 +23,8 @@ internal sealed class ThirdPartyHost : IAsyncDisposable
 
     public string Support => Origin("support");
 
+    public string Video => Origin("video");
+
     private int Port { get; }
 
     public static async Task<ThirdPartyHost> StartAsync(IConfiguration configuration)
@@ -42,6 +44,7 @@ internal sealed class ThirdPartyHost : IAsyncDisposable
         });
         app.MapGet("/script.js", (HttpRequest request) => Script(request.Host.Host));
         app.MapGet("/pixel.gif", () => Results.Bytes(Pixel, "image/gif"));
+        app.MapGet("/player", () => Results.Stream(Resource("player.html")!, "text/html"));
         app.MapPost("/collect", () => Results.NoContent());
 
         await app.StartAsync();
@@ -54,9 +57,11 @@ internal sealed class ThirdPartyHost : IAsyncDisposable
 
     private static IResult Script(string host)
     {
-        var stream = typeof(ThirdPartyHost).Assembly.GetManifestResourceStream($"{host.Split('.')[0]}.js");
+        var stream = Resource($"{host.Split('.')[0]}.js");
         return stream is null ? Results.NotFound() : Results.Stream(stream, "text/javascript");
     }
+
+    private static Stream? Resource(string name) => typeof(ThirdPartyHost).Assembly.GetManifestResourceStream(name);
 
     // The smallest transparent GIF.
     private static readonly byte[] Pixel = Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");

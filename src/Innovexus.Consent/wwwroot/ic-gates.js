@@ -24,10 +24,17 @@ export async function afterModules(nonce) {
   script.remove();
 }
 
-// Out of the document a frame's content ends, and leaves no entry in the history.
-export function close(node) {
+// Loads a frame or an image, or ends it. Out of the document, so that nothing of it enters the history; and under a name of its own,
+// since going back loads a frame of the same name or place by itself, whatever was decided meanwhile.
+export function show(node, shown) {
   const { parentNode, nextSibling } = node;
+  if (!parentNode || shown() == node.hasAttribute('src')) return;
   node.remove();
-  node.removeAttribute('src');
-  parentNode?.insertBefore(node, nextSibling);
+  if (node.hasAttribute('src')) {
+    node.removeAttribute('src');
+  } else {
+    if (node.localName == 'iframe' && !node.name) node.name = `ic-${crypto.randomUUID?.() ?? Math.random()}`;
+    node.src = node.dataset.icSrc;
+  }
+  parentNode.insertBefore(node, nextSibling);
 }

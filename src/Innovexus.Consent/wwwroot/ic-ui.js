@@ -71,11 +71,11 @@ export function close() {
 // Embeds
 
 // This element, in this document; nothing is stored. A locked one stays shut.
-function once(button) {
+async function once(button) {
   const node = button.closest('[data-ic-embed]').querySelector('[data-ic-src]');
   if (innovexusConsent.state.optional.includes(node.dataset.ic)) {
     node.icOnce = true;
-    node.src = node.dataset.icSrc;
+    (await import(dataset.icGates)).show(node, () => true);
     focus(node);
   }
   return true;

@@ -113,10 +113,8 @@ function open() {
     tails.set(id, Promise.resolve(tails.get(id)).then(() => run(node, id, key)).catch(console.error));
   }
   for (const node of document.querySelectorAll('[data-ic-src]')) {
-    const shown = isGranted(node.dataset.ic) || !!node.icOnce;
-    if (shown == node.hasAttribute('src')) continue;
-    if (shown) node.src = node.dataset.icSrc;
-    else rare().then(parts => parts.close(node));
+    const shown = () => isGranted(node.dataset.ic) || !!node.icOnce;
+    if (shown() != node.hasAttribute('src')) rare().then(parts => parts.show(node, shown));
   }
 }
 

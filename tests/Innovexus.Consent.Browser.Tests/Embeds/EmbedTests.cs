@@ -130,6 +130,38 @@ public class EmbedTests(Chromium chromium, HostWithStrictDynamic host) : IClassF
         await Assertions.Expect(walk.Page.Locator($"{Film} form")).ToBeVisibleAsync();
     }
 
+    // The browser loads frames of a page in the history by itself, where they were.
+    [Theory]
+    [InlineData("history.back()")]
+    [InlineData("location.reload()")]
+    public async Task Withdrawn_elsewhere_no_frame_comes_back_with_its_page(string how)
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/embed");
+        await walk.Page.EvaluateAsync("innovexusConsent.decide({ two: true, video: true })");
+        await walk.Page.FrameLocator("#by-hand").GetByRole(AriaRole.Button, new() { Name = "by-hand" }).WaitForAsync();
+        await walk.Page.FrameLocator("iframe[title='A film']").GetByRole(AriaRole.Button, new() { Name = "film" }).WaitForAsync();
+        await using var other = await walk.NewTabAsync();
+        if (how == "history.back()")
+        {
+            await walk.OpenAsync("/form");
+        }
+
+        await other.OpenAsync("/form");
+        await other.Page.EvaluateAsync("innovexusConsent.decide('reject-all')");
+        await walk.Page.WaitForFunctionAsync("() => !innovexusConsent.isGranted('two')");
+        await walk.SettledAsync();
+        await walk.MarkDocumentAsync();
+        var before = walk.Foreign.Length;
+
+        await walk.Page.EvaluateAsync($"() => {{ {how} }}");
+        await walk.Page.WaitForFunctionAsync("() => !window.marked && location.pathname == '/embed'");
+        await walk.SettledAsync();
+
+        Assert.Equal(2, await walk.Page.Locator(".ic-placeholder:visible").CountAsync() - 1);
+        Assert.Equal(before, walk.Foreign.Length);
+    }
+
     [Fact]
     public async Task Gated_by_hand_and_pixels_follow_the_choice()
     {
@@ -194,7 +226,7 @@ public class EmbedTests(Chromium chromium, HostWithStrictDynamic host) : IClassF
     public async Task Twin_a_runtime_that_opens_every_frame_is_reported()
     {
         await using var walk = await Walk.StartAsync(chromium, host.Url);
-        await Twin.ReplaceAsync(walk.Context, "ic.js", "isGranted(node.dataset.ic) || !!node.icOnce;", "true;");
+        await Twin.ReplaceAsync(walk.Context, "ic.js", "() => isGranted(node.dataset.ic) || !!node.icOnce;", "() => true;");
         await walk.OpenAsync("/embed");
 
         await walk.Page.FrameLocator("iframe[title='A film']").GetByRole(AriaRole.Button, new() { Name = "film" }).WaitForAsync();

@@ -7,6 +7,7 @@ public class NothingBeforeTheChoiceTests(Chromium chromium, Site site) : IClassF
     private static readonly Dictionary<string, string[]> OnEachPage = Site.Pages.ToDictionary(page => page, page => page switch
     {
         "/pricing" => ["ads GET /pixel.gif", "ads GET /script.js", "analytics GET /script.js", "analytics POST /collect"],
+        "/blog" => ["analytics GET /script.js", "analytics POST /collect", "video GET /player"],
         "/platform" => ["analytics GET /script.js", "analytics POST /collect", "support GET /script.js"],
         _ => new[] { "analytics GET /script.js", "analytics POST /collect" },
     });

@@ -80,8 +80,8 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
         await walk.OpenAsync("/page-a");
         Assert.Contains("a", await walk.RanAsync());
 
-        await walk.Page.EvaluateAsync("innovexusConsent.decide('reject-all')");
-        await walk.SettledAsync();
+        await walk.Page.EvaluateAsync("() => { innovexusConsent.decide('reject-all') }");
+        await walk.Page.WaitForFunctionAsync("() => window.innovexusConsent && !window.ran && !innovexusConsent.isGranted('one')");
         await walk.OpenAsync("/page-a");
         Assert.Empty(await walk.RanAsync());
 
@@ -97,8 +97,8 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
         await walk.OpenAsync("/");
         await walk.ChooseAsync("Accept all");
         var old = await (await walk.Context.APIRequest.GetAsync(host.Url + "/page-a")).TextAsync();
-        await walk.Page.EvaluateAsync("innovexusConsent.decide('reject-all')");
-        await walk.SettledAsync();
+        await walk.Page.EvaluateAsync("() => { innovexusConsent.decide('reject-all') }");
+        await walk.Page.WaitForFunctionAsync("() => window.innovexusConsent && !window.ran && !innovexusConsent.isGranted('one')");
         await walk.Context.RouteAsync("**/page-a", route => route.FulfillAsync(new() { Body = old, ContentType = "text/html" }));
         await walk.Context.RouteAsync("**/_ic/state", route => route.AbortAsync());
 

@@ -16,6 +16,12 @@ public abstract class WebHost(params (string Name, string Value)[] settings) : I
 
 public sealed class HostWithoutPolicy() : WebHost(("ReferrerPolicy", "no-referrer"));
 
+/// <summary>Thirty categories more, one of them with sixty vendors.</summary>
+public sealed class HostWithManyVendors() : WebHost(("Vendors", "60"));
+
+/// <summary>Thirty categories more, each with one vendor.</summary>
+public sealed class HostWithManyCategories() : WebHost(("Vendors", "1"));
+
 public sealed class HostWithNonce() : WebHost(("Policy", "nonce"));
 
 public sealed class HostWithStrictDynamic() : WebHost(("Policy", "strict-dynamic"));

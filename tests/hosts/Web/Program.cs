@@ -9,7 +9,7 @@ builder.WebHost.UseStaticWebAssets();
 var clock = new FakeTimeProvider(DateTimeOffset.UtcNow) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
 builder.Services.AddSingleton<TimeProvider>(clock);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddConsent(options =>
+var consent = builder.Services.AddConsent(options =>
     {
         options.Controller = new("Test host");
         options.PrivacyPolicyPath = "/privacy";
@@ -23,6 +23,18 @@ builder.Services.AddConsent(options =>
     })
     .AddVendor("video", "functional", vendor => Describe(vendor, "Video"))
     .AddVendor("tracker", "marketing", vendor => Tracker.Declare(vendor));
+
+// As many as registries get: each further category with one vendor, the first with the number that is asked for.
+for (var i = 0; builder.Configuration["Vendors"] is { } vendors && i < 30; i++)
+{
+    var category = $"purpose-{i:00}";
+    consent.AddCategory(category, options => options.Name = $"Purpose {category[^2..]}");
+    for (var number = 0; number < (i == 0 ? int.Parse(vendors, System.Globalization.CultureInfo.InvariantCulture) : 1); number++)
+    {
+        var name = $"Vendor {number}";
+        consent.AddVendor($"vendor-{i:00}-{number:00}", category, vendor => Describe(vendor, name));
+    }
+}
 
 var app = builder.Build();
 app.UseHeaders(app.Configuration["Policy"], app.Configuration["ReferrerPolicy"]);

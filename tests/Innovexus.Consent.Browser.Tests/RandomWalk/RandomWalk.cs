@@ -1,0 +1,252 @@
+using Microsoft.Playwright;
+
+namespace Innovexus.Consent.Browser.Tests;
+
+/// <summary>One visitor's random walk, checked after each step.</summary>
+internal sealed class RandomWalk(Walk walk, int seed)
+{
+    private static readonly string[] Pages = ["/", "/page-a", "/page-b", "/embed", "/embed-b", "/view", "/form", "/tracker"];
+
+    private static readonly Dictionary<string, string> VendorOf = new(StringComparer.Ordinal)
+    {
+        ["head"] = "one", ["view"] = "one", ["a"] = "one", ["b"] = "one", ["tracker"] = "tracker",
+        ["film.html"] = "video", ["film-b.html"] = "video", ["map.svg"] = "video", ["advert.html"] = "three", ["pixel.svg"] = "three", ["by-hand.html"] = "two",
+    };
+
+    private readonly Random _random = new(seed);
+    private readonly Visitor _visitor = new();
+    private readonly List<string> _steps = [];
+    private readonly HashSet<string> _ranInDocument = new(StringComparer.Ordinal);
+    private HashSet<string> _allowed = new(StringComparer.Ordinal);
+    private string _document = "";
+    private int _seenRuns;
+    private int _seenRequests;
+    private bool _stale;
+
+    public IReadOnlyDictionary<string, int> Counts => _steps.Select(step => step.Split(' ')[0]).CountBy(step => step).ToDictionary();
+
+    public static Task PrepareAsync(Walk walk) => walk.Context.AddInitScriptAsync("window.documentId = `${Math.random()}`");
+
+    public async Task RunAsync(int steps)
+    {
+        await walk.OpenAsync("/");
+        await CheckAsync();
+        for (var i = 0; i < steps; i++)
+        {
+            try
+            {
+                _allowed = [.. _visitor.Granted];
+                await StepAsync();
+                _allowed.UnionWith(_visitor.Granted);
+                await CheckAsync();
+            }
+            catch (Exception exception) when (exception is PlaywrightException or TimeoutException or Xunit.Sdk.XunitException)
+            {
+                throw new InvalidOperationException($"Seed {seed}, step {i} ({string.Join(", ", _steps.TakeLast(12))}) at {walk.Page.Url}: {exception.Message}", exception);
+            }
+        }
+    }
+
+    private async Task StepAsync()
+    {
+        switch (_random.Next(14))
+        {
+            case 0:
+                await GoAsync($"open {Any(Pages)}", path => walk.OpenAsync(path), newDocument: true);
+                break;
+            case 1 or 2 or 3:
+                await GoAsync($"follow {Any(Pages)}", path => walk.Page.Locator($"nav a[href='{path}']").ClickAsync(), newDocument: _stale);
+                break;
+            case 4:
+                await HistoryAsync("back", "canGoBack", "history.back()");
+                break;
+            case 5:
+                await HistoryAsync("forward", "canGoForward", "history.forward()");
+                break;
+            case 6:
+                await DecideAsync("accept", "Accept all", () => _visitor.DecideAll(true));
+                break;
+            case 7:
+                await DecideAsync("reject", "Reject all", () => _visitor.DecideAll(false));
+                break;
+            case 8 or 9:
+                await ToggleAsync(Any(Visitor.Vendors));
+                break;
+            case 10:
+                await ToggleAsync(Any([.. Visitor.Categories.Keys]));
+                break;
+            case 11:
+                await EmbedAsync();
+                break;
+            case 12:
+                await SecondTabAsync();
+                break;
+            default:
+                await GoAsync($"reload {new Uri(walk.Page.Url).AbsolutePath}", _ => walk.Page.ReloadAsync(), newDocument: true);
+                break;
+        }
+    }
+
+    private async Task GoAsync(string step, Func<string, Task> go, bool newDocument)
+    {
+        _steps.Add(step);
+        await MarkAsync();
+        var path = step.Split(' ')[1];
+        await go(path);
+        await walk.Page.WaitForFunctionAsync(
+            "([path, id]) => location.pathname == path && (id ? window.documentId && documentId != id : !document.documentElement.dataset.before)", new object[] { path, newDocument ? _document : "" });
+    }
+
+    private async Task HistoryAsync(string step, string possible, string go)
+    {
+        if (!await walk.Page.EvaluateAsync<bool>($"navigation.{possible}"))
+        {
+            return;
+        }
+
+        _steps.Add(step);
+        await MarkAsync();
+        await walk.Page.EvaluateAsync($"() => {{ {go} }}");
+        await walk.Page.WaitForFunctionAsync(
+            "id => window.innovexusConsent && (id ? window.documentId && documentId != id : !document.documentElement.dataset.before)", _stale ? _document : "");
+    }
+
+    // Enhanced navigation wipes what a script puts on <html>.
+    private Task MarkAsync() => walk.Page.EvaluateAsync("document.documentElement.dataset.before = 'yes'");
+
+    private async Task DecideAsync(string step, string button, Action decide)
+    {
+        var form = walk.Banner;
+        if (_visitor.Decided || _random.Next(2) == 0)
+        {
+            await walk.OpenSettingsAsync();
+            form = walk.Dialog;
+        }
+
+        _steps.Add(step);
+        await AndWaitAsync(() => form.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(), decide);
+    }
+
+    private async Task ToggleAsync(string id)
+    {
+        var granted = !_visitor.Granted.Contains(id);
+        _steps.Add($"toggle {id} {(granted ? "on" : "off")}");
+        await walk.OpenSettingsAsync();
+        await walk.Dialog.EvaluateAsync("dialog => { for (const details of dialog.querySelectorAll('details')) details.open = true }");
+        await walk.Dialog.Locator($"[role=switch][value={id}]").ClickAsync();
+        await AndWaitAsync(() => walk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync(), () => _visitor.Save(id, granted));
+    }
+
+    private async Task EmbedAsync()
+    {
+        var button = _random.Next(3) == 0 ? "Always allow" : "Load once";
+        var placeholder = walk.Page.Locator(".ic-placeholder:visible").First;
+        if (await placeholder.CountAsync() == 0)
+        {
+            return;
+        }
+
+        var file = (await placeholder.Locator("xpath=..").Locator("[data-ic-src]").First.GetAttributeAsync("data-ic-src"))!.Split('/')[^1];
+        _steps.Add($"{button.ToLowerInvariant().Replace(' ', '-')} {file}");
+        var vendor = VendorOf[file];
+        var locator = placeholder.GetByRole(AriaRole.Button, new() { Name = button });
+        if (button == "Always allow")
+        {
+            await AndWaitAsync(() => locator.ClickAsync(), () => _visitor.Allow(vendor));
+        }
+        else
+        {
+            _allowed.Add(vendor);
+            await locator.ClickAsync();
+            await walk.Page.WaitForFunctionAsync("file => document.querySelector(`[data-ic-src$='/${file}'][src]`)", file);
+        }
+    }
+
+    // Decides elsewhere: this tab follows at once, but is not loaded under the visitor's hands.
+    private async Task SecondTabAsync()
+    {
+        _steps.Add("second-tab");
+        await using var other = await walk.NewTabAsync();
+        await other.OpenAsync(Any(Pages));
+        var granted = _random.Next(2) == 0;
+        await other.Page.EvaluateAsync($"() => {{ innovexusConsent.decide('{(granted ? "accept" : "reject")}-all') }}");
+        _visitor.DecideAll(granted);
+        await WaitForStateAsync();
+        _stale |= _ranInDocument.Any(vendor => !_visitor.Granted.Contains(vendor));
+        await other.Page.WaitForFunctionAsync("granted => window.innovexusConsent && innovexusConsent.isGranted('one') == granted", granted);
+        await other.SettledAsync();
+        Assert.Empty(other.Errors);
+    }
+
+    private async Task AndWaitAsync(Func<Task> act, Action decide)
+    {
+        decide();
+        var reload = _ranInDocument.Any(vendor => !_visitor.Granted.Contains(vendor));
+        await act();
+        if (reload)
+        {
+            await walk.Page.WaitForFunctionAsync("id => window.documentId && documentId != id", _document);
+        }
+
+        await walk.Dialog.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await WaitForStateAsync();
+    }
+
+    private Task WaitForStateAsync() => walk.Page.WaitForFunctionAsync(
+        "([ids, granted]) => window.innovexusConsent && ids.every(id => innovexusConsent.isGranted(id) == granted.includes(id))",
+        new object[] { Visitor.Ids, _visitor.Granted.ToArray() });
+
+    private async Task CheckAsync()
+    {
+        await WaitForStateAsync();
+        await walk.SettledAsync();
+        // A view that shows the other branch is refreshed after that.
+        await walk.Page.WaitForFunctionAsync(
+            "stale => stale || [...document.querySelectorAll('[data-ic-view]')].every(view => innovexusConsent.isGranted(view.dataset.icView) == view.hasAttribute('data-ic-granted'))", _stale || _steps.LastOrDefault() == "second-tab");
+        var seen = await walk.Page.EvaluateAsync<Seen>("""
+            () => ({
+                document: documentId, banner: !!document.querySelector('[data-ic-banner]')?.checkVisibility(),
+                ran: [...(window.ran ?? []), ...(window.tracker ? ['tracker'] : [])], tracked: document.cookie.includes('tr='),
+            })
+            """);
+        if (seen.Document != _document)
+        {
+            (_document, _seenRuns, _stale) = (seen.Document, 0, false);
+            _ranInDocument.Clear();
+        }
+
+        var ran = seen.Ran.Order(StringComparer.Ordinal).ToArray();
+        var once = ran.Where(name => !name.StartsWith("view ", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(once.Distinct(), once);
+        foreach (var vendor in seen.Ran.Select(name => VendorOf[name.Split(' ')[0]]).Distinct().Where(vendor => !_ranInDocument.Contains(vendor)))
+        {
+            Assert.True(_allowed.Contains(vendor), $"{vendor} ran without a grant.");
+            _ranInDocument.Add(vendor);
+        }
+
+        Assert.True(seen.Ran.Length >= _seenRuns);
+        foreach (var request in walk.Foreign.Skip(_seenRequests))
+        {
+            var vendor = VendorOf[request.Split('/')[^1]];
+            Assert.True(_allowed.Contains(vendor), $"{request} was loaded without a grant.");
+        }
+
+        (_seenRuns, _seenRequests) = (seen.Ran.Length, walk.Foreign.Length);
+        Assert.Equal(!_visitor.Decided, seen.Banner);
+        Assert.True(_visitor.Granted.Contains("tracker") || !seen.Tracked, "The tracker's cookie is still there.");
+        Assert.Empty(walk.Errors);
+    }
+
+    private T Any<T>(IReadOnlyList<T> items) => items[_random.Next(items.Count)];
+
+    private sealed class Seen
+    {
+        public string Document { get; set; } = "";
+
+        public bool Banner { get; set; }
+
+        public string[] Ran { get; set; } = [];
+
+        public bool Tracked { get; set; }
+    }
+}

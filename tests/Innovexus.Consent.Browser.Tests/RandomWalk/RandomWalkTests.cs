@@ -1,0 +1,33 @@
+namespace Innovexus.Consent.Browser.Tests;
+
+/// <summary>
+/// Random steps, each checked against a model of the visitor. WALK_STEPS and WALK_SEED choose how many and which; a walk of many
+/// steps is made by visitors of 400 steps each, three at a time.
+/// </summary>
+public class RandomWalkTests(Chromium chromium, HostWithStrictDynamic host) : IClassFixture<HostWithStrictDynamic>
+{
+    private const int StepsOfOne = 400;
+
+    [Fact]
+    public async Task Whatever_a_visitor_does_nothing_runs_without_a_grant_nor_twice_and_the_banner_asks_when_it_must()
+    {
+        var steps = int.Parse(Environment.GetEnvironmentVariable("WALK_STEPS") ?? $"{StepsOfOne}", System.Globalization.CultureInfo.InvariantCulture);
+        var seed = int.Parse(Environment.GetEnvironmentVariable("WALK_SEED") ?? "1", System.Globalization.CultureInfo.InvariantCulture);
+        TestContext.Current.TestOutputHelper!.WriteLine($"Seed {seed}, {steps} steps.");
+        var made = new System.Collections.Concurrent.ConcurrentBag<IReadOnlyDictionary<string, int>>();
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, (steps + StepsOfOne - 1) / StepsOfOne), new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (part, _) =>
+        {
+            await using var walk = await Walk.StartAsync(chromium, host.Url);
+            await RandomWalk.PrepareAsync(walk);
+            var random = new RandomWalk(walk, seed + part);
+            await random.RunAsync(Math.Min(StepsOfOne, steps - (part * StepsOfOne)));
+            made.Add(random.Counts);
+        });
+
+        var counts = made.SelectMany(each => each).GroupBy(each => each.Key, each => each.Value).OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key} {each.Sum()}").ToArray();
+        TestContext.Current.TestOutputHelper.WriteLine(string.Join(", ", counts));
+        // All kinds of steps were made, so that none was silently impossible.
+        Assert.Equal(11, counts.Length);
+    }
+}

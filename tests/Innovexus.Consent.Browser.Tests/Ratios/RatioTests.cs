@@ -1,0 +1,77 @@
+namespace Innovexus.Consent.Browser.Tests;
+
+/// <summary>
+/// Costs as ratios within one run. Explicit, since a busy machine would blur them:
+/// <c>dotnet test --project tests/Innovexus.Consent.Browser.Tests -- --filter-class "*RatioTests" --explicit only</c>.
+/// </summary>
+public class RatioTests(Chromium chromium, HostWithManyVendors vendors, HostWithManyCategories categories)
+    : IClassFixture<HostWithManyVendors>, IClassFixture<HostWithManyCategories>
+{
+    [Fact(Explicit = true)]
+    public async Task Preferences_of_sixty_vendors_in_a_category_open_in_at_most_twice_the_time_of_one_in_each()
+    {
+        await using var many = await Walk.StartAsync(chromium, vendors.Url);
+        await using var one = await Walk.StartAsync(chromium, categories.Url);
+        await many.OpenAsync("/");
+        await one.OpenAsync("/");
+
+        // Alternating, so that both see the same machine.
+        List<double> ofMany = [], ofOne = [];
+        for (var i = 0; i < 25; i++)
+        {
+            ofMany.Add(await OpeningAsync(many));
+            ofOne.Add(await OpeningAsync(one));
+        }
+
+        Tell("opening, in milliseconds", Median(ofMany), Median(ofOne));
+        Assert.InRange(Median(ofMany) / Median(ofOne), 0.1, 2);
+    }
+
+    [Fact(Explicit = true)]
+    public async Task Each_of_two_hundred_scripts_costs_at_most_twice_what_one_costs()
+    {
+        await using var walk = await Walk.StartAsync(chromium, categories.Url);
+        await walk.OpenAsync("/page-b");
+        await walk.ChooseAsync("Accept all");
+
+        List<double> ofMany = [], ofOne = [];
+        for (var i = 0; i < 25; i++)
+        {
+            ofOne.Add(await RunningAsync(walk, i, 1));
+            ofMany.Add(await RunningAsync(walk, i, 200));
+        }
+
+        Tell("each script, in milliseconds", Median(ofMany), Median(ofOne));
+        Assert.InRange(Median(ofMany) / Median(ofOne), 0.001, 2);
+    }
+
+    private static Task<double> OpeningAsync(Walk walk) => walk.Page.EvaluateAsync<double>("""
+        async () => {
+            const start = performance.now();
+            await innovexusConsent.openPreferences();
+            await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+            const time = performance.now() - start;
+            await innovexusConsent.closePreferences();
+            return time;
+        }
+        """);
+
+    private static Task<double> RunningAsync(Walk walk, int round, int count) => walk.Page.EvaluateAsync<double>(
+        """
+        async ([round, count]) => {
+            const html = Array.from({ length: count }, (_, i) => `<script type="text/plain" data-ic="one" data-ic-key="${round}-${count}-${i}">window.count = (window.count ?? 0) + 1</script>`).join('');
+            const before = window.count ?? 0, start = performance.now();
+            document.querySelector('main').append(document.createRange().createContextualFragment(html));
+            await new Promise(resolve => document.addEventListener('ic:settled', resolve, { once: true }));
+            const time = performance.now() - start;
+            if (window.count - before != count) throw new Error(`${window.count - before} of ${count} ran.`);
+            return time / count;
+        }
+        """,
+        new[] { round, count });
+
+    private static void Tell(string what, double many, double one) =>
+        TestContext.Current.TestOutputHelper!.WriteLine($"{what}: {many:0.000} of many, {one:0.000} of one, ratio {many / one:0.00}");
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}

@@ -165,7 +165,8 @@ export function refresh() {
     .some(view => innovexusConsent.isGranted(view.dataset.icView) != view.hasAttribute('data-ic-granted'));
   if (!affected) return;
   if (!window.Blazor?.navigateTo) return location.reload();
-  // Navigation sets fields back to what the server sent.
+  // Navigation sets fields back to what the server sent, and goes to the top.
+  const { scrollX, scrollY } = window;
   const typed = [...document.querySelectorAll('input, textarea, select')].filter(field => !field.closest('[data-permanent]') && field.type != 'file')
     .map(field => [field, field.value, field.checked]);
   const restore = () => {
@@ -173,6 +174,7 @@ export function refresh() {
     for (const [field, value, checked] of typed) {
       if (field.isConnected && field.type != 'hidden') Object.assign(field, { value, checked });
     }
+    scrollTo(scrollX, scrollY);
   };
   Blazor.addEventListener('enhancedload', restore);
   Blazor.navigateTo(location.href, { replaceHistoryEntry: true });

@@ -5,10 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Innovexus.Consent.AspNetCore.Tests;
 
-/// <summary>What README and docs show is compiled or run; HTML is run by the browser tests.</summary>
+/// <summary>What README and docs show is compiled or run; HTML, JavaScript and CSS are run by the browser tests.</summary>
 public partial class DocsTests
 {
-    private static readonly string[] Shells = ["sh", "text", "html", ""];
+    private static readonly string[] Shells = ["sh", "text", "html", "js", "css", ""];
 
     public static TheoryData<string> Pages =>
     [
@@ -53,11 +53,11 @@ public partial class DocsTests
     [Fact]
     public void The_attributes_that_are_documented_are_those_that_are_read()
     {
-        var documented = Attribute().Matches(File.ReadAllText(Repository.Path("docs", "gating.md"))).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
+        var documented = Attribute().Matches(File.ReadAllText(Repository.Path("docs", "gating.md")) + File.ReadAllText(Repository.Path("docs", "embeds.md"))).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
 
-        Assert.Equal(["data-ic", "data-ic-key", "data-ic-run", "data-ic-type"], documented);
+        Assert.Equal(["data-ic", "data-ic-key", "data-ic-run", "data-ic-src", "data-ic-type"], documented);
         var runtime = File.ReadAllText(Repository.Path("src", "Innovexus.Consent", "wwwroot", "ic.js"));
-        Assert.All(["dataset.ic,", "dataset.icKey", "dataset.icRun", "dataset.icType"], read => Assert.Contains(read, runtime, StringComparison.Ordinal));
+        Assert.All(["dataset.ic,", "dataset.icKey", "dataset.icRun", "dataset.icType", "[data-ic-src]"], read => Assert.Contains(read, runtime, StringComparison.Ordinal));
     }
 
     private static void AssertContains(string file, string block)

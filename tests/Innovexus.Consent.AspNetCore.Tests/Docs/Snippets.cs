@@ -41,6 +41,23 @@ internal static class Snippets
         });
     }
 
+    public static void Clearing(WebApplicationBuilder builder)
+    {
+        builder.Services.AddConsent()
+            .AddVendor("tracker", "marketing", vendor =>
+            {
+                vendor.Name = "Tracker";
+                vendor.Purpose = "Measures advertising";
+                vendor.RevokeFunction = "tracker.optOut";
+                vendor.AddCookie("_tr", TimeSpan.FromDays(90), "Recognises you");
+                vendor.AddCookie("_tr_*", TimeSpan.FromDays(1), "Holds one visit together");
+                vendor.AddLocalStorage("tracker", "Recognises you");
+                vendor.AddSessionStorage("tracker:*", "Holds one visit together");
+                vendor.Add(new() { Name = "_tr_server", HttpOnly = true, Path = "/shop", Purpose = "Recognises you" });
+                vendor.Add(new() { Name = "tracker", Kind = CookieKind.IndexedDB, Purpose = "Queues events" });
+            });
+    }
+
     public static void CategoriesAndVendors(WebApplicationBuilder builder)
     {
         builder.Services.AddConsent(options =>

@@ -13,6 +13,7 @@ public class ViewTests(Chromium chromium, HostWithNonce host) : IClassFixture<Ho
         Assert.Equal("two is denied: NotDecided", await walk.Page.Locator("#two").InnerTextAsync());
         Assert.DoesNotContain("two is granted", await walk.Page.ContentAsync(), StringComparison.Ordinal);
         await walk.Page.Locator("#typed").FillAsync("half a sentence");
+        await walk.Page.EvaluateAsync("scrollTo(0, 900)");
         var entries = await walk.Page.EvaluateAsync<int>("history.length");
 
         await walk.ChooseAsync("Accept all");
@@ -20,6 +21,7 @@ public class ViewTests(Chromium chromium, HostWithNonce host) : IClassFixture<Ho
         await Assertions.Expect(walk.Page.Locator("#two")).ToHaveTextAsync("two is granted: Given");
         await Assertions.Expect(walk.Page.Locator("#analytics")).ToBeVisibleAsync();
         Assert.True(await walk.IsMarkedAsync());
+        Assert.Equal(900, await walk.Page.EvaluateAsync<int>("Math.round(scrollY)"));
         Assert.Equal("half a sentence", await walk.Page.Locator("#typed").InputValueAsync());
         Assert.Equal(entries, await walk.Page.EvaluateAsync<int>("history.length"));
         Assert.False(await walk.Banner.IsVisibleAsync());

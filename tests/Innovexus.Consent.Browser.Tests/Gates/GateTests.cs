@@ -90,6 +90,32 @@ public class GateTests(Chromium chromium, HostWithStrictDynamic host) : IClassFi
         Assert.Empty(walk.Errors);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_two_scripts_with_one_key_one_runs_and_two_frames_of_one_address_both_open(bool byNavigation)
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/page-b");
+        await walk.Page.EvaluateAsync("innovexusConsent.decide({ two: true, video: true })");
+        if (byNavigation)
+        {
+            await walk.FollowAsync("/twins");
+        }
+        else
+        {
+            await walk.OpenAsync("/twins");
+        }
+
+        await Assertions.Expect(walk.Page.GetByText("Late")).ToBeVisibleAsync();
+        await walk.SettledAsync();
+        await Assertions.Expect(walk.Page.Locator("iframe[data-ic][src]")).ToHaveCountAsync(2);
+
+        Assert.Equal(["twin", "first of a key"], await walk.RanAsync());
+        Assert.Empty(walk.Errors);
+        Assert.DoesNotContain("Exception", host.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_markup_that_the_docs_show_is_gated_and_runs()
     {

@@ -54,6 +54,8 @@ public class PublishedTests(Chromium chromium, PublishedSite site) : IClassFixtu
             Within("first load, banner and its style in the page", 2_500, withBanner - decided, "brotli of / with the banner minus / decided"),
             Within("first interaction, script", 4_000, site.Compressed("ic-ui.js")),
             Within("first interaction, style", 3_000, site.Compressed("ic.css")),
+            Within("frames, images, inline modules, script", 700, site.Compressed("ic-gates.js")),
+            Within("withdrawal, script", 2_000, site.Compressed("ic-clear.js")),
             Within("first interaction, form", 4_000, form, "brotli of /_ic/preferences?fragment"),
         ]);
     }

@@ -36,9 +36,10 @@ internal sealed class RandomWalk(Walk walk, int seed)
             try
             {
                 _allowed = [.. _visitor.Granted];
-                await StepAsync();
+                // The driver itself waits without end where a page never answers.
+                await StepAsync().WaitAsync(TimeSpan.FromMinutes(1));
                 _allowed.UnionWith(_visitor.Granted);
-                await CheckAsync();
+                await CheckAsync().WaitAsync(TimeSpan.FromMinutes(1));
             }
             catch (Exception exception) when (exception is PlaywrightException or TimeoutException or Xunit.Sdk.XunitException)
             {

@@ -33,20 +33,24 @@ internal static class ConsentPaths
         bool Is(string page) => string.Equals(path, Rooted(navigation, page).TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Where to go back to after a decision made on this page: on a preferences page, where the visitor came from.</summary>
+    /// <summary>
+    /// Where to go back to after a decision made on this page: on a preferences page where the visitor came from, and if that is
+    /// not known, the page itself, which says that the choice was made.
+    /// </summary>
     public static string ReturnPath(NavigationManager navigation, ConsentRegistry registry)
     {
         var uri = new Uri(navigation.Uri);
-        if (!IsPreferencesPage(navigation, registry))
-        {
-            return uri.PathAndQuery;
-        }
+        return IsPreferencesPage(navigation, registry) ? CameFrom(navigation) ?? uri.AbsolutePath : uri.PathAndQuery;
+    }
 
-        var given = uri.Query.TrimStart('?').Split('&')
+    /// <summary>Where a visitor of a preferences page came from, if that is a path of this site.</summary>
+    public static string? CameFrom(NavigationManager navigation)
+    {
+        var given = new Uri(navigation.Uri).Query.TrimStart('?').Split('&')
             .Select(pair => pair.Split('=', 2))
             .FirstOrDefault(pair => pair is [Return, _])?[1];
         var path = given is null ? null : Uri.UnescapeDataString(given.Replace('+', ' '));
-        return IsLocal(path) ? path! : Base(navigation);
+        return IsLocal(path) ? path : null;
     }
 
     /// <summary>

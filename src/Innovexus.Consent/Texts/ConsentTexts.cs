@@ -12,12 +12,12 @@ internal static class ConsentTexts
     public const string Marketing = "Marketing";
     public const string MarketingPurpose = "Measuring advertising and showing ads that fit your interests, here and on other sites.";
 
-    public const string OwnPurpose = "Remembers your choice about cookies";
+    public const string OwnPurpose = "Remembers your choice about cookies.";
     public const string OwnCookie = "Holds what you allowed and refused, and when; no identifier.";
     public const string OwnPending = "Keeps a refusal until it has reached the site, if you were offline.";
     public const string OwnClear = "Holds what to delete once more on the next page, after you withdrew something.";
     public const string FrameworkName = "ASP.NET Core";
-    public const string FrameworkPurpose = "The software this site runs on";
+    public const string FrameworkPurpose = "The software this site runs on.";
     public const string AntiforgeryCookie = "Protects forms from being sent by other sites.";
     public const string SessionCookie = "Holds the state of your visit on the server.";
     public const string AuthenticationCookie = "Keeps you signed in.";
@@ -42,7 +42,6 @@ internal static class ConsentTexts
     public const string Back = "Back";
 
     public const string Vendors = "Vendors";
-    public const string AlwaysOn = "Always on";
     public const string OtherSites = "Turning something off deletes what it stored on this site. What vendors stored on sites of their own only your browser's settings can delete.";
 
     public const string LoadOnce = "Load once";
@@ -92,7 +91,7 @@ internal static class ConsentTexts
     public static string Chosen(DateTimeOffset decidedAt, DateTimeOffset? expiresAt) =>
         $"You chose on {Date(decidedAt)}." + (expiresAt is { } end ? $" Your choice counts until {Date(end)}." : "");
 
-    private static string Date(DateTimeOffset time) => time.ToString("d MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Date(DateTimeOffset time) => time.ToString("d\u00A0MMMM\u00A0yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The name of a vendor's switch, unlike every other: a vendor's name occurs once in a category.</summary>
     public static string VendorSwitch(string vendor, string category) => $"{vendor}, {category}";

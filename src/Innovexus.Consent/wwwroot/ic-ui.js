@@ -26,7 +26,10 @@ function loadStyle() {
     link.loaded = new Promise(resolve => {
       link.onload = link.onerror = resolve;
     });
-    root().prepend(link);
+    // After the banner's own, which is its first part: of equal rules the later counts.
+    const own = root().querySelector('style');
+    if (own) own.after(link);
+    else root().prepend(link);
   }
   return link?.loaded;
 }
@@ -35,6 +38,8 @@ function loadStyle() {
 export async function tell(say, text) {
   await loadStyle();
   say(text);
+  // It was in the dialog before the page was loaded again.
+  if (document.activeElement == document.body) link()?.focus({ preventScroll: true });
 }
 
 // Whether this is dealt with here; if not, the way to the page is an ordinary one.
@@ -53,9 +58,7 @@ export async function show(opener) {
   dialog.addEventListener('close', () => {
     dialog.remove();
     // The banner's own button is gone after a decision; the link to the settings is where this came from, too.
-    const visible = element => element?.isConnected && element.getClientRects().length;
-    const target = visible(opener) ? opener : [...document.querySelectorAll('a[data-ic-open]')].find(visible);
-    target?.focus({ preventScroll: true });
+    (visible(opener) ? opener : link())?.focus({ preventScroll: true });
   });
   // What was decided a moment ago may not have reached the server that rendered the form.
   render(dialog);
@@ -63,6 +66,9 @@ export async function show(opener) {
   dialog.showModal();
   return true;
 }
+
+const visible = element => element?.isConnected && element.getClientRects().length;
+const link = () => [...document.querySelectorAll('a[data-ic-open]')].find(visible);
 
 export function close() {
   dialog?.close();
@@ -72,17 +78,18 @@ export function close() {
 
 // This element, in this document; nothing is stored. A locked one stays shut.
 async function once(button) {
-  const node = button.closest('[data-ic-embed]').querySelector('[data-ic-src]');
+  const node = button.closest('[data-ic-embed]')?.querySelector('[data-ic-src]');
+  if (!node) return false;
   if (innovexusConsent.state.optional.includes(node.dataset.ic)) {
     node.icOnce = true;
-    (await import(dataset.icGates)).show(node, () => true);
-    focus(node);
+    await open(node);
   }
   return true;
 }
 
-// The button that had it is gone.
-function focus(node) {
+// And takes the focus there: the button that had it is gone.
+async function open(node) {
+  (await import(dataset.icGates)).show(node, () => node.icOnce || innovexusConsent.isGranted(node.dataset.ic));
   if (node.localName != 'iframe') node.tabIndex = -1;
   node.focus();
 }
@@ -135,10 +142,10 @@ export function after(form, outcome) {
   }
   if (dialog?.contains(form)) dialog.close();
   if (outcome == 'saved') date();
-  const embed = form.closest('[data-ic-embed]');
-  if (embed?.querySelector('[src][data-ic-src]')) {
-    focus(embed.querySelector('[data-ic-src]'));
-    return true;
+  const node = form.closest('[data-ic-embed]')?.querySelector('[data-ic-src]');
+  if (node && innovexusConsent.isGranted(node.dataset.ic)) {
+    open(node);
+    return outcome == 'saved';
   }
   loadStyle();
 }

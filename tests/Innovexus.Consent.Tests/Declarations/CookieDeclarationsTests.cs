@@ -48,7 +48,7 @@ public class CookieDeclarationsTests : BunitContext
         Assert.Equal(["Necessary", "Functional", "Analytics"], tables.Select(table => table.QuerySelector("caption")!.TextContent));
         Assert.Equal(
             [
-                "Nothing stored | – | Does chat | – | chat Inc. | The vendor, for its own purposes too",
+                "chat Inc. | Nothing stored | Does chat | – | chat Inc. | The vendor, for its own purposes too",
             ],
             Rows(tables[1]));
         Assert.Equal(

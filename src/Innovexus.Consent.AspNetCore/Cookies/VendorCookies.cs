@@ -15,43 +15,77 @@ internal static class VendorCookies
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         [.. Enumerable.Range('!', '~' - '!' + 1).Select(letter => (char)letter).Where(letter => letter is not (';' or ','))]);
 
+    private const int MostHeaders = 30;
+    private const int MostSegments = 8;
+    private const int MostDomains = 5;
+
     /// <summary>The vendors that may not run, but of which the request brought a cookie.</summary>
     public static IEnumerable<ConsentVendor> Left(HttpRequest request, ConsentRegistry registry, ConsentState state)
     {
-        string[] names = [.. RequestCookies.All(request).Select(cookie => cookie.Name)];
+        string[] names = [.. Names(request)];
         return names.Length == 0 ? [] : VendorClearing.Denied(registry, state)
             .Where(vendor => Declared(vendor).Any(cookie => Array.Exists(names, name => IsCleared(registry, state, cookie, name))));
     }
 
-    /// <summary>Expires them in the response.</summary>
-    /// <param name="context">The request that brought them.</param>
+    /// <summary>
+    /// Expires in the answer to a choice what the request brought, on the paths of which such cookies come along; and, unseen, those
+    /// that only a server can expire and that are known by an exact name and a path of their own.
+    /// </summary>
+    /// <param name="context">The request.</param>
     /// <param name="registry">What is declared.</param>
     /// <param name="state">Who may run.</param>
-    /// <param name="page">The path of the page that the visitor is on: a cookie may have been set for any part of it.</param>
-    public static void Expire(HttpContext context, ConsentRegistry registry, ConsentState state, string page)
+    /// <param name="hiddenOnly">Whether a script deletes the rest, after it has told the vendors, who may need their cookies for that.</param>
+    public static void Expire(HttpContext context, ConsentRegistry registry, ConsentState state, bool hiddenOnly)
     {
-        string[] names = [.. RequestCookies.All(context.Request).Select(cookie => cookie.Name).Distinct(StringComparer.Ordinal)];
-        var expired = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var cookie in VendorClearing.Denied(registry, state).SelectMany(Declared))
+        string[] names = [.. Names(context.Request)];
+        Append(context, Expired(VendorClearing.Denied(registry, state)));
+
+        IEnumerable<string> Expired(IEnumerable<ConsentVendor> vendors) =>
+            from cookie in vendors.SelectMany(Declared)
+            where IsHidden(cookie) || !hiddenOnly
+            let known = IsHidden(cookie) && !cookie.Name.Contains('*') ? names.Append(cookie.Name).Distinct(StringComparer.Ordinal) : names
+            from name in known
+            where IsCleared(registry, state, cookie, name)
+            from path in new[] { "/", cookie.Path }.Distinct(StringComparer.Ordinal)
+            from domain in Domains(context.Request).Append(cookie.Domain?.TrimStart('.')).Where(domain => domain is null || IsPlain(domain))
+            select Value(name, domain, path, context.Request.IsHttps);
+    }
+
+    /// <summary>
+    /// Expires in a page what the request brought, on each part of the page's path: that is where it was set. The runtime does the
+    /// same with what scripts see; here it is about what they do not.
+    /// </summary>
+    public static void ExpireLeft(HttpContext context, ConsentRegistry registry, ConsentState state, IReadOnlyCollection<ConsentVendor> vendors)
+    {
+        string[] names = [.. Names(context.Request)];
+        string[] paths = [.. Prefixes(context.Request.PathBase.Add(context.Request.Path).ToUriComponent())];
+        Append(context, Expired());
+
+        // For the host alone first, which is how most are set.
+        IEnumerable<string> Expired() =>
+            from domain in Domains(context.Request)
+            from cookie in vendors.SelectMany(Declared).OrderByDescending(IsHidden)
+            from name in names
+            where IsCleared(registry, state, cookie, name)
+            from path in paths
+            select Value(name, domain, path, context.Request.IsHttps);
+    }
+
+    // A proxy has room for a few kilobytes of headers. What does not fit is expired in the next response.
+    private static void Append(HttpContext context, IEnumerable<string> expired)
+    {
+        if (!context.Response.HasStarted)
         {
-            // One that is set for a deeper path does not come with this request, so what is known by its exact name is expired unseen.
-            var hidden = cookie.HttpOnly || NeedsSecure(cookie.Name);
-            var known = hidden && !cookie.Name.Contains('*') ? names.Append(cookie.Name).Distinct(StringComparer.Ordinal) : names;
-            IEnumerable<string> paths = hidden ? ["/", cookie.Path, .. Prefixes(page)] : ["/", cookie.Path];
-            foreach (var name in known.Where(name => IsCleared(registry, state, cookie, name)))
+            foreach (var value in expired.Distinct(StringComparer.Ordinal).Take(MostHeaders))
             {
-                foreach (var path in paths.Distinct(StringComparer.Ordinal))
-                {
-                    expired.UnionWith(Domains(context.Request, cookie).Select(domain => Expired(name, domain, path, context.Request.IsHttps)));
-                }
+                context.Response.Headers.Append(HeaderNames.SetCookie, value);
             }
         }
-
-        foreach (var value in expired)
-        {
-            context.Response.Headers.Append(HeaderNames.SetCookie, value);
-        }
     }
+
+    private static IEnumerable<string> Names(HttpRequest request) => RequestCookies.All(request).Select(cookie => cookie.Name).Distinct(StringComparer.Ordinal);
+
+    private static bool IsHidden(CookieDeclaration cookie) => cookie.HttpOnly || NeedsSecure(cookie.Name);
 
     private static IEnumerable<CookieDeclaration> Declared(ConsentVendor vendor) => vendor.Cookies.Where(cookie => cookie.Kind == CookieKind.Cookie);
 
@@ -60,34 +94,19 @@ internal static class VendorCookies
         && !VendorClearing.Kept(registry, state, cookie).Any(kept => CookiePattern.Matches(kept, name))
         && IsPlain(name);
 
-    // Without a domain for the host alone, and for each domain that the host belongs to.
-    private static IEnumerable<string?> Domains(HttpRequest request, CookieDeclaration cookie)
+    // None for the host alone, then each domain that the host belongs to.
+    private static IEnumerable<string?> Domains(HttpRequest request) => CookieDomains.Of(request.Host.Host).TakeLast(MostDomains).Where(IsPlain).Prepend(null);
+
+    // "/", then "/a", "/a/", "/a/b" …; of a path that no site has, nothing more.
+    private static IEnumerable<string> Prefixes(string path)
     {
-        IEnumerable<string?> domains = [null, .. CookieDomains.Of(request.Host.Host), cookie.Domain?.TrimStart('.')];
-        return domains.Where(domain => domain is null || IsPlain(domain)).Distinct(StringComparer.OrdinalIgnoreCase);
+        string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length > MostSegments
+            ? ["/"]
+            : parts.Select((_, index) => $"/{string.Join('/', parts[..(index + 1)])}").SelectMany(prefix => new[] { prefix, $"{prefix}/" }).Prepend("/");
     }
 
-    private static IEnumerable<string> Prefixes(string page)
-    {
-        var path = page.Split('?', '#')[0];
-        for (var end = path.IndexOf('/', Math.Min(1, path.Length)); ; end = path.IndexOf('/', end + 1))
-        {
-            if (end < 0)
-            {
-                yield return path;
-                yield break;
-            }
-
-            yield return path[..end];
-            yield return path[..(end + 1)];
-            if (end + 1 == path.Length)
-            {
-                yield break;
-            }
-        }
-    }
-
-    private static string Expired(string name, string? domain, string path, bool https)
+    private static string Value(string name, string? domain, string path, bool https)
     {
         var text = new StringBuilder(name).Append("=; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=").Append(IsPlain(path) ? path : "/");
         if (domain is not null)

@@ -33,11 +33,11 @@ internal static class DecisionEndpoint
             return Refuse(StatusCodes.Status400BadRequest, DecisionChoice.Mend);
         }
 
-        var path = ReturnPath(context.Request, form);
-        feature.Decide(choice, path);
-        return WantsJson(context.Request)
+        var byScript = WantsJson(context.Request);
+        feature.Decide(choice, byScript);
+        return byScript
             ? Results.Text(feature.Answer().Serialize(), "application/json")
-            : new SeeOther(path);
+            : new SeeOther(ReturnPath(context.Request, form));
     }
 
     private static bool WantsJson(HttpRequest request) =>

@@ -31,8 +31,9 @@ internal sealed class ConsentFeature(HttpContext context)
     /// <summary>The state for the page that is rendered.</summary>
     public ConsentStateJson Page(bool banner)
     {
-        var left = VendorClearing.Describe(Registry, State, VendorCookies.Left(context.Request, Registry, State));
-        return ConsentStateJson.ForPage(State, _decision, banner, left, Clock.GetUtcNow());
+        var left = VendorCookies.Left(context.Request, Registry, State).ToArray();
+        VendorCookies.ExpireLeft(context, Registry, State, left);
+        return ConsentStateJson.ForPage(State, _decision, banner, VendorClearing.Describe(Registry, State, left), Clock.GetUtcNow());
     }
 
     /// <summary>The state for a script that asked.</summary>
@@ -46,8 +47,8 @@ internal sealed class ConsentFeature(HttpContext context)
     /// Keeps a choice: sets the cookie on the response, expires what denied vendors left, and answers by it for the rest of the request.
     /// </summary>
     /// <param name="choice">What the visitor asks for.</param>
-    /// <param name="page">The path of the page that the visitor is on, if it is not this request's.</param>
-    public ConsentState Decide(ConsentChoice choice, string? page = null)
+    /// <param name="byScript">Whether the runtime asks, which deletes what scripts can.</param>
+    public ConsentState Decide(ConsentChoice choice, bool byScript = false)
     {
         if (context.Response.HasStarted)
         {
@@ -60,7 +61,7 @@ internal sealed class ConsentFeature(HttpContext context)
         _decision = ChoiceResolver.Decide(Registry, Rules, Facts, _decision, choice, now);
         _state = ConsentEvaluator.Evaluate(Registry, Rules, Facts, _decision, now);
         DecisionCookie.Write(context, _decision, Rules.Lifetime, now);
-        VendorCookies.Expire(context, Registry, _state, page ?? context.Request.PathBase.Add(context.Request.Path).ToUriComponent());
+        VendorCookies.Expire(context, Registry, _state, byScript);
         return _state;
     }
 

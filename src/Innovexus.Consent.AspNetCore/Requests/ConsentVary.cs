@@ -6,14 +6,17 @@ namespace Innovexus.Consent;
 /// <summary>Tells caches what a response depends on, as soon as it does and before its body is written.</summary>
 internal static class ConsentVary
 {
-    public static void Add(HttpResponse response)
+    /// <summary>The visitor's state: the decision and the signal.</summary>
+    public static void Add(HttpResponse response) => Add(response, HeaderNames.Cookie, "Sec-GPC");
+
+    public static void Add(HttpResponse response, params ReadOnlySpan<string> headers)
     {
         if (response.HasStarted)
         {
             return;
         }
 
-        foreach (var header in (ReadOnlySpan<string>)[HeaderNames.Cookie, "Sec-GPC"])
+        foreach (var header in headers)
         {
             if (!response.Headers.Vary.Any(value => value?.Contains(header, StringComparison.OrdinalIgnoreCase) == true))
             {

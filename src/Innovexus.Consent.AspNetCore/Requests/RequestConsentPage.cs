@@ -16,7 +16,14 @@ internal sealed partial class RequestConsentPage(
 
     public ConsentState State => Feature.State;
 
-    public bool Framed => Context.Request.Headers["Sec-Fetch-Dest"].ToString() is "iframe" or "frame" or "embed" or "object" or "fencedframe";
+    public bool Framed
+    {
+        get
+        {
+            ConsentVary.Add(Context.Response, Destination);
+            return Context.Request.Headers[Destination].ToString() is "iframe" or "frame" or "embed" or "object" or "fencedframe";
+        }
+    }
 
     public bool Development => environment.IsDevelopment();
 
@@ -25,6 +32,9 @@ internal sealed partial class RequestConsentPage(
     public bool InlineStyle => Feature.Options.InlineStyle && (Nonce is null || !IsEnhancedNavigation);
 
     public string? Nonce => ConsentNonce.Of(Context).Value;
+
+    // Fetch Metadata Request Headers, section 2.1.
+    private const string Destination = "Sec-Fetch-Dest";
 
     private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException(
         "The consent components are rendered on the server, in the static part of a page: place ConsentHead and ConsentBanner in App.razor, outside every component with a render mode.");

@@ -11,6 +11,8 @@ public abstract partial class ConsentEmbed : ConsentComponentBase
     // These two belong to the box that keeps the place; everything else to the element in it.
     private static readonly string[] OfTheBox = ["class", "style"];
 
+    private static readonly string[] Loading = ["srcset", "srcdoc"];
+
     private protected ConsentEmbed()
     {
     }
@@ -78,6 +80,12 @@ public abstract partial class ConsentEmbed : ConsentComponentBase
         if (string.IsNullOrEmpty(Src))
         {
             throw new InvalidOperationException($"{GetType().Name} for '{Vendor ?? Category}' needs Src, the address to load.");
+        }
+
+        if (AdditionalAttributes?.Keys.FirstOrDefault(name => Loading.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } loading)
+        {
+            throw new InvalidOperationException(
+                $"{GetType().Name} for '{Vendor ?? Category}' has the attribute '{loading}', which would load something before anyone allowed it. Give the address as Src, and nothing else that loads.");
         }
 
         if (BoxWidth <= 0 || BoxHeight <= 0)

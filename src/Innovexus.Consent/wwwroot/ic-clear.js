@@ -1,9 +1,14 @@
 // Tells vendors that they may no longer run, and deletes what they declared. Loaded when a state names something to clear.
-// vendors: as the state's `clear`. gone: ids that were granted until now.
-export async function clear(vendors, gone, isGranted) {
+const told = new Set();
+
+// vendors: as the state's `clear`. seen: ids that were granted in this document, now or before.
+export async function clear(vendors, seen, isGranted) {
   const denied = vendors.filter(vendor => !isGranted(vendor.id));
   const deadline = new Promise(resolve => setTimeout(resolve, 1000));
-  await Promise.race([deadline, Promise.all(denied.filter(({ id, revoke }) => revoke && gone.includes(id)).map(tell))]);
+  for (const id of told) if (isGranted(id)) told.delete(id);
+  const stopped = denied.filter(({ id, revoke }) => revoke && seen.has(id) && !told.has(id));
+  for (const { id } of stopped) told.add(id);
+  await Promise.race([deadline, Promise.all(stopped.map(tell))]);
   const items = denied.flatMap(vendor => vendor.items);
   await Promise.race([deadline, Promise.all(Object.entries(kinds).map(([kind, remove]) => {
     const matching = items.filter(item => item.kind == kind);
@@ -17,7 +22,7 @@ export async function again(isGranted, say) {
     const { vendors, text } = JSON.parse(sessionStorage.getItem('ic_clear'));
     sessionStorage.removeItem('ic_clear');
     if (text) (await import(document.querySelector('script[data-ic-ui]').dataset.icUi)).tell(say, text);
-    await clear(vendors, [], isGranted);
+    await clear(vendors, new Set(), isGranted);
   });
 }
 

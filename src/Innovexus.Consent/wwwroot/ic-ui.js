@@ -1,7 +1,7 @@
 // The preferences dialog and what else a visitor touches: loaded on the first interaction that needs it.
 const { nonce, dataset } = document.querySelector('script[data-ic-ui]');
 
-let dialog, fragment;
+let dialog, fragment, showing;
 
 const root = () => document.querySelector('[data-permanent="ic-root"]');
 const here = () => `return=${encodeURIComponent(location.pathname + location.search)}`;
@@ -43,8 +43,14 @@ export async function tell(say, text) {
 }
 
 // Whether this is dealt with here; if not, the way to the page is an ordinary one.
-export async function show(opener) {
+export function show(opener) {
   if (opener?.hasAttribute?.('data-ic-once')) return once(opener);
+  return showing ??= open(opener).finally(() => {
+    showing = undefined;
+  });
+}
+
+async function open(opener) {
   if (dialog?.isConnected) return true;
   const html = await prefetch();
   fragment = undefined;
@@ -82,13 +88,13 @@ async function once(button) {
   if (!node) return false;
   if (innovexusConsent.state.optional.includes(node.dataset.ic)) {
     node.icOnce = true;
-    await open(node);
+    await load(node);
   }
   return true;
 }
 
 // And takes the focus there: the button that had it is gone.
-async function open(node) {
+async function load(node) {
   (await import(dataset.icGates)).show(node, () => node.icOnce || innovexusConsent.isGranted(node.dataset.ic));
   if (node.localName != 'iframe') node.tabIndex = -1;
   node.focus();
@@ -113,14 +119,17 @@ function rest(form) {
   }
 }
 
-// Brings every form and list of the page up to the state, unless it already shows it: what was switched meanwhile stays.
-export function sync() {
+// Brings every form and list up to the state: what was switched meanwhile stays, unless the state of that switch is another now.
+export function sync(settled) {
   for (const form of document.querySelectorAll('form.ic-preferences')) {
-    if (form.closest('dialog')) continue;
-    const inputs = [...form.querySelectorAll('[role=switch][name]')];
-    if (inputs.some(input => input.defaultChecked != innovexusConsent.isGranted(input.value))) render(form);
+    for (const input of form.querySelectorAll('[role=switch][name]')) {
+      const on = innovexusConsent.isGranted(input.value);
+      if (input.defaultChecked != on) input.checked = input.defaultChecked = on;
+    }
+    rest(form);
   }
   fill();
+  if (settled) refresh();
 }
 
 document.addEventListener('change', ({ target }) => {
@@ -144,7 +153,7 @@ export function after(form, outcome) {
   if (outcome == 'saved') date();
   const node = form.closest('[data-ic-embed]')?.querySelector('[data-ic-src]');
   if (node && innovexusConsent.isGranted(node.dataset.ic)) {
-    open(node);
+    load(node);
     return outcome == 'saved';
   }
   loadStyle();
@@ -163,14 +172,25 @@ async function date() {
 document.addEventListener('ic:change', () => {
   fragment = undefined;
 });
+document.addEventListener('ic:settled', fill);
+window.cookieStore?.addEventListener('change', fill);
+
+// The form of a change: { youtube: true, plausible: false }.
+export const change = choice =>
+  new URLSearchParams([['action', 'change'], ...Object.entries(choice).map(([id, on]) => [on ? 'grant' : 'refuse', id])]);
 
 // Views
 
-// Only the branch that may be seen was sent, so the page is asked for again, where one of its views shows another than it should.
-export function refresh() {
+let refreshed;
+
+// Only the branch that may be seen was sent, so the page is asked for again, where a view shows another than it should; once for
+// each state, whatever comes back.
+function refresh() {
+  const { asOf } = innovexusConsent.state;
   const affected = [...document.querySelectorAll('[data-ic-view]')]
     .some(view => innovexusConsent.isGranted(view.dataset.icView) != view.hasAttribute('data-ic-granted'));
-  if (!affected) return;
+  if (!affected || refreshed == asOf) return;
+  refreshed = asOf;
   if (!window.Blazor?.navigateTo) return location.reload();
   // Navigation sets fields back to what the server sent, and goes to the top.
   const { scrollX, scrollY } = window;

@@ -1,16 +1,14 @@
 // Opens gates and keeps the visitor's choice. Why as it is: docs/architecture.md.
 const self = document.querySelector('script[data-ic-ui]');
 const { nonce, dataset } = self;
-const pendingKey = 'ic_pending', clearKey = 'ic_clear';
 
 let state = { granted: [], optional: [], locked: [], decidedAt: 0, asOf: 0 };
 let pending; // 'accept-all' or 'reject-all', until the server has answered
 let stale; // something runs that may not
-let held; // the browser keeps no cookie
-let page, post, known, address, visit = 0, work = 0, settling, tidying, asking, ui, opening, started, leaving, channel;
+let held, page, post, known, address, visit = 0, work = 0, settling, tidying, asking, ui, started, leaving, channel;
 
 const done = new Set(), used = new WeakSet(); // keys and elements that ran
-const ran = new Set(), told = new Set(); // ids
+const ran = new Set(), told = new Set(), seen = new Set(); // ids
 const tails = new Map(); // id → its last script
 
 const root = () => document.querySelector('[data-permanent="ic-root"]');
@@ -24,7 +22,7 @@ function isGranted(id) {
   return pending == 'accept-all' && optional || state.granted.includes(id) && !(pending == 'reject-all' && optional);
 }
 
-const current = () => ({ ...state, granted: [...new Set([...state.granted, ...state.optional])].filter(isGranted) });
+const current = () => ({ ...structuredClone(state), granted: [...new Set([...state.granted, ...state.optional])].filter(isGranted) });
 
 function stored(area, key, value) {
   try {
@@ -52,7 +50,7 @@ function take({ clear, ...next }, text) {
   if (clear || stale && text) tidy(clear ?? [], text);
 }
 
-const cookieTime = () => Math.max(0, ...Array.from(document.cookie.matchAll(/(?:^|; )ic_consent=v1\.(\d+)/g), match => +match[1]));
+const cookieTime = () => Math.max(0, ...Array.from(document.cookie.matchAll(/\bic_consent=v1\.(\d+)/g), match => +match[1]));
 
 // Another tab decided, or this page was kept.
 function behind() {
@@ -64,7 +62,8 @@ async function sync() {
   known = cookieTime();
   const next = await send('state');
   asking = undefined;
-  if (post) return;
+  if (post) return known = undefined;
+  forget();
   take(next ?? { ...state, granted: [] });
   apply();
 }
@@ -77,6 +76,7 @@ function apply() {
   for (const id of now.granted) {
     if (told.has(id)) continue;
     told.add(id);
+    seen.add(id);
     emit('grant', { id });
   }
   for (const id of told) {
@@ -85,8 +85,14 @@ function apply() {
     emit('revoke', { id });
   }
   emit('change', now);
-  if (document.querySelector('.ic-preferences, [data-ic-stored]')) load().then(parts => parts?.sync());
+  update();
   settle();
+}
+
+function update() {
+  if (document.querySelector('.ic-preferences, [data-ic-stored]' + (started ? ', [data-ic-view]' : ''))) {
+    load().then(parts => parts?.sync(!post && !pending && !held && !stale));
+  }
 }
 
 // Gates
@@ -94,7 +100,6 @@ function apply() {
 const keyOf = node => (node.dataset.icKey || node.dataset.ic + ' ' + (node.getAttribute('src') || node.text))
   + (node.dataset.icRun == 'navigation' ? ' ' + visit : '');
 
-// Inline code is whole once anything follows it.
 const isLast = node => !node || !node.nextSibling && isLast(node.parentNode);
 
 function open() {
@@ -113,14 +118,14 @@ function open() {
     tails.set(id, Promise.resolve(tails.get(id)).then(() => run(node, id, key)).catch(console.error));
   }
   for (const node of document.querySelectorAll('[data-ic-src]')) {
-    const shown = () => isGranted(node.dataset.ic) || !!node.icOnce;
+    const shown = () => isGranted(node.dataset.ic) || !!node.icOnce && state.optional.includes(node.dataset.ic);
     if (shown() != node.hasAttribute('src')) rare().then(parts => parts.show(node, shown));
   }
 }
 
 async function run(node, id, key) {
   const parts = (used.has(node) || node.dataset.icType == 'module' && !node.src) && await rare();
-  if (!node.isConnected || keyOf(node) != key || !isGranted(id)) {
+  if (asking || behind() || !node.isConnected || keyOf(node) != key || !isGranted(id)) {
     done.delete(key);
     return open();
   }
@@ -161,15 +166,16 @@ async function decide(body, texts) {
   const text = `${body}`, action = body.get('action');
   if (post?.text == text) return post.done;
   if (action == 'change') {
+    if (pending && !post) decide(new URLSearchParams({ action: pending }));
     while (post) await post.done;
-    if (pending) await decide(new URLSearchParams({ action: pending }));
     if (pending) return 'unchanged';
   }
   post?.controller.abort();
   const mine = post = { text, controller: new AbortController() };
-  const whole = action.endsWith('-all');
+  const whole = /^(accept|reject)-all$/.test(action);
   if (whole) {
     pending = action;
+    forget();
     apply();
   }
   mine.done = send('decision', { method: 'POST', body, signal: mine.controller.signal, keepalive: true }).then(answer => {
@@ -193,26 +199,22 @@ async function send(path, options) {
 async function keep(answer, action, whole, body, texts) {
   page = undefined;
   if (answer) {
-    stored('localStorage', pendingKey, '');
+    stored('localStorage', 'ic_pending', '');
     pending = undefined;
-    if (action != 'change') for (const node of document.querySelectorAll('[data-ic-src]')) node.icOnce = false;
-    take(answer, texts?.icSaved);
-    held = cookieTime() != answer.decidedAt;
+    if (action != 'change' || body.has('refuse')) forget();
+    held = cookieTime() < answer.decidedAt;
+    take(answer, !held && texts?.icSaved);
     readPage();
     apply();
     channel.postMessage({ answer });
     await tidying;
-    if (lost() && !post) {
-      if (!leaving) location.reload();
-    } else if (document.querySelector('[data-ic-view]')) {
-      (await load())?.refresh();
-    }
+    if (lost() && !post) setTimeout(() => location.reload(), leaving ? 2000 : 0);
     return held ? 'held' : 'saved';
   }
   const kept = action == 'reject-all' || action == 'save' && !body.has('category') && !body.has('vendor');
   if (kept) pending = 'reject-all';
   if (pending == 'reject-all') {
-    stored('localStorage', pendingKey, '1');
+    stored('localStorage', 'ic_pending', '1');
     channel.postMessage({ pending });
   }
   stale ||= lost();
@@ -222,13 +224,16 @@ async function keep(answer, action, whole, body, texts) {
 }
 
 function tidy(vendors, text) {
-  const gone = [...told].filter(id => !isGranted(id));
-  if (stale) stored('sessionStorage', clearKey, JSON.stringify({ vendors, text }));
+  if (stale) stored('sessionStorage', 'ic_clear', JSON.stringify({ vendors, text }));
   work++;
   tidying = Promise.race([
-    Promise.all([tidying, import(dataset.icClear).then(parts => parts.clear(vendors, gone, isGranted)).catch(console.error)]),
+    Promise.all([tidying, import(dataset.icClear).then(parts => parts.clear(vendors, seen, isGranted)).catch(console.error)]),
     new Promise(resolve => setTimeout(resolve, 3000)),
   ]);
+}
+
+function forget() {
+  for (const node of document.querySelectorAll('[data-ic-src]')) node.icOnce = false;
 }
 
 function say(text) {
@@ -238,12 +243,15 @@ function say(text) {
 
 document.addEventListener('submit', async event => {
   const form = event.target;
+  if (stale) form.removeAttribute('data-enhance');
   if (!form.matches('form[data-ic-form]')) return;
+  const body = new URLSearchParams(new FormData(form, event.submitter));
+  if (!body.has('action')) return;
   event.preventDefault();
   event.stopPropagation();
   const inBanner = banner()?.contains(form);
   const parts = inBanner ? undefined : load();
-  const outcome = await decide(new URLSearchParams(new FormData(form, event.submitter)), form.dataset);
+  const outcome = await decide(body, form.dataset);
   if (!outcome) return;
   if (inBanner ? outcome != 'saved' : !(await parts)?.after(form, outcome)) {
     say(form.getAttribute('data-ic-' + outcome));
@@ -251,14 +259,7 @@ document.addEventListener('submit', async event => {
 }, true);
 
 async function openPreferences(opener) {
-  if (opening) return;
-  opening = true;
-  try {
-    if (await (await load())?.show(opener)) return;
-  } finally {
-    opening = false;
-  }
-  location = `${dataset.icPage}?return=${encodeURIComponent(location.pathname + location.search)}`;
+  if (!await (await load())?.show(opener)) location = `${dataset.icPage}?return=${encodeURIComponent(location.pathname + location.search)}`;
 }
 
 document.addEventListener('click', event => {
@@ -289,9 +290,10 @@ function look() {
 }
 
 function connect() {
-  channel = new BroadcastChannel('ic');
+  channel = new BroadcastChannel('ic' + dataset.icBase);
   channel.onmessage = ({ data }) => {
     if (post) return;
+    forget();
     pending = data.pending;
     if (data.answer?.asOf >= state.asOf) take(data.answer);
     stale ||= lost();
@@ -301,27 +303,28 @@ function connect() {
 
 function start() {
   connect();
-  if (stored('localStorage', pendingKey)) pending = 'reject-all';
+  if (stored('localStorage', 'ic_pending')) pending = 'reject-all';
   look();
   started = true;
   if (pending) decide(new URLSearchParams({ action: pending }));
-  if (stored('sessionStorage', clearKey)) import(dataset.icClear).then(parts => parts.again(isGranted, say));
+  if (stored('sessionStorage', 'ic_clear')) import(dataset.icClear).then(parts => parts.again(isGranted, say));
   new MutationObserver(look).observe(document, { childList: true, subtree: true });
   new MutationObserver(look).observe(document, {
     subtree: true, attributes: true, attributeFilter: ['type', 'src', 'data-ic', 'data-ic-key', 'data-ic-src', 'data-ic-state'],
   });
-  document.addEventListener('DOMContentLoaded', look);
+  document.addEventListener('DOMContentLoaded', () => look(update()));
   document.addEventListener('visibilitychange', look);
   addEventListener('pagehide', () => channel.close());
   addEventListener('pageshow', event => {
     if (!event.persisted) return;
+    leaving = false;
     connect();
     look();
   });
 }
 
 window.navigation?.addEventListener('navigate', event => {
-  leaving = !event.destination.sameDocument;
+  leaving = !event.destination.sameDocument && event.downloadRequest == null;
 });
 
 window.innovexusConsent = {
@@ -337,8 +340,7 @@ window.innovexusConsent = {
     (await ui)?.close();
   },
   async decide(choice) {
-    await decide(new URLSearchParams(typeof choice == 'string' ? { action: choice }
-      : [['action', 'change'], ...Object.entries(choice).map(([id, on]) => [on ? 'grant' : 'refuse', id])]));
+    await decide(typeof choice == 'string' ? new URLSearchParams({ action: choice }) : (await load()).change(choice));
     return current();
   },
 };

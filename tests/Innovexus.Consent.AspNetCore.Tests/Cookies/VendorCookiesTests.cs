@@ -20,11 +20,47 @@ public class VendorCookiesTests
                 "tr_server path=/", "tr_server path=/ domain=app.example", "tr_server path=/ domain=www.app.example",
                 "tr_server path=/api", "tr_server path=/api domain=app.example", "tr_server path=/api domain=www.app.example",
             ],
-            expired.Where(cookie => !cookie.Contains("path=/shop", StringComparison.Ordinal)));
-        Assert.Equal(
-            ["/shop", "/shop/", "/shop/cart"],
-            expired.Where(cookie => cookie.StartsWith("tr_server ", StringComparison.Ordinal) && !cookie.Contains("domain", StringComparison.Ordinal))
-                .Select(cookie => cookie.Split("path=")[1]).Where(path => path.StartsWith("/shop", StringComparison.Ordinal)));
+            expired);
+    }
+
+    [Fact]
+    public async Task However_long_the_address_the_headers_stay_few()
+    {
+        await using var host = await StartAsync();
+        var deep = string.Concat(Enumerable.Repeat("/a", 2000));
+        var names = string.Join("; ", Enumerable.Range(0, 100).Select(number => $"tr_{number}=1"));
+
+        var post = await PostAsync(host, "reject-all", names, deep);
+        var request = new HttpRequestMessage(HttpMethod.Get, "http://a.b.c.d.e.f.g.app.example/page");
+        request.Headers.TryAddWithoutValidation("Cookie", names);
+        var page = await host.Browser().SendAsync(request);
+
+        Assert.All([post, page], answer => Assert.InRange(answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.Sum(cookie => cookie.Length) : 0, 0, 4096));
+    }
+
+    [Fact]
+    public async Task A_page_expires_what_came_with_it_where_it_was_set()
+    {
+        await using var host = await StartAsync();
+        var request = new HttpRequestMessage(HttpMethod.Get, "http://localhost/page");
+        request.Headers.TryAddWithoutValidation("Cookie", "tr_server=1; other=2");
+
+        var set = (await host.Browser().SendAsync(request)).Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split("Path=")[1]).ToArray();
+
+        Assert.Equal(["/", "/page", "/page/"], set);
+    }
+
+    [Fact]
+    public async Task To_a_script_the_server_leaves_what_scripts_can_delete()
+    {
+        await using var host = await StartAsync();
+        var request = new HttpRequestMessage(HttpMethod.Post, "http://localhost/_ic/decision") { Content = Form("reject-all") };
+        request.Headers.TryAddWithoutValidation("Cookie", "tr_a=1; tr_server=1");
+        request.Headers.Accept.Add(new("application/json"));
+
+        var set = (await host.Browser().SendAsync(request)).Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split('=')[0]).Distinct();
+
+        Assert.Equal(["ic_consent", "tr_server", "__Host-tr"], set);
     }
 
     [Fact]

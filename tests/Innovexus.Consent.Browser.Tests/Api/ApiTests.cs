@@ -30,9 +30,27 @@ public class ApiTests(Chromium chromium, HostWithNonce host) : IClassFixture<Hos
         await using var walk = await Walk.StartAsync(chromium, host.Url);
         await walk.OpenAsync("/page-b");
 
-        await walk.Page.EvaluateAsync("innovexusConsent.state.granted.push('one')");
+        await walk.Page.EvaluateAsync("() => { const { granted, optional } = innovexusConsent.state; granted.push('one'); optional.length = 0 }");
+        Assert.True(await walk.Page.EvaluateAsync<bool>("innovexusConsent.state.optional.includes('one')"));
 
         Assert.False(await IsGrantedAsync(walk, "one"));
+    }
+
+    [Fact]
+    public async Task Two_changes_after_a_refusal_that_was_not_saved_are_both_kept_and_the_vendor_is_told()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/page-b");
+        await walk.Page.EvaluateAsync("async () => { window.tracker = { stop() { window.stopped = (window.stopped ?? 0) + 1 } }; await innovexusConsent.decide({ tracker: true }) }");
+        await walk.Context.SetOfflineAsync(true);
+        await walk.Page.EvaluateAsync("innovexusConsent.decide('reject-all')");
+        await walk.Context.SetOfflineAsync(false);
+
+        await walk.Page.EvaluateAsync("Promise.all([innovexusConsent.decide({ video: true }), innovexusConsent.decide({ two: true })])");
+        await walk.SettledAsync();
+
+        Assert.Equal(["consent", "necessary", "two", "video"], await GrantedAsync(walk, "innovexusConsent.state"));
+        Assert.Equal(1, await walk.Page.EvaluateAsync<int>("window.stopped"));
     }
 
     [Fact]

@@ -32,15 +32,15 @@ public class ClearingTests(Chromium chromium, HostWithStrictDynamic host) : ICla
     }
 
     [Fact]
-    public async Task Twin_a_runtime_that_forgets_the_paths_is_reported()
+    public async Task Twin_a_runtime_that_forgets_a_kind_is_reported()
     {
         await using var walk = await StartAsync(host.Url);
-        await Twin.ReplaceAsync(walk.Context, "ic-clear.js", "for (const on of new Set(paths)) {", "for (const on of ['/']) {");
-        await walk.Page.EvaluateAsync("document.cookie = 'tr=1; Path=/tracker/deep'");
+        await Twin.ReplaceAsync(walk.Context, "ic-clear.js", "if (any(items, name)) storage.removeItem(name);", ";");
+        await walk.Page.EvaluateAsync("localStorage.setItem('tr', 1)");
 
         await WithdrawAsync(walk);
 
-        Assert.Equal(["cookie tr localhost/tracker/deep"], await LeftAsync(walk));
+        Assert.Equal(["local tr"], await LeftAsync(walk));
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public class ClearingTests(Chromium chromium, HostWithStrictDynamic host) : ICla
                 await navigator.serviceWorker.register('/vendor/worker/worker.js', { scope: '/vendor/worker/' });
                 const set = [
                     ['tr_http', 'Path=/; HttpOnly'], ['tr_http', 'Path=/tracker/deep; HttpOnly'], ['tr_http', 'Path=/; HttpOnly; Domain=app.localhost'],
-                    ['tr_pattern', 'Path=/; HttpOnly'], ['tr_path', 'Path=/vendor; HttpOnly'], ['__Secure-tr', 'Path=/; HttpOnly; Secure; Domain=app.localhost'],
+                    ['tr_deep', 'Path=/tracker/deep; HttpOnly'], ['tr_pattern', 'Path=/; HttpOnly'], ['tr_path', 'Path=/vendor; HttpOnly'], ['__Secure-tr', 'Path=/; HttpOnly; Secure; Domain=app.localhost'],
                     ['other_http', 'Path=/; HttpOnly'], ['__Secure-other', 'Path=/; HttpOnly; Secure'],
                 ];
                 for (const [name, attributes] of set) await fetch(`/vendor/set?${name}=${encodeURIComponent(attributes)}`);

@@ -90,6 +90,117 @@ public class TabsTests(Chromium chromium, HostWithNonce host) : IClassFixture<Ho
     }
 
     [Fact]
+    public async Task Decided_in_two_tabs_at_once_both_follow_what_is_stored()
+    {
+        await using var one = await Walk.StartAsync(chromium, host.Url);
+        await using var other = await one.NewTabAsync();
+        await other.Page.AddInitScriptAsync("window.BroadcastChannel = class { postMessage() {} close() {} }");
+        await one.OpenAsync("/page-b");
+        await other.OpenAsync("/page-b");
+        var held = new TaskCompletionSource();
+        var asked = new TaskCompletionSource();
+        await one.Page.RouteAsync("**/_ic/decision", async route =>
+        {
+            var answer = await route.FetchAsync();
+            asked.SetResult();
+            await held.Task;
+            // Without its headers: the browser has seen the cookie already, and another since.
+            await route.FulfillAsync(new() { Body = await answer.TextAsync(), ContentType = "application/json" });
+        });
+        await one.Banner.GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
+        await asked.Task;
+        await other.ChooseAsync("Reject all");
+
+        // The answer of the tab that was first arrives last, with the other's cookie in the browser.
+        held.SetResult();
+
+        await one.Page.WaitForFunctionAsync("() => window.innovexusConsent && !innovexusConsent.isGranted('one')");
+        await one.SettledAsync();
+        Assert.Contains(".granted.refused_", await one.CookieAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("keeps no cookies", await one.Page.GetByRole(AriaRole.Status).TextContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_open_dialog_follows_a_refusal_in_another_tab()
+    {
+        await using var one = await Walk.StartAsync(chromium, host.Url);
+        await one.OpenAsync("/page-b");
+        await one.Page.EvaluateAsync("innovexusConsent.decide({ video: true })");
+        await one.OpenSettingsAsync();
+        await one.Dialog.GetByRole(AriaRole.Switch, new() { Name = "Marketing", Exact = true }).CheckAsync();
+        await using var other = await one.NewTabAsync();
+        await other.OpenAsync("/page-b");
+        await other.ChooseAsync("Reject all");
+
+        await one.Page.WaitForFunctionAsync("() => !document.querySelector('dialog [value=video]').checked");
+        await one.ChooseInAsync(one.Dialog, "Save");
+
+        // What was switched here meanwhile is saved; what was refused there stays refused.
+        Assert.Matches(@"\.granted_marketing[A-Z]{4}\.", await one.CookieAsync());
+    }
+
+    [Fact]
+    public async Task A_view_in_the_other_tab_is_refreshed_in_place()
+    {
+        await using var one = await Walk.StartAsync(chromium, host.Url);
+        await using var other = await one.NewTabAsync();
+        await one.OpenAsync("/page-b");
+        await other.OpenAsync("/view");
+        await other.MarkDocumentAsync();
+        await other.Page.Locator("#typed").FillAsync("half a sentence");
+
+        await one.Page.EvaluateAsync("innovexusConsent.decide({ two: true })");
+
+        await Assertions.Expect(other.Page.Locator("#two")).ToHaveTextAsync("two is granted: Given");
+        Assert.Equal("half a sentence", await other.Page.Locator("#typed").InputValueAsync());
+        Assert.True(await other.IsMarkedAsync());
+    }
+
+    [Fact]
+    public async Task Refused_in_another_tab_what_was_loaded_once_ends()
+    {
+        await using var one = await Walk.StartAsync(chromium, host.Url);
+        await using var other = await one.NewTabAsync();
+        await one.OpenAsync("/page-b");
+        await other.OpenAsync("/embed");
+        await other.Page.GetByRole(AriaRole.Button, new() { Name = "Load once: A film" }).ClickAsync();
+        await other.Page.Locator("iframe[title='A film'][src]").WaitForAsync();
+
+        await one.ChooseAsync("Reject all");
+
+        await other.Page.Locator("iframe[title='A film']:not([src])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    }
+
+    [Fact]
+    public async Task A_script_that_waits_in_its_queue_does_not_run_while_the_state_is_in_doubt()
+    {
+        await using var one = await Walk.StartAsync(chromium, host.Url);
+        await one.OpenAsync("/page-b");
+        await one.Page.EvaluateAsync("innovexusConsent.decide({ two: true })");
+        await using var other = await one.NewTabAsync();
+        await other.Page.AddInitScriptAsync("window.BroadcastChannel = class { postMessage() {} close() {} }");
+        var held = new TaskCompletionSource();
+        await other.Page.RouteAsync("**/vendor/first.js", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await other.OpenAsync("/page-b");
+        await other.Page.EvaluateAsync("""
+            () => document.querySelector('main').append(document.createRange().createContextualFragment(
+                '<script type="text/plain" data-ic="two" src="/vendor/first.js"></script><script type="text/plain" data-ic="two">(window.ran ??= []).push("second")</script>'))
+            """);
+        await other.Page.WaitForFunctionAsync("() => document.querySelector('script[src*=first]').type == 'text/javascript'");
+        await one.Page.EvaluateAsync("innovexusConsent.decide('reject-all')");
+
+        held.SetResult();
+        await other.Page.WaitForFunctionAsync("() => window.ran?.includes('first') && !innovexusConsent.isGranted('two')");
+        await other.SettledAsync();
+
+        Assert.DoesNotContain("second", await other.RanAsync());
+    }
+
+    [Fact]
     public async Task A_refusal_kept_offline_counts_in_the_other_tab_too()
     {
         await using var one = await Walk.StartAsync(chromium, host.Url);

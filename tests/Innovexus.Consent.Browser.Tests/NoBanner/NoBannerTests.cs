@@ -94,7 +94,7 @@ public class NoBannerTests(Chromium chromium, HostWithNonce host) : IClassFixtur
     }
 
     [Fact]
-    public async Task A_cookie_that_another_site_of_the_parent_domain_planted_grants_nothing_and_ends_with_the_choice()
+    public async Task Another_sites_cookie_of_the_parent_domain_grants_nothing_and_ends_with_the_choice()
     {
         var url = $"http://www.app.localhost:{new Uri(host.Url).Port}";
         await using var walk = await Walk.StartAsync(chromium, url);

@@ -100,7 +100,9 @@ internal sealed class RandomWalk(Walk walk, int seed)
 
     private async Task HistoryAsync(string step, string possible, string go)
     {
-        if (!await walk.Page.EvaluateAsync<bool>($"navigation.{possible}"))
+        // To the same address once more, the framework asks for nothing.
+        if (!await walk.Page.EvaluateAsync<bool>(
+            $"navigation.{possible} && navigation.entries()[navigation.currentEntry.index + {(step == "back" ? -1 : 1)}].url != location.href"))
         {
             return;
         }
@@ -203,7 +205,7 @@ internal sealed class RandomWalk(Walk walk, int seed)
         await walk.SettledAsync();
         // A view that shows the other branch is refreshed after that.
         await walk.Page.WaitForFunctionAsync(
-            "stale => stale || [...document.querySelectorAll('[data-ic-view]')].every(view => innovexusConsent.isGranted(view.dataset.icView) == view.hasAttribute('data-ic-granted'))", _stale || _steps.LastOrDefault() == "second-tab");
+            "stale => stale || [...document.querySelectorAll('[data-ic-view]')].every(view => innovexusConsent.isGranted(view.dataset.icView) == view.hasAttribute('data-ic-granted'))", _stale);
         var seen = await walk.Page.EvaluateAsync<Seen>("""
             () => ({
                 document: documentId, banner: !!document.querySelector('[data-ic-banner]')?.checkVisibility(),

@@ -19,6 +19,7 @@ internal static class VendorScripts
             await Task.Delay(delay ?? 0, context.RequestAborted);
             return Results.Text(Code(name), "text/javascript");
         });
+        app.MapGet("/test/file", () => Results.File("file"u8.ToArray(), "text/plain", "file.txt"));
         app.MapGet("/vendor/{name}.html", (string name) => Results.Text(
             $"<!DOCTYPE html><html lang=en><title>{name}</title><link rel=icon href=data:,><body><button>{name}</button>", "text/html"));
         app.MapGet("/vendor/{name}.svg", (string name) => Results.Text(

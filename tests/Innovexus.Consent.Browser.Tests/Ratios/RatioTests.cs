@@ -2,7 +2,7 @@ namespace Innovexus.Consent.Browser.Tests;
 
 /// <summary>
 /// Costs as ratios within one run. Explicit, since a busy machine would blur them:
-/// <c>dotnet test --project tests/Innovexus.Consent.Browser.Tests -- --filter-class "*RatioTests" --explicit only</c>.
+/// <c>dotnet run --project tests/Innovexus.Consent.Browser.Tests -- -class "*RatioTests" -explicit only -showLiveOutput</c>.
 /// </summary>
 public class RatioTests(Chromium chromium, HostWithManyVendors vendors, HostWithManyCategories categories)
     : IClassFixture<HostWithManyVendors>, IClassFixture<HostWithManyCategories>

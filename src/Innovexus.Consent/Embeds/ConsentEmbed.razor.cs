@@ -6,7 +6,7 @@ namespace Innovexus.Consent;
 
 /// <summary>What gated frames and images share: the placeholder in their place. Public only because they are; it is not meant to be derived from.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract partial class ConsentEmbed : ConsentComponentBase
+public abstract partial class ConsentEmbed : ConsentGateBase
 {
     // These two belong to the box that keeps the place; everything else to the element in it.
     private static readonly string[] OfTheBox = ["class", "style"];
@@ -17,16 +17,9 @@ public abstract partial class ConsentEmbed : ConsentComponentBase
     {
     }
 
-    /// <summary>The id of the vendor it is loaded from. Either this or <see cref="Category"/>.</summary>
-    [Parameter]
-    public string? Vendor { get; set; }
-
-    /// <summary>The id of the category it belongs to. Either this or <see cref="Vendor"/>.</summary>
-    [Parameter]
-    public string? Category { get; set; }
-
     /// <summary>The address that it is loaded from once it may be. Required.</summary>
     [Parameter]
+    [EditorRequired]
     public string? Src { get; set; }
 
     /// <summary>The content's own address, where it can be seen without being embedded: a video's page, for example.</summary>
@@ -52,7 +45,7 @@ public abstract partial class ConsentEmbed : ConsentComponentBase
     [Parameter(CaptureUnmatchedValues = true)]
     public IReadOnlyDictionary<string, object>? AdditionalAttributes { get; set; }
 
-    private protected ConsentVerdict Verdict => Page.State[Vendor ?? Category];
+    private protected ConsentVerdict Verdict => Page.State[Id];
 
     /// <summary>What it is called in the placeholder; nothing where none is shown.</summary>
     private protected abstract string Label { get; }
@@ -68,7 +61,7 @@ public abstract partial class ConsentEmbed : ConsentComponentBase
 
     private object? Style => AdditionalAttributes?.GetValueOrDefault("style");
 
-    private string Key => GateKey.Of(Vendor ?? Category!, Src!);
+    private string Key => GateKey.Of(Id, Src!);
 
     private Uri? Address => Uri.TryCreate(Href ?? Src, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? uri : null;
 
@@ -76,26 +69,21 @@ public abstract partial class ConsentEmbed : ConsentComponentBase
     /// <exception cref="InvalidOperationException">A required parameter is missing, or two contradict each other.</exception>
     protected override void OnParametersSet()
     {
-        RequireOneId(GetType().Name, Vendor, Category);
+        base.OnParametersSet();
         if (string.IsNullOrEmpty(Src))
         {
-            throw new InvalidOperationException($"{GetType().Name} for '{Vendor ?? Category}' needs Src, the address to load.");
+            throw new InvalidOperationException($"{Component} for '{Id}' needs Src, the address to load.");
         }
 
         if (AdditionalAttributes?.Keys.FirstOrDefault(name => Loading.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } loading)
         {
             throw new InvalidOperationException(
-                $"{GetType().Name} for '{Vendor ?? Category}' has the attribute '{loading}', which would load something before anyone allowed it. Give the address as Src, and nothing else that loads.");
+                $"{Component} for '{Id}' has the attribute '{loading}', which would load something before anyone allowed it. Give the address as Src, and nothing else that loads.");
         }
 
         if (BoxWidth <= 0 || BoxHeight <= 0)
         {
-            throw new InvalidOperationException($"{GetType().Name} for '{Vendor ?? Category}' is {BoxWidth} by {BoxHeight} pixels. Give a positive Width and Height.");
-        }
-
-        if (!Page.Registry.Knows(Verdict.Id))
-        {
-            Page.ReportUnknown(GetType().Name, Verdict.Id);
+            throw new InvalidOperationException($"{Component} for '{Id}' is {BoxWidth} by {BoxHeight} pixels. Give a positive Width and Height.");
         }
     }
 

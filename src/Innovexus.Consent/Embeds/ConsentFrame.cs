@@ -11,6 +11,7 @@ public sealed class ConsentFrame : ConsentEmbed
 {
     /// <summary>What the frame shows, for those who cannot see it and for the placeholder (WCAG 2.2, 4.1.2). Required.</summary>
     [Parameter]
+    [EditorRequired]
     public string? Title { get; set; }
 
     private protected override string Label => Title!;

@@ -11,6 +11,7 @@ public sealed class ConsentImage : ConsentEmbed
 {
     /// <summary>What the image conveys; empty if nothing (WCAG 2.2, 1.1.1). Required.</summary>
     [Parameter]
+    [EditorRequired]
     public string? Alt { get; set; }
 
     private protected override string Label => Alt!;

@@ -8,16 +8,8 @@ namespace Innovexus.Consent;
 /// runtime once, in document order. What it renders is the public contract of <c>docs/gating.md</c>.
 /// Further attributes such as <c>integrity</c>, <c>crossorigin</c> or <c>async</c> are passed on.
 /// </summary>
-public sealed class ConsentScript : ConsentComponentBase
+public sealed class ConsentScript : ConsentGateBase
 {
-    /// <summary>The id of the vendor it belongs to. Either this or <see cref="Category"/>.</summary>
-    [Parameter]
-    public string? Vendor { get; set; }
-
-    /// <summary>The id of the category it belongs to. Either this or <see cref="Vendor"/>.</summary>
-    [Parameter]
-    public string? Category { get; set; }
-
     /// <summary>The address of an external script. Either this or <see cref="Code"/>.</summary>
     [Parameter]
     public string? Src { get; set; }
@@ -45,13 +37,11 @@ public sealed class ConsentScript : ConsentComponentBase
     [Parameter(CaptureUnmatchedValues = true)]
     public IReadOnlyDictionary<string, object>? AdditionalAttributes { get; set; }
 
-    private string Id => Vendor ?? Category!;
-
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The parameters contradict each other, or the code would end its own element.</exception>
     protected override void OnParametersSet()
     {
-        RequireOneId(nameof(ConsentScript), Vendor, Category);
+        base.OnParametersSet();
         if (string.IsNullOrEmpty(Src) == string.IsNullOrEmpty(Code))
         {
             throw new InvalidOperationException($"ConsentScript for '{Id}' needs either Src or Code, and not both.");
@@ -61,11 +51,6 @@ public sealed class ConsentScript : ConsentComponentBase
         {
             throw new InvalidOperationException(
                 $"The Code of ConsentScript for '{Id}' contains '</script' or '<!--', which would end or swallow its own element. Write '<\\/script' and '<\\!--' inside strings.");
-        }
-
-        if (!Page.Registry.Knows(Id))
-        {
-            Page.ReportUnknown(nameof(ConsentScript), Id);
         }
     }
 

@@ -42,15 +42,6 @@ public abstract class ConsentComponentBase : ComponentBase
         ["data-ic-unchanged"] = ConsentTexts.NotChanged,
     };
 
-    /// <summary>Throws unless exactly one of the two is given.</summary>
-    private protected static void RequireOneId(string component, string? vendor, string? category)
-    {
-        if (string.IsNullOrEmpty(vendor) == string.IsNullOrEmpty(category))
-        {
-            throw new InvalidOperationException($"{component} needs either a Vendor or a Category: <{component} Vendor=\"plausible\" … />.");
-        }
-    }
-
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException"><c>AddConsent</c> or <c>MapConsent</c> is missing.</exception>
     protected override void OnInitialized()

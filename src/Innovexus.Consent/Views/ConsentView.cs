@@ -8,16 +8,8 @@ namespace Innovexus.Consent;
 /// branch that may be seen is sent. When the visitor's choice changes the verdict, the page is asked for again, by enhanced
 /// navigation to the same address, so what the visitor typed meanwhile stays.
 /// </summary>
-public sealed class ConsentView : ConsentComponentBase
+public sealed class ConsentView : ConsentGateBase
 {
-    /// <summary>The id of the vendor. Either this or <see cref="Category"/>.</summary>
-    [Parameter]
-    public string? Vendor { get; set; }
-
-    /// <summary>The id of the category. Either this or <see cref="Vendor"/>.</summary>
-    [Parameter]
-    public string? Category { get; set; }
-
     /// <summary>What is shown where it is granted. Either this or <see cref="Granted"/>.</summary>
     [Parameter]
     public RenderFragment<ConsentVerdict>? ChildContent { get; set; }
@@ -34,16 +26,11 @@ public sealed class ConsentView : ConsentComponentBase
     /// <exception cref="InvalidOperationException">The parameters contradict each other.</exception>
     protected override void OnParametersSet()
     {
-        RequireOneId(nameof(ConsentView), Vendor, Category);
+        base.OnParametersSet();
         if (ChildContent is not null && Granted is not null)
         {
             throw new InvalidOperationException(
-                $"ConsentView for '{Vendor ?? Category}' has both content of its own and a Granted template. Put the content into <Granted>.");
-        }
-
-        if (!Page.Registry.Knows((Vendor ?? Category)!))
-        {
-            Page.ReportUnknown(nameof(ConsentView), (Vendor ?? Category)!);
+                $"ConsentView for '{Id}' has both content of its own and a Granted template. Put the content into <Granted>.");
         }
     }
 
@@ -51,7 +38,7 @@ public sealed class ConsentView : ConsentComponentBase
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var verdict = Page.State[Vendor ?? Category];
+        var verdict = Page.State[Id];
 
         // An empty template may stand anywhere and shows nothing; the runtime sees by it what this page was rendered for.
         builder.OpenElement(0, "template");

@@ -13,7 +13,8 @@ public class RandomWalkTests(Chromium chromium, HostWithStrictDynamic host) : IC
     {
         var steps = int.Parse(Environment.GetEnvironmentVariable("WALK_STEPS") ?? $"{StepsOfOne}", System.Globalization.CultureInfo.InvariantCulture);
         var seed = int.Parse(Environment.GetEnvironmentVariable("WALK_SEED") ?? "1", System.Globalization.CultureInfo.InvariantCulture);
-        TestContext.Current.TestOutputHelper!.WriteLine($"Seed {seed}, {steps} steps.");
+        var output = TestContext.Current.TestOutputHelper!;
+        output.WriteLine($"Seed {seed}, {steps} steps.");
         var made = new System.Collections.Concurrent.ConcurrentBag<IReadOnlyDictionary<string, int>>();
 
         await Parallel.ForEachAsync(Enumerable.Range(0, (steps + StepsOfOne - 1) / StepsOfOne), new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (part, _) =>
@@ -23,10 +24,11 @@ public class RandomWalkTests(Chromium chromium, HostWithStrictDynamic host) : IC
             var random = new RandomWalk(walk, seed + part);
             await random.RunAsync(Math.Min(StepsOfOne, steps - (part * StepsOfOne)));
             made.Add(random.Counts);
+            output.WriteLine($"Seed {seed + part}: {random.Counts.Values.Sum()} steps made.");
         });
 
         var counts = made.SelectMany(each => each).GroupBy(each => each.Key, each => each.Value).OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key} {each.Sum()}").ToArray();
-        TestContext.Current.TestOutputHelper.WriteLine(string.Join(", ", counts));
+        output.WriteLine(string.Join(", ", counts));
         // All kinds of steps were made, so that none was silently impossible.
         Assert.Equal(11, counts.Length);
     }

@@ -42,6 +42,7 @@ internal sealed class AppProcess : IAsyncDisposable
         start.ArgumentList.Add(dll);
         start.Environment["URLS"] = url;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Logging__LogLevel__Microsoft.AspNetCore"] = "Warning";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         foreach (var (key, value) in settings)
         {

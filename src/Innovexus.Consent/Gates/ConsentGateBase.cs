@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Components;
+
+namespace Innovexus.Consent;
+
+/// <summary>What depends on the verdict on one vendor or category. Public only because its components are; it is not meant to be derived from.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ConsentGateBase : ConsentComponentBase
+{
+    private protected ConsentGateBase()
+    {
+    }
+
+    /// <summary>The id of the vendor it belongs to. Either this or <see cref="Category"/>.</summary>
+    [Parameter]
+    public string? Vendor { get; set; }
+
+    /// <summary>The id of the category it belongs to. Either this or <see cref="Vendor"/>.</summary>
+    [Parameter]
+    public string? Category { get; set; }
+
+    private protected string Id => Vendor ?? Category!;
+
+    /// <summary>The component's name in messages to the developer.</summary>
+    private protected string Component => GetType().Name;
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The parameters are incomplete or contradict each other.</exception>
+    protected override void OnParametersSet()
+    {
+        if (string.IsNullOrEmpty(Vendor) && string.IsNullOrEmpty(Category))
+        {
+            throw new InvalidOperationException($"{Component} needs either a Vendor or a Category: <{Component} Vendor=\"plausible\" … />.");
+        }
+
+        if (!string.IsNullOrEmpty(Vendor) && !string.IsNullOrEmpty(Category))
+        {
+            throw new InvalidOperationException($"{Component} needs either a Vendor or a Category, and has both: '{Vendor}' and '{Category}'. A vendor has its category already; leave that out.");
+        }
+
+        if (!Page.Registry.Knows(Id))
+        {
+            Page.ReportUnknown(Component, Id);
+        }
+    }
+}

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 suites=(
   "core    Innovexus.Consent.Tests             183"
   "server  Innovexus.Consent.AspNetCore.Tests  137"
-  "browser Innovexus.Consent.Browser.Tests     200"
+  "browser Innovexus.Consent.Browser.Tests     210"
 )
 
 chosen="${*:-core server browser}"

@@ -146,7 +146,8 @@ public class FailureTests(Chromium chromium, Site site) : IClassFixture<Site>
         var before = walk.Foreign.Length;
         await walk.OpenAsync("/pricing");
         Assert.Equal(before, walk.Foreign.Length);
-        Assert.Equal(2, walk.Posts.Length);
+        // Left before the answer arrived, the refusal is sent once more, which changes nothing.
+        Assert.InRange(walk.Posts.Length, 2, leave ? 3 : 2);
     }
 
     [Fact]

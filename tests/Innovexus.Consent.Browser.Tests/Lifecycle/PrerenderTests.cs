@@ -7,8 +7,8 @@ namespace Innovexus.Consent.Browser.Tests;
 public class PrerenderTests(HostWithoutPolicy host) : IClassFixture<HostWithoutPolicy>
 {
     [Theory]
-    [InlineData("grant", "reject-all", "accept-all", "granted: true; ran: two")]
-    [InlineData("withdrawal", "accept-all", "reject-all", "granted: false; ran: ")]
+    [InlineData("grant", "false", "true", "granted: true; ran: two")]
+    [InlineData("withdrawal", "true", "false", "granted: false; ran: ")]
     public async Task Nothing_runs_before_the_page_is_seen_and_then_what_is_decided_by_then(string name, string first, string then, string expected)
     {
         var profile = Directory.CreateTempSubdirectory();

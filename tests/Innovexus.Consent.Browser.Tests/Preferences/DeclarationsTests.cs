@@ -14,7 +14,7 @@ public class DeclarationsTests(Chromium chromium, Site site) : IClassFixture<Sit
 
         var table = walk.Page.GetByRole(AriaRole.Table, new() { Name = "Analytics" });
         Assert.Equal(2, await table.GetByRole(AriaRole.Rowheader).CountAsync());
-        Assert.Equal(["Name", "Kind", "Purpose", "Kept for", "Set by", "Received by"], await table.GetByRole(AriaRole.Columnheader).AllTextContentsAsync());
+        Assert.Equal(["Name", "Kind", "Purpose", "Kept for", "Set by", "Received by", "Stored now"], await table.GetByRole(AriaRole.Columnheader).AllTextContentsAsync());
         await Assertions.Expect(table.GetByRole(AriaRole.Row, new() { Name = "_sa Cookie" })).ToContainTextAsync("365 days");
         Assert.True(await walk.Page.EvaluateAsync<bool>("() => document.scrollingElement.scrollWidth <= innerWidth"));
     }

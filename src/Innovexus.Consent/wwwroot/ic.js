@@ -14,6 +14,7 @@ const tails = new Map(); // id → its last script
 const root = () => document.querySelector('[data-permanent="ic-root"]');
 const banner = () => document.querySelector('[data-ic-banner]');
 const emit = (name, detail) => document.dispatchEvent(new CustomEvent('ic:' + name, { detail }));
+const reload = () => location.reload();
 const lost = () => [...ran].some(id => !isGranted(id));
 const load = () => ui ??= import(dataset.icUi).catch(() => (ui = undefined));
 
@@ -208,7 +209,7 @@ async function keep(answer, action, whole, body, texts) {
     apply();
     channel.postMessage({ answer });
     await tidying;
-    if (lost() && !post) setTimeout(() => location.reload(), leaving ? 2000 : 0);
+    if (lost() && !post) leaving ? setTimeout(reload, 2000) : reload();
     return held ? 'held' : 'saved';
   }
   const kept = action == 'reject-all' || action == 'save' && !body.has('category') && !body.has('vendor');
@@ -281,7 +282,7 @@ for (const type of ['pointerover', 'focusin']) {
 function look() {
   const before = work;
   if (readPage()) {
-    if (started && (stale || top == window && state.banner && !pending && !held && root() && !banner())) location.reload();
+    if (started && (stale || top == window && state.banner && !pending && !held && root() && !banner())) reload();
     apply();
   } else {
     open();

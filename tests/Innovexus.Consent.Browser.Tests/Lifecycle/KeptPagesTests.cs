@@ -90,6 +90,32 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
         Assert.Empty(await walk.RanAsync());
     }
 
+    [Theory]
+    [InlineData("false", "true", true)]
+    [InlineData("true", "false", false)]
+    public async Task A_page_that_was_fetched_in_advance_takes_what_was_decided_meanwhile(string first, string then, bool runs)
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/page-b");
+        await walk.Page.EvaluateAsync($"innovexusConsent.decide({{ two: {first} }})");
+        await walk.Page.RunAndWaitForRequestFinishedAsync(() => walk.Page.EvaluateAsync("""
+            () => {
+                const rules = document.createElement('script');
+                rules.type = 'speculationrules';
+                rules.text = JSON.stringify({ prefetch: [{ urls: ['/twins'], eagerness: 'immediate' }] });
+                document.head.append(rules);
+            }
+            """), new() { Predicate = request => request.Url.EndsWith("/twins", StringComparison.Ordinal) });
+        await walk.Page.EvaluateAsync($"innovexusConsent.decide({{ two: {then} }})");
+
+        await walk.Page.EvaluateAsync("() => { location.href = '/twins' }");
+        await walk.ArriveAsync("/twins");
+        await walk.SettledAsync();
+
+        Assert.Equal("navigational-prefetch", await walk.Page.EvaluateAsync<string>("performance.getEntriesByType('navigation')[0].deliveryType"));
+        Assert.Equal(runs, (await walk.RanAsync()).Contains("twin"));
+    }
+
     [Fact]
     public async Task Without_an_answer_to_its_question_an_old_copy_runs_nothing()
     {

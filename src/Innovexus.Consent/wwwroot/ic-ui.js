@@ -39,7 +39,7 @@ export async function tell(say, text) {
   await loadStyle();
   say(text);
   // It was in the dialog before the page was loaded again.
-  if (document.activeElement == document.body) link()?.focus({ preventScroll: true });
+  if (document.activeElement == document.body) settingsLink()?.focus({ preventScroll: true });
 }
 
 // Whether this is dealt with here; if not, the way to the page is an ordinary one.
@@ -64,7 +64,7 @@ async function open(opener) {
   dialog.addEventListener('close', () => {
     dialog.remove();
     // The banner's own button is gone after a decision; the link to the settings is where this came from, too.
-    (visible(opener) ? opener : link())?.focus({ preventScroll: true });
+    (visible(opener) ? opener : settingsLink())?.focus({ preventScroll: true });
   });
   // What was decided a moment ago may not have reached the server that rendered the form.
   render(dialog);
@@ -74,7 +74,7 @@ async function open(opener) {
 }
 
 const visible = element => element?.isConnected && element.getClientRects().length;
-const link = () => [...document.querySelectorAll('a[data-ic-open]')].find(visible);
+const settingsLink = () => [...document.querySelectorAll('a[data-ic-open]')].find(visible);
 
 export function close() {
   dialog?.close();

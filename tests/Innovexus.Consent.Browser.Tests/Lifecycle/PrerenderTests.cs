@@ -24,6 +24,7 @@ public class PrerenderTests(HostWithoutPolicy host) : IClassFixture<HostWithoutP
             string[] reports = [];
             for (var clock = Stopwatch.StartNew(); !Array.Exists(reports, report => report.StartsWith($"{name} seen", StringComparison.Ordinal)) && clock.Elapsed.TotalSeconds < 60;)
             {
+                // The pause between two looks: nothing outside that browser hears when the page reports.
                 await Task.Delay(50, TestContext.Current.CancellationToken);
                 reports = await client.GetFromJsonAsync<string[]>(host.Url + "/test/reports", TestContext.Current.CancellationToken) ?? [];
             }

@@ -43,12 +43,32 @@ public class EmbedTests(Chromium chromium, HostWithStrictDynamic host) : IClassF
         Assert.Equal("iframe", await walk.Page.EvaluateAsync<string>("document.activeElement.localName"));
         Assert.False(await walk.Page.Locator($"{Film} form").IsVisibleAsync());
         Assert.Equal((560, 315), await SizeAsync(walk, "iframe[title='A film']"));
-        Assert.Equal(0, await walk.Page.EvaluateAsync<double>("window.shifts"));
+        Assert.Equal("", await walk.Page.EvaluateAsync<string>("window.shifts"));
 
         await walk.OpenAsync("/embed");
         Assert.True(await Button(walk, "Load once").IsVisibleAsync());
         Assert.Equal([Get("film.html")], walk.Foreign);
         Assert.Empty(walk.Errors);
+    }
+
+    [Fact]
+    public async Task A_style_sheet_that_comes_late_moves_nothing()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/");
+        var late = new TaskCompletionSource();
+        await walk.Page.RouteAsync(new System.Text.RegularExpressions.Regex(@"/ic\.[^/]*css"), async route =>
+        {
+            await late.Task;
+            await route.ContinueAsync();
+        });
+        await walk.FollowAsync("/embed");
+        await WatchShiftsAsync(walk);
+        late.SetResult();
+
+        await Assertions.Expect(walk.Page.Locator($"{Film} form")).ToHaveCSSAsync("position", "absolute");
+        await walk.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        Assert.Equal("", await walk.Page.EvaluateAsync<string>("window.shifts"));
     }
 
     [Fact]
@@ -243,8 +263,9 @@ public class EmbedTests(Chromium chromium, HostWithStrictDynamic host) : IClassF
 
     private static Task WatchShiftsAsync(Walk walk) => walk.Page.EvaluateAsync("""
         () => {
-            window.shifts = 0;
-            new PerformanceObserver(list => { for (const shift of list.getEntries()) window.shifts += shift.value }).observe({ type: 'layout-shift' });
+            window.shifts = '';
+            const told = ({ node, previousRect: from, currentRect: to }) => `${node?.localName ?? node?.nodeName}.${node?.className} ${JSON.stringify(from)} ${JSON.stringify(to)}; `;
+            new PerformanceObserver(list => { for (const shift of list.getEntries()) window.shifts += shift.sources.map(told).join('') + shift.value }).observe({ type: 'layout-shift' });
         }
         """);
 

@@ -105,11 +105,8 @@ internal sealed class Walk : IAsyncDisposable
         await Page.WaitForLoadStateAsync();
     }
 
-    public async Task SettledAsync()
-    {
-        await Page.WaitForFunctionAsync("() => window.innovexusConsent");
-        await Page.EvaluateAsync("() => innovexusConsent.settled").WaitAsync(TimeSpan.FromSeconds(30));
-    }
+    /// <summary>Waits until all is done, also where that reloads the page meanwhile.</summary>
+    public Task SettledAsync() => Page.WaitForFunctionAsync("() => window.innovexusConsent && innovexusConsent.settled.then(() => true)");
 
     /// <summary>Clicks a button of the banner and waits for what follows.</summary>
     public Task ChooseAsync(string button) => ChooseInAsync(Banner, button);

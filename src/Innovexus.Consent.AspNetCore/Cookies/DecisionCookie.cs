@@ -7,35 +7,36 @@ namespace Innovexus.Consent;
 internal static class DecisionCookie
 {
     /// <summary>
-    /// The newest decision that a request brings. A browser may send several cookies of one name, from parent domains or other
-    /// paths; the framework's collection would show only one of them.
+    /// The newest decision that a request brings. On http a browser may send several cookies of one name, from parent domains or
+    /// other paths; the framework's collection would show only one of them.
     /// </summary>
     public static ConsentDecision? Read(HttpRequest request, DateTimeOffset now) =>
-        Values(request)
+        Values(request, Name(request))
             .Select(ConsentCookie.Parse)
             .Where(decision => decision is not null && StandingDecision.IsPossible(decision, now))
             .MaxBy(decision => decision!.DecidedAt);
 
     /// <summary>
-    /// Sets the cookie: readable by script and agents, lax, and for as long as the decision counts. If the request brought one,
-    /// those of parent domains are expired, in case it was theirs: another site may have set it, and an old one must not come back.
+    /// Sets the cookie: readable by script and agents, lax, and for as long as the decision counts. If the request brought one of
+    /// the plain name, those of parent domains are expired, in case it was theirs: another site may have set it, and an old one
+    /// must not come back.
     /// </summary>
     public static void Write(HttpContext context, ConsentDecision decision, TimeSpan lifetime, DateTimeOffset now)
     {
-        if (Values(context.Request).Any())
+        if (Values(context.Request, ConsentCookie.Name).Any())
         {
             foreach (var domain in CookieDomains.Of(context.Request.Host.Host))
             {
-                Append(context, "", TimeSpan.Zero, DateTimeOffset.UnixEpoch, domain);
+                Append(context, ConsentCookie.Name, "", TimeSpan.Zero, DateTimeOffset.UnixEpoch, domain);
             }
         }
 
-        Append(context, ConsentCookie.Format(decision), lifetime, now + lifetime);
+        Append(context, Name(context.Request), ConsentCookie.Format(decision), lifetime, now + lifetime);
     }
 
     // As a header: a site's cookie policy could make it HttpOnly, and the runtime could no longer see that another tab decided.
-    private static void Append(HttpContext context, string value, TimeSpan lifetime, DateTimeOffset expires, string? domain = null) =>
-        context.Response.Headers.Append(HeaderNames.SetCookie, new SetCookieHeaderValue(ConsentCookie.Name, value)
+    private static void Append(HttpContext context, string name, string value, TimeSpan lifetime, DateTimeOffset expires, string? domain = null) =>
+        context.Response.Headers.Append(HeaderNames.SetCookie, new SetCookieHeaderValue(name, value)
         {
             Domain = domain,
             Path = "/",
@@ -45,6 +46,8 @@ internal static class DecisionCookie
             Secure = context.Request.IsHttps,
         }.ToString());
 
-    private static IEnumerable<string> Values(HttpRequest request) =>
-        RequestCookies.All(request).Where(cookie => cookie.Name == ConsentCookie.Name).Select(cookie => cookie.Value);
+    private static string Name(HttpRequest request) => request.IsHttps ? ConsentCookie.SecureName : ConsentCookie.Name;
+
+    private static IEnumerable<string> Values(HttpRequest request, string name) =>
+        RequestCookies.All(request).Where(cookie => cookie.Name == name).Select(cookie => cookie.Value);
 }

@@ -15,6 +15,12 @@ internal static class ConsentCookie
 {
     public const string Name = "ic_consent";
 
+    /// <summary>
+    /// Its name on https: browsers let only this very host set it, so that no other site of the same domain can plant a grant
+    /// (RFC 6265bis, section 4.1.3.2). Whoever looks for the plain name still finds it in here.
+    /// </summary>
+    public const string SecureName = "__Host-" + Name;
+
     /// <summary>The key in <c>localStorage</c> under which the runtime keeps a refusal that could not be posted.</summary>
     public const string PendingKey = "ic_pending";
 

@@ -29,6 +29,7 @@ internal static class BuiltInDeclarations
         };
         return own
             .AddCookie(ConsentCookie.Name, lifetime, ConsentTexts.OwnCookie)
+            .AddCookie(ConsentCookie.SecureName, lifetime, ConsentTexts.OwnSecureCookie)
             .AddLocalStorage(ConsentCookie.PendingKey, ConsentTexts.OwnPending)
             .AddSessionStorage(ConsentCookie.ClearKey, ConsentTexts.OwnClear);
     }

@@ -294,7 +294,7 @@ internal static class RegistryBuilder
 
     private static string[] OwnNames(CookieKind kind) => kind switch
     {
-        CookieKind.Cookie => [ConsentCookie.Name],
+        CookieKind.Cookie => [ConsentCookie.Name, ConsentCookie.SecureName],
         CookieKind.LocalStorage => [ConsentCookie.PendingKey],
         CookieKind.SessionStorage => [ConsentCookie.ClearKey],
         _ => [],

@@ -14,6 +14,7 @@ internal static class ConsentTexts
 
     public const string OwnPurpose = "Remembers your choice about cookies.";
     public const string OwnCookie = "Holds what you allowed and refused, and when; no identifier.";
+    public const string OwnSecureCookie = "The same, on https, where no other site can set it.";
     public const string OwnPending = "Keeps a refusal until it has reached the site, if you were offline.";
     public const string OwnClear = "Holds what to delete once more on the next page, after you withdrew something.";
     public const string FrameworkName = "ASP.NET Core";

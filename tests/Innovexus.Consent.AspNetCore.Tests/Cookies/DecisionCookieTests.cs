@@ -23,7 +23,7 @@ public class DecisionCookieTests
     }
 
     [Fact]
-    public async Task Cookie_is_secure_on_https()
+    public async Task Cookie_is_secure_on_https_and_of_this_host_alone()
     {
         await using var host = await Host.StartAsync();
         var browser = host.Browser();
@@ -31,7 +31,41 @@ public class DecisionCookieTests
 
         var answer = await browser.PostAsync("/_ic/decision", Form("reject-all"));
 
-        Assert.Contains("; secure", Assert.Single(answer.Headers.GetValues("Set-Cookie")), StringComparison.Ordinal);
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
+        Assert.StartsWith("__Host-ic_consent=v1.", cookie, StringComparison.Ordinal);
+        Assert.Contains("; path=/; secure; samesite=lax", cookie, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_another_site_of_the_domain_planted_grants_nothing_on_https_and_is_expired_by_a_post()
+    {
+        await using var host = await Host.StartAsync();
+        // As this site itself would write it: the same fingerprints, at this very time.
+        var grant = (await Visitor().PostAsync("/_ic/decision", Form("accept-all"))).Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        Assert.Contains("analytics", await State(grant), StringComparison.Ordinal);
+
+        Assert.Equal("necessary consent", await State(grant.Replace("__Host-", "", StringComparison.Ordinal)));
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/_ic/decision") { Content = Form("reject-all") };
+        request.Headers.Add("Cookie", grant.Replace("__Host-", "", StringComparison.Ordinal));
+        var answer = await Visitor().SendAsync(request);
+        Assert.Equal(
+            ["ic_consent domain=www.example.com", "ic_consent domain=example.com", "__Host-ic_consent"],
+            answer.Headers.GetValues("Set-Cookie").Select(cookie => string.Join(' ', cookie.Split("; ").Where(part => part.StartsWith("domain", StringComparison.Ordinal)).Prepend(cookie.Split('=')[0]))));
+
+        async Task<string> State(string header)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/state");
+            request.Headers.Add("Cookie", header);
+            return await (await Visitor().SendAsync(request)).Content.ReadAsStringAsync();
+        }
+
+        HttpClient Visitor()
+        {
+            var browser = host.Browser();
+            browser.BaseAddress = new Uri("https://www.example.com");
+            return browser;
+        }
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public class RegistryBuilderTests
     public void Library_declares_its_own_cookie_and_storage()
     {
         Assert.True(Registries.Site.TryGetVendor("consent", out var own));
-        Assert.Equal(["ic_consent", "ic_pending", "ic_clear"], own.Cookies.Select(cookie => cookie.Name));
+        Assert.Equal(["ic_consent", "__Host-ic_consent", "ic_pending", "ic_clear"], own.Cookies.Select(cookie => cookie.Name));
         Assert.Equal("necessary", own.Category);
         Assert.Equal(TimeSpan.FromDays(182), own.Cookies[0].Duration);
     }
@@ -279,6 +279,7 @@ public class RegistryBuilderTests
     [InlineData("basket*", CookieKind.LocalStorage, "'basket'")]
     [InlineData("ic_cl*", CookieKind.SessionStorage, "'ic_clear'")]
     [InlineData("ic_*", CookieKind.Cookie, "'ic_consent'")]
+    [InlineData("__Host-*", CookieKind.Cookie, "'__Host-ic_consent'")]
     public void A_pattern_that_would_delete_what_the_site_needs_is_a_problem(string name, CookieKind kind, string needed)
     {
         var problem = Assert.Single(Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options =>

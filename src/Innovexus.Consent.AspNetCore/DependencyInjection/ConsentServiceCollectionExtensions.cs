@@ -1,7 +1,10 @@
 using Innovexus.Consent;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -22,10 +25,35 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, ConsentStartupFilter>());
         services.TryAddSingleton<ConsentEndpointMarker>();
         services.TryAddSingleton<ConsentAssets>();
-        services.TryAddScoped<IConsentService, RequestConsentService>();
-        services.TryAddScoped<IConsentPage, RequestConsentPage>();
+        services.TryAddScoped<RequestConsentService>();
+        services.TryAddScoped<RequestConsentPage>();
+        services.TryAddScoped<InteractiveConsentService>();
+        services.TryAddScoped<InteractiveConsentPage>();
+        services.TryAddScoped<IConsentService>(scope => RequestOf(scope) is null
+            ? scope.GetRequiredService<InteractiveConsentService>() : scope.GetRequiredService<RequestConsentService>());
+        services.TryAddScoped<IConsentPage>(scope => RequestOf(scope) is null
+            ? scope.GetRequiredService<InteractiveConsentPage>() : scope.GetRequiredService<RequestConsentPage>());
+        services.TryAddSingleton(provider => new InteractiveHost(
+            provider.GetRequiredService<IHostEnvironment>().IsDevelopment(), provider.GetRequiredService<ConsentAssets>().Route));
+        services.TryAddEnumerable(ServiceDescriptor.Scoped<CircuitHandler, CircuitConsent>());
+        InteractiveServices.AddCascade(services, ServiceLifetime.Scoped);
+        InteractiveServices.AddPersisted(
+            services,
+            ServiceLifetime.Scoped,
+            scope => new() { Source = RequestOf(scope) is { } context ? () => ConsentFeature.Of(context).Answer() with { Clear = null } : null },
+            scope => new() { Source = RequestOf(scope) is null ? null : () => Declared(scope) });
         return ConsentCoreServices.Add(services);
     }
+
+    // A circuit's accessor may still hold the request that opened its connection: only the request's own scope may use it.
+    private static HttpContext? RequestOf(IServiceProvider scope) =>
+        scope.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context && ReferenceEquals(context.RequestServices, scope) ? context : null;
+
+    private static RegistryJson Declared(IServiceProvider scope) => RegistryJson.Of(
+        scope.GetRequiredService<ConsentRegistry>(),
+        scope.GetRequiredService<ConsentRules>(),
+        scope.GetRequiredService<IHostEnvironment>().IsDevelopment(),
+        scope.GetRequiredService<ConsentAssets>().Route("ic.css"));
 
     /// <summary>Adds consent, set up in code.</summary>
     /// <inheritdoc cref="AddConsent(IServiceCollection)"/>

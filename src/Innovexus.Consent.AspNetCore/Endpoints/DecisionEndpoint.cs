@@ -28,9 +28,9 @@ internal static class DecisionEndpoint
             return Refuse(status, mend!);
         }
 
-        if (DecisionChoice.Read(form, feature.Registry) is not { } choice)
+        if (DecisionFields.Read(name => form[name], feature.Registry) is not { } choice)
         {
-            return Refuse(StatusCodes.Status400BadRequest, DecisionChoice.Mend);
+            return Refuse(StatusCodes.Status400BadRequest, DecisionFields.Mend);
         }
 
         var byScript = WantsJson(context.Request);

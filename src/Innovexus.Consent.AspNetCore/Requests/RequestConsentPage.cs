@@ -25,6 +25,8 @@ internal sealed partial class RequestConsentPage(
         }
     }
 
+    public bool Standalone => false;
+
     public bool Development => environment.IsDevelopment();
 
     // A page fetched by enhanced navigation is parsed under the open document's policy, which knows another nonce: the browser would
@@ -33,11 +35,13 @@ internal sealed partial class RequestConsentPage(
 
     public string? Nonce => ConsentNonce.Of(Context).Value;
 
+    private bool _hasBanner;
+    private Endpoint? _ofBanner;
+
     // Fetch Metadata Request Headers, section 2.1.
     private const string Destination = "Sec-Fetch-Dest";
 
-    private HttpContext Context => accessor.HttpContext ?? throw new InvalidOperationException(
-        "The consent components are rendered on the server, in the static part of a page: place ConsentHead and ConsentBanner in App.razor, outside every component with a render mode.");
+    private HttpContext Context => accessor.HttpContext!;
 
     private bool IsEnhancedNavigation =>
         Context.Request.Headers.Accept.Any(accept => accept?.Contains("blazor-enhanced-nav=on", StringComparison.Ordinal) == true);
@@ -58,14 +62,28 @@ internal sealed partial class RequestConsentPage(
         }
     }
 
-    public void ReportUnknown(string component, string id)
+    public bool ClaimBanner()
+    {
+        // A page that failed is followed by that of its error, in the same request.
+        var page = Context.GetEndpoint();
+        if (_hasBanner && ReferenceEquals(page, _ofBanner))
+        {
+            Report("This page has a second ConsentBanner, which renders nothing. Leave one, as the first child of <body>.");
+            return false;
+        }
+
+        _ofBanner = page;
+        return _hasBanner = true;
+    }
+
+    public void Report(string mistake)
     {
         if (environment.IsDevelopment())
         {
-            LogUnknown(logger, component, id, ConsentId.Suggestion(id, Registry.Ids));
+            LogMistake(logger, mistake);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "{Component} names '{Id}', which is neither a category nor a vendor, so it never runs.{Suggestion} Declare it in AddConsent or in the Consent section.")]
-    private static partial void LogUnknown(ILogger logger, string component, string id, string suggestion);
+    [LoggerMessage(1, LogLevel.Error, "{Mistake}")]
+    private static partial void LogMistake(ILogger logger, string mistake);
 }

@@ -12,6 +12,11 @@ public sealed class ConsentHead : ConsentComponentBase
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        if (IsMisplaced("in <head> after <ImportMap />"))
+        {
+            return;
+        }
+
         var state = Page.Describe(BannerDue);
 
         // Outside the permanent root, so that enhanced navigation brings each page's own.

@@ -5,11 +5,16 @@ namespace Innovexus.Consent;
 
 /// <summary>What depends on the verdict on one vendor or category. Public only because its components are; it is not meant to be derived from.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ConsentGateBase : ConsentComponentBase
+public abstract class ConsentGateBase : ConsentComponentBase, IDisposable
 {
+    private IDisposable? _subscription;
+
     private protected ConsentGateBase()
     {
     }
+
+    [Inject]
+    private IConsentService Consent { get; set; } = default!;
 
     /// <summary>The id of the vendor it belongs to. Either this or <see cref="Category"/>.</summary>
     [Parameter]
@@ -40,7 +45,25 @@ public abstract class ConsentGateBase : ConsentComponentBase
 
         if (!Page.Registry.Knows(Id))
         {
-            Page.ReportUnknown(Component, Id);
+            Page.Report(
+                $"{Component} names '{Id}', which is neither a category nor a vendor, so it never runs.{ConsentId.Suggestion(Id, Page.Registry.Ids)} Declare it in AddConsent or in the Consent section.");
         }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        if (RendererInfo.IsInteractive)
+        {
+            _subscription = Consent.OnChanged(_ => InvokeAsync(StateHasChanged));
+        }
+    }
+
+    /// <summary>Stops following the visitor's choice.</summary>
+    public void Dispose()
+    {
+        _subscription?.Dispose();
+        GC.SuppressFinalize(this);
     }
 }

@@ -72,7 +72,16 @@ public sealed class ConsentScript : ConsentGateBase
         builder.AddAttribute(6, "data-ic-type", Type);
         builder.AddAttribute(7, "data-ic-run", Run == ScriptRun.EachNavigation ? "navigation" : null);
         builder.AddAttribute(8, "src", Src);
-        builder.AddMarkupContent(9, Code);
+        // An interactive renderer makes a text node of text, and would parse markup; a static one would encode text.
+        if (RendererInfo.IsInteractive)
+        {
+            builder.AddContent(9, Code);
+        }
+        else
+        {
+            builder.AddMarkupContent(10, Code);
+        }
+
         builder.CloseElement();
     }
 }

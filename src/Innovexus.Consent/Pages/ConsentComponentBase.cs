@@ -23,6 +23,9 @@ public abstract class ConsentComponentBase : ComponentBase
     /// <summary>Whether this page shows the banner: something is undecided, a choice can be kept, and it is not a preferences page.</summary>
     private protected bool BannerDue => Page.State.NeedsDecision && !Page.Framed && !ConsentPaths.IsPreferencesPage(Navigation, Page.Registry);
 
+    /// <summary>Whether this is, or will be, rendered by an interactive renderer.</summary>
+    private protected bool IsInteractive => RendererInfo.IsInteractive || AssignedRenderMode is not null;
+
     private protected string DecisionAddress => ConsentPaths.Rooted(Navigation, ConsentPaths.Decision);
 
     private protected string PreferencesAddress => ConsentPaths.PreferencesPage(Navigation, Page.Registry);
@@ -42,12 +45,31 @@ public abstract class ConsentComponentBase : ComponentBase
         ["data-ic-unchanged"] = ConsentTexts.NotChanged,
     };
 
+    /// <summary>
+    /// Whether this component, which belongs to the page as a whole, stands in an interactive tree: it would come too late there, be
+    /// rendered twice, and be torn out by the renderer.
+    /// </summary>
+    private protected bool IsMisplaced(string where)
+    {
+        var misplaced = IsInteractive && !Page.Standalone;
+        if (misplaced)
+        {
+            Page.Report(Misplacement(where));
+        }
+
+        return misplaced;
+    }
+
+    private protected string Misplacement(string where) =>
+        $"{GetType().Name} stands in a component with a render mode, so it renders nothing. Place it in App.razor, {where}.";
+
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException"><c>AddConsent</c> or <c>MapConsent</c> is missing.</exception>
     protected override void OnInitialized()
     {
-        Page = Services.GetService<IConsentPage>() ?? throw new InvalidOperationException(
-            "Consent is not set up. Add builder.Services.AddConsent(builder.Configuration.GetSection(\"Consent\")) to Program.cs, before builder.Build().");
+        Page = Services.GetService<IConsentPage>() ?? throw new InvalidOperationException(OperatingSystem.IsBrowser()
+            ? "Consent is not set up in the WebAssembly application. Add builder.Services.AddConsentClient(); to its Program.cs, before builder.Build()."
+            : "Consent is not set up. Add builder.Services.AddConsent(builder.Configuration.GetSection(\"Consent\")) to Program.cs, before builder.Build().");
         Page.RequireEndpoints();
     }
 }

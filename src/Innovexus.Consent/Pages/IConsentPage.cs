@@ -1,6 +1,6 @@
 namespace Innovexus.Consent;
 
-/// <summary>What the components need to know of the page they are rendered in; the host package implements it, once a request.</summary>
+/// <summary>What the components need to know of the page they are rendered in: a request, a circuit or a WebAssembly application.</summary>
 internal interface IConsentPage
 {
     ConsentRegistry Registry { get; }
@@ -12,6 +12,12 @@ internal interface IConsentPage
 
     /// <summary>Whether mistakes are shown to whoever looks at the page.</summary>
     bool Development { get; }
+
+    /// <summary>Whether there is no server: the page's head and banner come with the application in the browser.</summary>
+    bool Standalone { get; }
+
+    /// <summary>Whether nothing else has claimed to be the one banner of this page.</summary>
+    bool ClaimBanner();
 
     /// <summary>The state for the runtime, as of now.</summary>
     ConsentStateJson Describe(bool banner);
@@ -31,6 +37,6 @@ internal interface IConsentPage
     /// <summary>Throws, and says which line to add where, unless the endpoints are mapped.</summary>
     void RequireEndpoints();
 
-    /// <summary>Tells the developer of an id in markup that is not declared.</summary>
-    void ReportUnknown(string component, string id);
+    /// <summary>Tells the developer of a mistake that a visitor is none the wiser for, with its mend.</summary>
+    void Report(string mistake);
 }

@@ -54,5 +54,8 @@ public sealed class ConsentState
     /// <param name="id">The id of a category or vendor; case matters.</param>
     public bool IsGranted(string? id) => this[id].Granted;
 
+    internal bool IsSameAs(ConsentState other) =>
+        NeedsDecision == other.NeedsDecision && DecidedAt == other.DecidedAt && Verdicts.SequenceEqual(other.Verdicts) && Optional.SequenceEqual(other.Optional);
+
     private IEnumerable<string> Ids(Func<ConsentVerdict, bool> where) => Verdicts.Where(where).Select(verdict => verdict.Id);
 }

@@ -42,6 +42,8 @@ internal sealed record ConsentStateJson
             Reasons = state.Verdicts.ToDictionary(verdict => verdict.Id, verdict => verdict.Reason),
         };
 
+    public static ConsentStateJson Deserialize(string text) => JsonSerializer.Deserialize(text, ConsentJsonContext.Default.ConsentStateJson)!;
+
     public string Serialize() => JsonSerializer.Serialize(this, ConsentJsonContext.Default.ConsentStateJson);
 
     private static ConsentStateJson Create(

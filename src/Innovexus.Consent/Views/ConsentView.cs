@@ -5,8 +5,8 @@ namespace Innovexus.Consent;
 
 /// <summary>
 /// Shows one thing where a category or vendor is granted and another where it is not; the verdict is the content's context. Only the
-/// branch that may be seen is sent. When the visitor's choice changes the verdict, the page is asked for again, by enhanced
-/// navigation to the same address, so what the visitor typed meanwhile stays.
+/// branch that may be seen is sent. When the visitor's choice changes the verdict, an interactive view switches by itself; in a static
+/// page the page is asked for again, by enhanced navigation to the same address, so what the visitor typed meanwhile stays.
 /// </summary>
 public sealed class ConsentView : ConsentGateBase
 {
@@ -40,11 +40,16 @@ public sealed class ConsentView : ConsentGateBase
         ArgumentNullException.ThrowIfNull(builder);
         var verdict = Page.State[Id];
 
-        // An empty template may stand anywhere and shows nothing; the runtime sees by it what this page was rendered for.
-        builder.OpenElement(0, "template");
-        builder.AddAttribute(1, "data-ic-view", verdict.Id);
-        builder.AddAttribute(2, "data-ic-granted", verdict.Granted);
-        builder.CloseElement();
+        // An empty template may stand anywhere and shows nothing; the runtime sees by it what this page was rendered for. An
+        // interactive view follows by itself.
+        if (!IsInteractive)
+        {
+            builder.OpenElement(0, "template");
+            builder.AddAttribute(1, "data-ic-view", verdict.Id);
+            builder.AddAttribute(2, "data-ic-granted", verdict.Granted);
+            builder.CloseElement();
+        }
+
         if (verdict.Granted)
         {
             builder.AddContent(3, Granted ?? ChildContent, verdict);

@@ -175,9 +175,9 @@ document.addEventListener('ic:change', () => {
 document.addEventListener('ic:settled', fill);
 window.cookieStore?.addEventListener('change', fill);
 
-// The form of a change: { youtube: true, plausible: false }.
-export const change = choice =>
-  new URLSearchParams([['action', 'change'], ...Object.entries(choice).map(([id, on]) => [on ? 'grant' : 'refuse', id])]);
+// The form of a change: { youtube: true, plausible: false }; .NET brings a form.
+export const change = choice => choice instanceof URLSearchParams ? choice
+  : new URLSearchParams([['action', 'change'], ...Object.entries(choice).map(([id, on]) => [on ? 'grant' : 'refuse', id])]);
 
 // Views
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using static Innovexus.Consent.AspNetCore.Tests.Posts;
 
 namespace Innovexus.Consent.AspNetCore.Tests;
 
@@ -61,22 +62,25 @@ public class ConsentServiceTests
     }
 
     [Fact]
-    public async Task Outside_its_request_it_names_the_limit()
+    public async Task Outside_a_request_and_a_circuit_everything_optional_is_denied()
     {
         // What a circuit is: a scope of its own, while the accessor may still hold the request that opened its connection.
-        InvalidOperationException? inCircuit = null;
-        await using var host = await Host.StartAsync(use: app => app.MapGet("/circuit", (IServiceProvider services) =>
+        string[] inOtherScope = [];
+        await using var host = await Host.StartAsync(use: app => app.MapGet("/other-scope", (IServiceProvider services) =>
         {
-            using var circuit = services.CreateScope();
-            inCircuit = Assert.Throws<InvalidOperationException>(() => circuit.ServiceProvider.GetRequiredService<IConsentService>().State);
+            using var scope = services.CreateScope();
+            inOtherScope = [.. scope.ServiceProvider.GetRequiredService<IConsentService>().State.Granted];
         }));
-        await host.Browser().GetAsync("/circuit");
+        var browser = host.Browser();
+        await browser.PostAsync("/_ic/decision", Form("accept-all"));
+        await browser.GetAsync("/other-scope");
         using var scope = host.Services.CreateScope();
+        var consent = scope.ServiceProvider.GetRequiredService<IConsentService>();
 
-        var outside = Assert.Throws<InvalidOperationException>(() => scope.ServiceProvider.GetRequiredService<IConsentService>().IsGranted("stats"));
-
-        Assert.Contains("interactive components", inCircuit!.Message, StringComparison.Ordinal);
-        Assert.Equal(inCircuit.Message, outside.Message);
+        Assert.Equal(["necessary", "consent"], inOtherScope);
+        Assert.False(consent.IsGranted("stats"));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => consent.DecideAsync(ConsentChoice.AcceptAll));
+        Assert.Contains("Place <ConsentHead />", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -161,7 +161,8 @@ internal sealed class RandomWalk(Walk walk, int seed)
         {
             _allowed.Add(vendor);
             await locator.ClickAsync();
-            await walk.Page.WaitForFunctionAsync("file => document.querySelector(`[data-ic-src$='/${file}'][src]`)", file);
+            // It takes the focus, and is scrolled to, a moment after it is opened.
+            await walk.Page.WaitForFunctionAsync("file => document.activeElement.matches(`[data-ic-src$='/${file}'][src]`)", file);
         }
     }
 
@@ -172,10 +173,17 @@ internal sealed class RandomWalk(Walk walk, int seed)
         await using var other = await walk.NewTabAsync();
         await other.OpenAsync(Any(Pages));
         var granted = _random.Next(2) == 0;
-        await other.Page.EvaluateAsync($"() => {{ innovexusConsent.decide('{(granted ? "accept" : "reject")}-all') }}");
         _visitor.DecideAll(granted);
+        await other.SettledAsync();
+        var before = await LookAsync(other);
+        await other.Page.EvaluateAsync($"() => {{ innovexusConsent.decide('{(granted ? "accept" : "reject")}-all') }}");
         await WaitForStateAsync();
         _stale |= _ranInDocument.Any(vendor => !_visitor.Granted.Contains(vendor));
+        if (!granted && before.Ran.Length > 0)
+        {
+            await other.Page.WaitForFunctionAsync("id => window.documentId && documentId != id", before.Document);
+        }
+
         await other.Page.WaitForFunctionAsync("granted => window.innovexusConsent && innovexusConsent.isGranted('one') == granted", granted);
         await other.SettledAsync();
         Assert.Empty(other.Errors);
@@ -206,12 +214,7 @@ internal sealed class RandomWalk(Walk walk, int seed)
         // A view that shows the other branch is refreshed after that.
         await walk.Page.WaitForFunctionAsync(
             "stale => stale || [...document.querySelectorAll('[data-ic-view]')].every(view => innovexusConsent.isGranted(view.dataset.icView) == view.hasAttribute('data-ic-granted'))", _stale);
-        var seen = await walk.Page.EvaluateAsync<Seen>("""
-            () => ({
-                document: documentId, banner: !!document.querySelector('[data-ic-banner]')?.checkVisibility(),
-                ran: [...(window.ran ?? []), ...(window.tracker ? ['tracker'] : [])], tracked: document.cookie.includes('tr='),
-            })
-            """);
+        var seen = await LookAsync(walk);
         if (seen.Document != _document)
         {
             (_document, _seenRuns, _stale) = (seen.Document, 0, false);
@@ -239,6 +242,13 @@ internal sealed class RandomWalk(Walk walk, int seed)
         Assert.True(_visitor.Granted.Contains("tracker") || !seen.Tracked, "The tracker's cookie is still there.");
         Assert.Empty(walk.Errors);
     }
+
+    private static Task<Seen> LookAsync(Walk walk) => walk.Page.EvaluateAsync<Seen>("""
+        () => ({
+            document: documentId, banner: !!document.querySelector('[data-ic-banner]')?.checkVisibility(),
+            ran: [...(window.ran ?? []), ...(window.tracker ? ['tracker'] : [])], tracked: document.cookie.includes('tr='),
+        })
+        """);
 
     private T Any<T>(IReadOnlyList<T> items) => items[_random.Next(items.Count)];
 

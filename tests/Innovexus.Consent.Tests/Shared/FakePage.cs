@@ -14,11 +14,15 @@ internal sealed class FakePage : IConsentPage
 
     public bool Development { get; init; }
 
+    public bool Standalone { get; init; }
+
     public bool InlineStyle { get; init; } = true;
 
     public string? Nonce { get; init; }
 
-    public List<string> Unknown { get; } = [];
+    public List<string> Mistakes { get; } = [];
+
+    public bool ClaimBanner() => true;
 
     public ConsentStateJson Describe(bool banner) => ConsentStateJson.ForPage(State, null, banner, [], Decisions.Now);
 
@@ -30,11 +34,13 @@ internal sealed class FakePage : IConsentPage
     {
     }
 
-    public void ReportUnknown(string component, string id) => Unknown.Add(id);
+    public void Report(string mistake) => Mistakes.Add(mistake);
 
     public FakePage In(BunitContext context)
     {
         context.Services.AddSingleton<IConsentPage>(this);
+        context.Services.AddSingleton<IConsentService>(new FakeConsent(State));
+        context.SetRendererInfo(new("Static", isInteractive: false));
         return this;
     }
 }

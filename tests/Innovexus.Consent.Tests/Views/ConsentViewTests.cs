@@ -32,7 +32,7 @@ public class ConsentViewTests : BunitContext
         var page = new FakePage { State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.AcceptAll)) }.In(this);
 
         Assert.Equal("no, Unknown", View("statz").Find("p").TextContent);
-        Assert.Equal(["statz"], page.Unknown);
+        Assert.Equal(["statz"], page.Mistakes.Select(mistake => mistake.Split('\'')[1]));
     }
 
     [Fact]

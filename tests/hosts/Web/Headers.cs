@@ -8,7 +8,7 @@ internal static class Headers
         if (policy is "nonce" or "strict-dynamic")
         {
             var nonce = context.GetConsentNonce();
-            var dynamic = policy == "strict-dynamic" ? " 'strict-dynamic'" : "";
+            var dynamic = policy == "strict-dynamic" ? " 'strict-dynamic' 'wasm-unsafe-eval'" : "";
             context.Response.Headers.ContentSecurityPolicy = $"script-src 'nonce-{nonce}'{dynamic}; style-src 'self' 'nonce-{nonce}'; object-src 'none'";
         }
 

@@ -8,7 +8,8 @@ builder.WebHost.UseStaticWebAssets();
 
 var clock = new FakeTimeProvider(DateTimeOffset.UtcNow) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
 builder.Services.AddSingleton<TimeProvider>(clock);
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddInteractiveWebAssemblyComponents();
+Rendering.Configure(builder.Configuration);
 var consent = builder.Services.AddConsent(options =>
     {
         options.Controller = new("Test host");
@@ -45,7 +46,7 @@ app.MapVendorScripts();
 app.MapTracker();
 app.MapReports();
 app.MapPost("/test/clock", (double days) => clock.Advance(TimeSpan.FromDays(days)));
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode().AddInteractiveWebAssemblyRenderMode();
 await app.RunAsync();
 
 static void Describe(VendorOptions vendor, string name)

@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace Innovexus.Consent;
+
+/// <summary>A choice as the fields of a posted form, read and written.</summary>
+internal static class DecisionFields
+{
+    public const string Mend = "The field 'action' must be 'accept-all', 'reject-all', 'save', or 'change' with at least one 'grant' or 'refuse'.";
+
+    /// <summary>The choice, or nothing where the form names none.</summary>
+    /// <param name="field">The values of a field.</param>
+    /// <param name="registry">What is declared.</param>
+    public static ConsentChoice? Read(Func<string, IEnumerable<string?>> field, ConsentRegistry registry) => field("action").ToArray() switch
+    {
+        ["accept-all"] => ConsentChoice.AcceptAll,
+        ["reject-all"] => ConsentChoice.RejectAll,
+        ["save"] => Save(field, registry),
+        ["change"] => Change(field),
+        _ => null,
+    };
+
+    /// <summary>The form that asks for a choice, as <c>application/x-www-form-urlencoded</c>.</summary>
+    /// <param name="choice">The choice.</param>
+    /// <param name="registry">What is declared.</param>
+    /// <param name="state">The state it is made in.</param>
+    public static string Write(ConsentChoice choice, ConsentRegistry registry, ConsentState state)
+    {
+        if (choice.Others is null)
+        {
+            return choice.Named.Aggregate(new StringBuilder("action=change"), (form, entry) => Add(form, entry.Value ? "grant" : "refuse", entry.Key)).ToString();
+        }
+
+        if (choice.Named.IsEmpty)
+        {
+            return choice.Others.Value ? "action=accept-all" : "action=reject-all";
+        }
+
+        // Every category as it is wanted, and as if it had been so before: then each vendor's own field counts.
+        var form = new StringBuilder("action=save");
+        foreach (var category in registry.Categories)
+        {
+            var granted = choice.Named.GetValueOrDefault(category.Id, choice.Others.Value) && !state[category.Id].Locked;
+            if (granted)
+            {
+                Add(Add(form, "category", category.Id), "was", category.Id);
+            }
+
+            foreach (var vendor in category.Vendors.Where(vendor => choice.Named.GetValueOrDefault(vendor.Id, granted)))
+            {
+                Add(form, "vendor", vendor.Id);
+            }
+        }
+
+        return form.ToString();
+    }
+
+    private static StringBuilder Add(StringBuilder form, string name, string value) =>
+        form.Append('&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+
+    // A category that is not as it was rendered carries its vendors along. Where it was left alone, its vendors' own switches count.
+    // What was rendered comes with the form: the cookie may have changed since, in another tab.
+    private static ConsentChoice Save(Func<string, IEnumerable<string?>> field, ConsentRegistry registry)
+    {
+        var on = Values(field, "category").ToHashSet(StringComparer.Ordinal);
+        var was = Values(field, "was").ToHashSet(StringComparer.Ordinal);
+        var vendors = Values(field, "vendor").ToHashSet(StringComparer.Ordinal);
+        return registry.Categories
+            .Where(category => on.Contains(category.Id) == was.Contains(category.Id))
+            .SelectMany(category => category.Vendors)
+            .Aggregate(ConsentChoice.Only(on), (choice, vendor) => choice.With(vendor.Id, vendors.Contains(vendor.Id)));
+    }
+
+    private static ConsentChoice? Change(Func<string, IEnumerable<string?>> field)
+    {
+        var changes = Values(field, "grant").Select(id => (id, true)).Concat(Values(field, "refuse").Select(id => (id, false))).ToArray();
+        return changes.Length == 0 ? null : changes[1..].Aggregate(
+            ConsentChoice.Change(changes[0].id, changes[0].Item2),
+            (choice, change) => choice.With(change.id, change.Item2));
+    }
+
+    private static IEnumerable<string> Values(Func<string, IEnumerable<string?>> field, string name) => field(name).OfType<string>();
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Innovexus.Consent;
+
+/// <summary>Carries what the server declares to a WebAssembly application, so that nothing is declared twice.</summary>
+internal sealed class PersistedRegistry
+{
+    /// <summary>Made when the page is persisted, and not before; none in a browser.</summary>
+    public Func<RegistryJson>? Source { get; init; }
+
+    [PersistentState]
+    public string? Text
+    {
+        get => field ?? Source?.Invoke().Serialize();
+        set;
+    }
+
+    public RegistryJson Read() => RegistryJson.Deserialize(Text ?? throw new InvalidOperationException(
+        "The page brings no consent registry. In an application whose server renders the page, call AddConsent there and place ConsentHead in App.razor; "
+        + "in one that stands alone, declare the registry here: builder.Services.AddConsentClient(builder.Configuration.GetSection(\"Consent\"))."));
+}

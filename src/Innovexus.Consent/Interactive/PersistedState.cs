@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// Carries a page's state from the server that rendered it to the circuit or the WebAssembly application that takes over, so that
+/// their first paint is right. A string, because other shapes are trimmed away in published applications.
+/// </summary>
+internal sealed class PersistedState
+{
+    /// <summary>Made when the page is persisted, and not before; none in a circuit or a browser.</summary>
+    public Func<ConsentStateJson>? Source { get; init; }
+
+    [PersistentState(AllowUpdates = true)]
+    public string? Text
+    {
+        get => field ?? Source?.Invoke().Serialize();
+        set;
+    }
+
+    public ConsentStateJson? Read() => Text is { } text ? ConsentStateJson.Deserialize(text) : null;
+}

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Innovexus.Consent;
+
+/// <summary>The registry as it travels to a WebAssembly application: what its components show and ask.</summary>
+internal sealed record RegistryJson
+{
+    public required string Controller { get; init; }
+
+    public required string PrivacyPolicyPath { get; init; }
+
+    public string? PreferencesPath { get; init; }
+
+    public required TimeSpan Lifetime { get; init; }
+
+    /// <summary>Whether mistakes are shown.</summary>
+    public required bool Development { get; init; }
+
+    /// <summary>The address of the style sheet.</summary>
+    public required string Style { get; init; }
+
+    public required IReadOnlyList<CategoryJson> Categories { get; init; }
+
+    public static RegistryJson Of(ConsentRegistry registry, ConsentRules rules, bool development, string style) => new()
+    {
+        Controller = registry.Controller.Name,
+        PrivacyPolicyPath = registry.PrivacyPolicyPath,
+        PreferencesPath = registry.PreferencesPath,
+        Lifetime = rules.Lifetime,
+        Development = development,
+        Style = style,
+        Categories =
+        [
+            .. registry.Categories.Select(category => new CategoryJson
+            {
+                Id = category.Id,
+                Name = category.Name,
+                Purpose = category.Purpose,
+                Order = category.Order,
+                Vendors = [.. category.Vendors.Select(VendorJson.Of)],
+            }),
+        ],
+    };
+
+    public ConsentRegistry ToRegistry() => new(
+        new(Controller),
+        PrivacyPolicyPath,
+        PreferencesPath,
+        Categories.Select(category => new ConsentCategory(
+            category.Id, category.Name, category.Purpose, category.Order, [.. category.Vendors.Select(vendor => vendor.ToVendor(category.Id))])));
+
+    public string Serialize() => JsonSerializer.Serialize(this, ConsentJsonContext.Default.RegistryJson);
+
+    public static RegistryJson Deserialize(string text) => JsonSerializer.Deserialize(text, ConsentJsonContext.Default.RegistryJson)!;
+}
+
+internal sealed record CategoryJson
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Purpose { get; init; }
+
+    public required int Order { get; init; }
+
+    public required IReadOnlyList<VendorJson> Vendors { get; init; }
+}
+
+internal sealed record VendorJson
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Purpose { get; init; }
+
+    public string? PolicyUrl { get; init; }
+
+    public VendorRole Role { get; init; }
+
+    public bool SaleOrShare { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Countries { get; init; }
+
+    public string? Transfer { get; init; }
+
+    public int Revision { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CookieDeclaration>? Cookies { get; init; }
+
+    public static VendorJson Of(ConsentVendor vendor) => new()
+    {
+        Id = vendor.Id,
+        Name = vendor.Name,
+        Purpose = vendor.Purpose,
+        PolicyUrl = vendor.PolicyUrl,
+        Role = vendor.Role,
+        SaleOrShare = vendor.SaleOrShare,
+        Countries = vendor.Countries.Count == 0 ? null : vendor.Countries,
+        Transfer = vendor.Transfer,
+        Revision = vendor.Revision,
+        Cookies = vendor.Cookies.Count == 0 ? null : vendor.Cookies,
+    };
+
+    public ConsentVendor ToVendor(string category)
+    {
+        var options = new VendorOptions
+        {
+            Name = Name,
+            Purpose = Purpose,
+            PolicyUrl = PolicyUrl,
+            Role = Role,
+            SaleOrShare = SaleOrShare,
+            Countries = [.. Countries ?? []],
+            Transfer = Transfer,
+            Revision = Revision,
+        };
+        foreach (var cookie in Cookies ?? [])
+        {
+            options.Add(cookie);
+        }
+
+        return new(Id, category, options);
+    }
+}

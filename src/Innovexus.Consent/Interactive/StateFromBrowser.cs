@@ -1,0 +1,50 @@
+namespace Innovexus.Consent;
+
+/// <summary>Makes a state of what the runtime says.</summary>
+internal static class StateFromBrowser
+{
+    /// <summary>
+    /// The runtime's word on what is granted and locked is final. Reasons come with answers only, so where it gives none, or one
+    /// that its own overlay has outdated, the reason is the earlier state's, or what the visitor's decision makes it.
+    /// </summary>
+    public static ConsentState Read(ConsentStateJson json, ConsentRegistry registry, ConsentRules rules, ConsentState? before)
+    {
+        var granted = json.Granted.ToHashSet(StringComparer.Ordinal);
+        var optional = json.Optional.ToHashSet(StringComparer.Ordinal);
+        var locked = json.Locked.ToHashSet(StringComparer.Ordinal);
+        DateTimeOffset? decidedAt = json.DecidedAt > 0 ? DateTimeOffset.FromUnixTimeMilliseconds(json.DecidedAt) : null;
+        string[] ids = [.. registry.Categories.SelectMany(category => category.Vendors.Select(vendor => vendor.Id).Prepend(category.Id))];
+        return new(
+            [.. ids.Select(id => new ConsentVerdict(id, granted.Contains(id), locked.Contains(id), Reason(id)))],
+            [.. ids.Where(optional.Contains)],
+            json.Banner,
+            decidedAt,
+            decidedAt is { } at && at <= DateTimeOffset.MaxValue - rules.Lifetime ? at + rules.Lifetime : null);
+
+        ConsentReason Reason(string id)
+        {
+            var isGranted = granted.Contains(id);
+            if (json.Reasons?.TryGetValue(id, out var told) == true && Fits(told, isGranted))
+            {
+                return told;
+            }
+
+            if (before?[id] is { } earlier && earlier.Granted == isGranted && earlier.Locked == locked.Contains(id) && Fits(earlier.Reason, isGranted))
+            {
+                return earlier.Reason;
+            }
+
+            return isGranted ? optional.Contains(id) ? ConsentReason.Given : ConsentReason.Exempt
+                : locked.Contains(id) ? ConsentReason.Signal
+                : decidedAt is null ? ConsentReason.NotDecided
+                : ConsentReason.Refused;
+        }
+    }
+
+    private static bool Fits(ConsentReason reason, bool granted) => reason switch
+    {
+        ConsentReason.Given or ConsentReason.Exempt => granted,
+        ConsentReason.Unknown => false,
+        _ => !granted,
+    };
+}

@@ -1,0 +1,25 @@
+// Between the runtime and .NET: circuits and WebAssembly applications import it, a page without them never does.
+const text = () => JSON.stringify({ ...innovexusConsent.state, clear: undefined });
+
+// The runtime is an async module, and may come later than the circuit.
+function ready() {
+  const script = document.querySelector('script[data-ic-ui]');
+  return window.innovexusConsent || !script ? undefined : new Promise(resolve => {
+    for (const type of ['load', 'error']) script.addEventListener(type, resolve);
+  });
+}
+
+export function connect(net) {
+  const tell = () => net.invokeMethodAsync('ChangedAsync', text()).catch(disconnect);
+  const disconnect = () => document.removeEventListener('ic:change', tell);
+  document.addEventListener('ic:change', tell);
+  Promise.resolve(ready()).then(() => window.innovexusConsent && tell());
+  return { decide, disconnect };
+}
+
+async function decide(form) {
+  await ready();
+  const whole = /^action=(accept-all|reject-all)$/.exec(form);
+  await innovexusConsent.decide(whole ? whole[1] : new URLSearchParams(form));
+  return text();
+}

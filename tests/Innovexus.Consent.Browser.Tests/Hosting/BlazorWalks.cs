@@ -1,0 +1,51 @@
+namespace Innovexus.Consent.Browser.Tests;
+
+public class StaticWalks(Chromium chromium, HostWithoutPolicy host) : HostingWalks(chromium, host), IClassFixture<HostWithoutPolicy>;
+
+public class StaticWithoutEnhancedNavigationWalks(Chromium chromium, HostWithoutEnhancedNavigation host)
+    : HostingWalks(chromium, host), IClassFixture<HostWithoutEnhancedNavigation>
+{
+    protected override bool StaysInDocument => false;
+}
+
+public class ServerPagesWalks(Chromium chromium, HostWithServerPages host) : HostingWalks(chromium, host), IClassFixture<HostWithServerPages>
+{
+    protected override string[] Renderers => ["Server"];
+}
+
+public class ServerWalks(Chromium chromium, HostWithServer host) : HostingWalks(chromium, host), IClassFixture<HostWithServer>
+{
+    protected override string[] Renderers => ["Server"];
+}
+
+public class WebAssemblyPagesWalks(Chromium chromium, HostWithWebAssemblyPages host) : HostingWalks(chromium, host), IClassFixture<HostWithWebAssemblyPages>
+{
+    protected override string[] Renderers => ["WebAssembly"];
+}
+
+public class WebAssemblyPagesNotPrerenderedWalks(Chromium chromium, HostWithWebAssemblyPagesNotPrerendered host)
+    : HostingWalks(chromium, host), IClassFixture<HostWithWebAssemblyPagesNotPrerendered>
+{
+    protected override string[] Renderers => ["WebAssembly"];
+}
+
+public class WebAssemblyWalks(Chromium chromium, HostWithWebAssembly host) : HostingWalks(chromium, host), IClassFixture<HostWithWebAssembly>
+{
+    protected override string[] Renderers => ["WebAssembly"];
+}
+
+public class WebAssemblyNotPrerenderedWalks(Chromium chromium, HostWithWebAssemblyNotPrerendered host)
+    : HostingWalks(chromium, host), IClassFixture<HostWithWebAssemblyNotPrerendered>
+{
+    protected override string[] Renderers => ["WebAssembly"];
+}
+
+public class AutoPagesWalks(Chromium chromium, HostWithAutoPages host) : HostingWalks(chromium, host), IClassFixture<HostWithAutoPages>
+{
+    protected override string[] Renderers => ["Server", "WebAssembly"];
+}
+
+public class AutoWalks(Chromium chromium, HostWithAuto host) : HostingWalks(chromium, host), IClassFixture<HostWithAuto>
+{
+    protected override string[] Renderers => ["Server", "WebAssembly"];
+}

@@ -1,0 +1,23 @@
+namespace Innovexus.Consent.Browser.Tests;
+
+/// <summary>The web host with a render mode, of each page by itself or of all.</summary>
+public abstract class RenderModeHost(string mode, bool global, params (string Name, string Value)[] settings)
+    : WebHost([("RenderMode", mode), ("Interactivity", global ? "Global" : "PerPage"), .. settings]);
+
+public sealed class HostWithoutEnhancedNavigation() : WebHost(("EnhancedNavigation", "off"));
+
+public sealed class HostWithServerPages() : RenderModeHost("Server", global: false);
+
+public sealed class HostWithServer() : RenderModeHost("Server", global: true);
+
+public sealed class HostWithWebAssemblyPages() : RenderModeHost("WebAssembly", global: false, ("Policy", "strict-dynamic"));
+
+public sealed class HostWithWebAssemblyPagesNotPrerendered() : RenderModeHost("WebAssembly", global: false, ("Prerender", "off"));
+
+public sealed class HostWithWebAssembly() : RenderModeHost("WebAssembly", global: true);
+
+public sealed class HostWithWebAssemblyNotPrerendered() : RenderModeHost("WebAssembly", global: true, ("Prerender", "off"));
+
+public sealed class HostWithAutoPages() : RenderModeHost("Auto", global: false);
+
+public sealed class HostWithAuto() : RenderModeHost("Auto", global: true);

@@ -1,0 +1,19 @@
+namespace Innovexus.Consent.Tests;
+
+/// <summary>A visitor whose choice tests make.</summary>
+internal sealed class FakeConsent(ConsentState state) : IConsentService
+{
+    private readonly ConsentSubscriptions _subscriptions = new();
+
+    public ConsentState State { get; private set; } = state;
+
+    public Task<ConsentState> DecideAsync(ConsentChoice choice, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public IDisposable OnChanged(Func<ConsentState, Task> callback) => _subscriptions.Add(callback);
+
+    public Task ChangeAsync(ConsentState state)
+    {
+        State = state;
+        return _subscriptions.TellAsync(state);
+    }
+}

@@ -203,8 +203,16 @@ function refresh() {
     }
     scrollTo(scrollX, scrollY);
   };
+  let began;
+  const begin = () => {
+    began = true;
+  };
   Blazor.addEventListener('enhancedload', restore);
+  Blazor.addEventListener('enhancednavigationstart', begin);
   Blazor.navigateTo(location.href, { replaceHistoryEntry: true });
+  Blazor.removeEventListener('enhancednavigationstart', begin);
+  // Switched off, or an interactive router took it for itself.
+  if (!began) location.reload();
 }
 
 // Declarations

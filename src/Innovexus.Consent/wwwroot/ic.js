@@ -39,7 +39,6 @@ function readPage() {
   const text = document.querySelector('script[data-ic-state]')?.textContent;
   if (!text || text == page || post) return;
   page = text;
-  if (address != (address = location.pathname + location.search)) visit++;
   const next = JSON.parse(text);
   if (next.asOf >= state.asOf && !held) take(next);
   return true;
@@ -280,8 +279,9 @@ for (const type of ['pointerover', 'focusin']) {
 // Life
 
 function look() {
-  const before = work;
-  if (readPage()) {
+  const before = work, moved = address != (address = location.pathname + location.search);
+  if (moved) visit++;
+  if (readPage() || moved) {
     if (started && (stale || top == window && state.banner && !pending && !held && root() && !banner())) reload();
     apply();
   } else {
@@ -309,9 +309,8 @@ function start() {
   started = true;
   if (pending) decide(new URLSearchParams({ action: pending }));
   if (stored('sessionStorage', 'ic_clear')) import(dataset.icClear).then(parts => parts.again(isGranted, say));
-  new MutationObserver(look).observe(document, { childList: true, subtree: true });
   new MutationObserver(look).observe(document, {
-    subtree: true, attributes: true, attributeFilter: ['type', 'src', 'data-ic', 'data-ic-key', 'data-ic-src', 'data-ic-state'],
+    childList: true, subtree: true, attributeFilter: ['type', 'src', 'data-ic', 'data-ic-key', 'data-ic-src', 'data-ic-state'],
   });
   document.addEventListener('DOMContentLoaded', () => look(update()));
   document.addEventListener('visibilitychange', look);

@@ -159,13 +159,4 @@ public class GateTests(Chromium chromium, HostWithStrictDynamic host) : IClassFi
 
         Task AdvanceAsync(double days) => walk.Page.APIRequest.PostAsync($"{host2.Url}/test/clock?days={days}");
     }
-
-    [Fact]
-    public async Task In_a_circuit_the_service_names_the_limit()
-    {
-        await using var walk = await Walk.StartAsync(chromium, host.Url);
-        await walk.OpenAsync("/circuit");
-
-        await Assertions.Expect(walk.Page.Locator("#answer")).ToContainTextAsync("interactive components");
-    }
 }

@@ -5,7 +5,7 @@ internal static class StateFromBrowser
 {
     /// <summary>
     /// The runtime's word on what is granted and locked is final. Reasons come with answers only, so where it gives none, or one
-    /// that its own overlay has outdated, the reason is the earlier state's, or what the visitor's decision makes it.
+    /// that its own overlay has outdated, the reason is that of an earlier state of the same decision, or what the decision makes it.
     /// </summary>
     public static ConsentState Read(ConsentStateJson json, ConsentRegistry registry, ConsentRules rules, ConsentState? before)
     {
@@ -29,7 +29,7 @@ internal static class StateFromBrowser
                 return told;
             }
 
-            if (before?[id] is { } earlier && earlier.Granted == isGranted && earlier.Locked == locked.Contains(id) && Fits(earlier.Reason, isGranted))
+            if (before is not null && before.DecidedAt == decidedAt && before[id] is var earlier && earlier.Granted == isGranted && earlier.Locked == locked.Contains(id) && Fits(earlier.Reason, isGranted))
             {
                 return earlier.Reason;
             }

@@ -11,6 +11,11 @@ public abstract class HostingWalks(Chromium chromium, WebHost host)
     /// <summary>Whether links between pages stay in the document.</summary>
     protected virtual bool StaysInDocument => true;
 
+    /// <summary>Where the pages are, and what their links begin with.</summary>
+    protected virtual string Prefix => "";
+
+    protected virtual string LinkPrefix => "";
+
     private bool IsInteractive => Renderers.Length > 0;
 
     [Fact]
@@ -294,13 +299,13 @@ public abstract class HostingWalks(Chromium chromium, WebHost host)
 
     private async Task OpenAsync(Walk walk, string page)
     {
-        await walk.OpenAsync("/" + page);
+        await walk.OpenAsync($"/{Prefix}{page}");
         await AliveAsync(walk);
     }
 
     private async Task FollowAsync(Walk walk, string page)
     {
-        await walk.Page.Locator($"nav a[href='{page}']").ClickAsync();
+        await walk.Page.Locator($"nav a[href='{LinkPrefix}{page}']").ClickAsync();
         await walk.Page.WaitForFunctionAsync(
             "page => location.pathname.endsWith('/' + page) && document.querySelector('h1')?.textContent.toLowerCase().replaceAll(' ', '-') == page", page);
         await walk.SettledAsync();

@@ -21,3 +21,9 @@ public sealed class HostWithWebAssemblyNotPrerendered() : RenderModeHost("WebAss
 public sealed class HostWithAutoPages() : RenderModeHost("Auto", global: false);
 
 public sealed class HostWithAuto() : RenderModeHost("Auto", global: true);
+
+/// <summary>Razor Pages, MVC, and MVC with Blazor islands.</summary>
+public sealed class MvcHost() : WebHost
+{
+    protected override string Project => "tests/hosts/Mvc";
+}

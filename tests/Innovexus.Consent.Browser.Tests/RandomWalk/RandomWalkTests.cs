@@ -4,7 +4,7 @@ namespace Innovexus.Consent.Browser.Tests;
 /// Random steps, each checked against a model of the visitor. WALK_STEPS and WALK_SEED choose how many and which; a walk of many
 /// steps is made by visitors of 400 steps each, three at a time.
 /// </summary>
-public class RandomWalkTests(Chromium chromium, HostWithStrictDynamic host) : IClassFixture<HostWithStrictDynamic>
+public class RandomWalkTests(HostWithStrictDynamic host) : IClassFixture<HostWithStrictDynamic>
 {
     private const int StepsOfOne = 400;
 
@@ -19,12 +19,28 @@ public class RandomWalkTests(Chromium chromium, HostWithStrictDynamic host) : IC
 
         await Parallel.ForEachAsync(Enumerable.Range(0, (steps + StepsOfOne - 1) / StepsOfOne), new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (part, _) =>
         {
-            await using var walk = await Walk.StartAsync(chromium, host.Url);
-            await RandomWalk.PrepareAsync(walk);
-            var random = new RandomWalk(walk, seed + part);
-            await random.RunAsync(Math.Min(StepsOfOne, steps - (part * StepsOfOne)));
-            made.Add(random.Counts);
-            output.WriteLine($"Seed {seed + part}: {random.Counts.Values.Sum()} steps made.");
+            // A browser for each: one for twenty thousand steps stood still in the end.
+            var own = new Chromium();
+            await own.InitializeAsync();
+            try
+            {
+                var walk = await Walk.StartAsync(own, host.Url);
+                await RandomWalk.PrepareAsync(walk);
+                var random = new RandomWalk(walk, seed + part);
+                await random.RunAsync(Math.Min(StepsOfOne, steps - (part * StepsOfOne)));
+                made.Add(random.Counts);
+                output.WriteLine($"Seed {seed + part}: {random.Counts.Values.Sum()} steps made.");
+            }
+            catch (Exception exception)
+            {
+                // Now, and not only when the others have ended.
+                output.WriteLine(exception.Message);
+                throw;
+            }
+            finally
+            {
+                await own.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
+            }
         });
 
         var counts = made.SelectMany(each => each).GroupBy(each => each.Key, each => each.Value).OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Key} {each.Sum()}").ToArray();

@@ -1,15 +1,17 @@
 namespace Innovexus.Consent.Browser.Tests;
 
-/// <summary>The test host under one policy.</summary>
+/// <summary>A test host under one policy.</summary>
 public abstract class WebHost(params (string Name, string Value)[] settings) : IAsyncLifetime
 {
+    protected virtual string Project => "tests/hosts/Web";
+
     private AppProcess? _app;
 
     public string Url => _app!.Url;
 
     public string Output => _app!.Output;
 
-    public async ValueTask InitializeAsync() => _app = await AppProcess.StartAsync("tests/hosts/Web", settings);
+    public async ValueTask InitializeAsync() => _app = await AppProcess.StartAsync(Project, settings);
 
     public async ValueTask DisposeAsync() => await _app!.DisposeAsync();
 }

@@ -15,14 +15,7 @@ var consent = builder.Services.AddConsent(options =>
         options.Controller = new("Test host");
         options.PrivacyPolicyPath = "/privacy";
     })
-    .AddVendor("one", "analytics", vendor => Describe(vendor, "One"))
-    .AddVendor("two", "functional", vendor => Describe(vendor, "Two"))
-    .AddVendor("three", "marketing", vendor =>
-    {
-        Describe(vendor, "Three");
-        vendor.Role = VendorRole.ThirdParty;
-    })
-    .AddVendor("video", "functional", vendor => Describe(vendor, "Video"))
+    .AddTestVendors()
     .AddVendor("tracker", "marketing", vendor => Tracker.Declare(vendor));
 
 // As many as registries get: each further category with one vendor, the first with the number that is asked for.
@@ -33,7 +26,7 @@ for (var i = 0; builder.Configuration["Vendors"] is { } vendors && i < 30; i++)
     for (var number = 0; number < (i == 0 ? int.Parse(vendors, System.Globalization.CultureInfo.InvariantCulture) : 1); number++)
     {
         var name = $"Vendor {number}";
-        consent.AddVendor($"vendor-{i:00}-{number:00}", category, vendor => Describe(vendor, name));
+        consent.AddVendor($"vendor-{i:00}-{number:00}", category, vendor => Vendors.Describe(vendor, name));
     }
 }
 
@@ -48,10 +41,3 @@ app.MapReports();
 app.MapPost("/test/clock", (double days) => clock.Advance(TimeSpan.FromDays(days)));
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode().AddInteractiveWebAssemblyRenderMode();
 await app.RunAsync();
-
-static void Describe(VendorOptions vendor, string name)
-{
-    vendor.Name = name;
-    vendor.Purpose = $"Tests what {name} does";
-    vendor.Role = VendorRole.Processor;
-}

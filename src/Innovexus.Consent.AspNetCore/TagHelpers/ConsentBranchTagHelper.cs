@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// <c>&lt;granted&gt;</c> and <c>&lt;denied&gt;</c> in a <c>&lt;consent-view&gt;</c>: what is shown where it is granted, and where it is not.
+/// The other one is not even evaluated.
+/// </summary>
+[HtmlTargetElement("granted", ParentTag = "consent-view")]
+[HtmlTargetElement("denied", ParentTag = "consent-view")]
+public sealed class ConsentBranchTagHelper : TagHelper
+{
+    /// <inheritdoc/>
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(output);
+        var branches = (ConsentViewBranches)context.Items[typeof(ConsentViewBranches)];
+        if (branches.IsGranted == string.Equals(output.TagName, "granted", StringComparison.OrdinalIgnoreCase))
+        {
+            branches.Content = ConsentTagHelper.Text(await output.GetChildContentAsync());
+        }
+
+        output.SuppressOutput();
+    }
+}

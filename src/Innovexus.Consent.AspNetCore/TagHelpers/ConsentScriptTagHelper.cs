@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// <c>&lt;script consent-vendor="plausible" src="…"&gt;&lt;/script&gt;</c>: a <see cref="ConsentScript"/>, with its address or its code,
+/// that runs only where its vendor or category is granted.
+/// </summary>
+[HtmlTargetElement("script", Attributes = VendorAttribute)]
+[HtmlTargetElement("script", Attributes = CategoryAttribute)]
+public sealed class ConsentScriptTagHelper : ConsentGateTagHelper
+{
+    /// <summary>How often it runs.</summary>
+    /// <value>The default is <see cref="ScriptRun.Once"/>.</value>
+    [HtmlAttributeName("consent-run")]
+    public ScriptRun Run { get; set; }
+
+    /// <summary>Tells this script from another.</summary>
+    [HtmlAttributeName("consent-key")]
+    public string? Key { get; set; }
+
+    /// <inheritdoc/>
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        var code = (await output.GetChildContentAsync(NullHtmlEncoder.Default)).GetContent(NullHtmlEncoder.Default);
+        var attributes = Others(output);
+        await RenderAsync<ConsentScript>(
+            output,
+            [
+                .. Gate,
+                (nameof(ConsentScript.Src), Take(attributes, "src")),
+                (nameof(ConsentScript.Type), Take(attributes, "type")),
+                (nameof(ConsentScript.Code), string.IsNullOrWhiteSpace(code) ? null : code),
+                (nameof(ConsentScript.Run), Run),
+                (nameof(ConsentScript.Key), Key),
+                (nameof(ConsentScript.AdditionalAttributes), attributes),
+            ]);
+    }
+}

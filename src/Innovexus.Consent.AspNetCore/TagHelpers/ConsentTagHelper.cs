@@ -1,0 +1,69 @@
+using System.Net;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// What the tag helpers share: each renders one of the components, so that a Razor view and a Blazor page hold the same markup.
+/// Public only because they are; it is not meant to be derived from.
+/// </summary>
+[System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
+public abstract class ConsentTagHelper : TagHelper
+{
+    private protected ConsentTagHelper()
+    {
+    }
+
+    /// <summary>The view; set by Razor.</summary>
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = default!;
+
+    /// <summary>Puts a component in the element's place. As text: what a component renders is bound to its renderer's dispatcher.</summary>
+    private protected async Task RenderAsync<T>(TagHelperOutput output, params IEnumerable<(string Name, object? Value)> parameters)
+        where T : IComponent
+    {
+        var context = ViewContext.HttpContext;
+        var given = parameters.Where(parameter => parameter.Value is not null).ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
+        var prerenderer = context.RequestServices.GetRequiredService<IComponentPrerenderer>();
+        await using var text = new StringWriter();
+        await prerenderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var content = await prerenderer.PrerenderComponentAsync(context, typeof(T), null!, ParameterView.FromDictionary(given));
+            await content.WriteToAsync(text);
+        });
+        output.TagName = null;
+        output.Content.SetHtmlContent(new HtmlString(text.ToString()));
+    }
+
+    /// <summary>The attributes that are not the helper's own, for the element that the component renders: a view holds HTML, a component takes text.</summary>
+    private protected static Dictionary<string, object> Others(TagHelperOutput output) =>
+        output.Attributes.ToDictionary(
+        attribute => attribute.Name,
+        attribute => attribute.ValueStyle == HtmlAttributeValueStyle.Minimized ? true : (object)WebUtility.HtmlDecode(Text(attribute.Value)),
+        StringComparer.OrdinalIgnoreCase);
+
+    private protected static RenderFragment Html(IHtmlContent content)
+    {
+        var html = Text(content);
+        return builder => builder.AddMarkupContent(0, html);
+    }
+
+    internal static string Text(object? value)
+    {
+        if (value is not IHtmlContent content)
+        {
+            return value?.ToString() ?? "";
+        }
+
+        using var text = new StringWriter();
+        content.WriteTo(text, System.Text.Encodings.Web.HtmlEncoder.Default);
+        return text.ToString();
+    }
+}

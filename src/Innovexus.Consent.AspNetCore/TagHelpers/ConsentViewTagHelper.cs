@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// <c>&lt;consent-view vendor="chat"&gt;&lt;granted&gt;…&lt;/granted&gt;&lt;denied&gt;…&lt;/denied&gt;&lt;/consent-view&gt;</c>: <see cref="ConsentView"/>
+/// for Razor Pages and MVC. Only the branch that may be seen is sent. Without a <c>&lt;granted&gt;</c>, all but <c>&lt;denied&gt;</c> is
+/// what is shown where it is granted.
+/// </summary>
+[HtmlTargetElement("consent-view")]
+public sealed class ConsentViewTagHelper : ConsentTagHelper
+{
+    /// <summary>The id of the vendor it belongs to. Either this or <see cref="Category"/>.</summary>
+    public string? Vendor { get; set; }
+
+    /// <summary>The id of the category it belongs to. Either this or <see cref="Vendor"/>.</summary>
+    public string? Category { get; set; }
+
+    /// <inheritdoc/>
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(output);
+        var branches = new ConsentViewBranches(ViewContext.HttpContext.GetConsent().IsGranted(Vendor ?? Category));
+        context.Items[typeof(ConsentViewBranches)] = branches;
+        var rest = Text(await output.GetChildContentAsync());
+        RenderFragment<ConsentVerdict> branch = _ => builder => builder.AddMarkupContent(0, branches.IsGranted ? branches.Content ?? rest : branches.Content);
+        await RenderAsync<ConsentView>(
+            output,
+            (nameof(ConsentView.Vendor), Vendor),
+            (nameof(ConsentView.Category), Category),
+            (branches.IsGranted ? nameof(ConsentView.ChildContent) : nameof(ConsentView.Denied), branch));
+    }
+}

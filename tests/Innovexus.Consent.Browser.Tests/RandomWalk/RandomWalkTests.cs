@@ -39,7 +39,7 @@ public class RandomWalkTests(HostWithStrictDynamic host) : IClassFixture<HostWit
             }
             finally
             {
-                await own.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
+                await own.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1), CancellationToken.None);
             }
         });
 

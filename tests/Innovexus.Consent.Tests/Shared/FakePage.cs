@@ -8,7 +8,14 @@ internal sealed class FakePage : IConsentPage
 {
     public ConsentRegistry Registry { get; init; } = Registries.Site;
 
-    public ConsentState State { get; init; } = Decisions.Evaluate(null);
+    public ConsentState State
+    {
+        get => Consent?.State ?? field;
+        init;
+    } = Decisions.Evaluate(null);
+
+    /// <summary>A visitor who changes her mind.</summary>
+    public FakeConsent? Consent { get; init; }
 
     public bool Framed { get; init; }
 
@@ -39,7 +46,7 @@ internal sealed class FakePage : IConsentPage
     public FakePage In(BunitContext context)
     {
         context.Services.AddSingleton<IConsentPage>(this);
-        context.Services.AddSingleton<IConsentService>(new FakeConsent(State));
+        context.Services.AddSingleton<IConsentService>(Consent ?? new FakeConsent(State));
         context.SetRendererInfo(new("Static", isInteractive: false));
         return this;
     }

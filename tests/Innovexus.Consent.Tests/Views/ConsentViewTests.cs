@@ -49,4 +49,24 @@ public class ConsentViewTests : BunitContext
         .Add(each => each.Vendor, vendor)
         .Add(each => each.Granted, verdict => $"<p>yes, {verdict.Reason}</p>")
         .Add(each => each.Denied, verdict => $"<p>no, {verdict.Reason}</p>"));
+
+    [Fact]
+    public async Task In_an_interactive_tree_it_follows_the_visitors_choice_by_itself()
+    {
+        var consent = new FakeConsent(Decisions.Evaluate(null));
+        new FakePage { Consent = consent }.In(this);
+        SetRendererInfo(new("Server", isInteractive: true));
+        var view = Render<ConsentView>(parameters => parameters
+            .Add(component => component.Vendor, "stats")
+            .Add(component => component.Granted, verdict => $"<p>yes, {verdict.Reason}</p>")
+            .Add(component => component.Denied, verdict => $"<p>no, {verdict.Reason}</p>"));
+        Assert.Equal("<p>no, NotDecided</p>", view.Markup);
+
+        await consent.ChangeAsync(Decisions.Evaluate(Decisions.Decide(ConsentChoice.AcceptAll)));
+        Assert.Equal("<p>yes, Given</p>", view.Markup);
+
+        view.Instance.Dispose();
+        await consent.ChangeAsync(Decisions.Evaluate(Decisions.Decide(ConsentChoice.RejectAll)));
+        Assert.Equal("<p>yes, Given</p>", view.Markup);
+    }
 }

@@ -1,0 +1,55 @@
+using CsCheck;
+
+namespace Innovexus.Consent.Tests;
+
+/// <summary>The state that circuits and WebAssembly applications make of what the runtime says.</summary>
+public class StateFromBrowserTests
+{
+    private static readonly ConsentFacts Signal = new() { GlobalPrivacyControl = true };
+
+    private static readonly Gen<(ConsentChoice? Choice, bool Signalled)> Visitors = Gen.Select(Choices.Any.Null(), Gen.Bool);
+
+    [Fact]
+    public void An_answer_gives_the_servers_own_state() => Visitors.Sample(visitor =>
+    {
+        var (state, decision) = Evaluate(visitor);
+        var answer = ConsentStateJson.Deserialize(ConsentStateJson.ForAnswer(state, decision, [], Decisions.Now).Serialize());
+
+        Assert.True(StateFromBrowser.Read(answer, Registries.Site, Decisions.Rules, null).IsSameAs(state));
+    });
+
+    [Fact]
+    public void A_page_which_tells_no_reasons_grants_and_locks_exactly_what_the_server_did() => Gen.Select(Visitors, Visitors).Sample((visitor, earlier) =>
+    {
+        var (state, decision) = Evaluate(visitor);
+        var page = ConsentStateJson.Deserialize(ConsentStateJson.ForPage(state, decision, state.NeedsDecision, [], Decisions.Now).Serialize());
+
+        var read = StateFromBrowser.Read(page, Registries.Site, Decisions.Rules, Evaluate(earlier).State);
+
+        Assert.Equal(state.Granted, read.Granted);
+        Assert.Equal(state.Locked, read.Locked);
+        Assert.Equal(state.Optional, read.Optional);
+        Assert.Equal(state.DecidedAt, read.DecidedAt);
+        Assert.All(read.Verdicts, verdict => Assert.Equal(verdict.Granted, verdict.Reason is ConsentReason.Given or ConsentReason.Exempt));
+    });
+
+    [Fact]
+    public void What_the_runtime_has_not_posted_yet_overrides_the_reason()
+    {
+        var decision = Decisions.Decide(ConsentChoice.AcceptAll);
+        var answer = ConsentStateJson.ForAnswer(Decisions.Evaluate(decision), decision, [], Decisions.Now);
+
+        // Reject all, overlaid on the answer to an earlier grant.
+        var read = StateFromBrowser.Read(answer with { Granted = ["necessary", "consent"] }, Registries.Site, Decisions.Rules, Decisions.Evaluate(decision));
+
+        Assert.Equal(ConsentReason.Refused, read["stats"].Reason);
+        Assert.Equal(ConsentReason.Exempt, read["consent"].Reason);
+    }
+
+    private static (ConsentState State, ConsentDecision? Decision) Evaluate((ConsentChoice? Choice, bool Signalled) visitor)
+    {
+        var facts = visitor.Signalled ? Signal : ConsentFacts.Unknown;
+        var decision = visitor.Choice is null ? null : Decisions.Decide(visitor.Choice, facts: facts);
+        return (Decisions.Evaluate(decision, facts: facts), decision);
+    }
+}

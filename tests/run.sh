@@ -5,9 +5,9 @@ cd "$(dirname "$0")/.."
 
 # Suite, project, and the fewest tests it must run: fewer means that some were lost, not that all is well.
 suites=(
-  "core    Innovexus.Consent.Tests             183"
-  "server  Innovexus.Consent.AspNetCore.Tests  137"
-  "browser Innovexus.Consent.Browser.Tests     210"
+  "core    Innovexus.Consent.Tests             197"
+  "server  Innovexus.Consent.AspNetCore.Tests  158"
+  "browser Innovexus.Consent.Browser.Tests     365"
 )
 
 chosen="${*:-core server browser}"
@@ -48,6 +48,31 @@ for line in "${suites[@]}"; do
 done
 
 [ ! -f $results/bytes.txt ] || { echo "What a visitor downloads (brotli, published):"; cat $results/bytes.txt; }
+
+# Every walk in every hosting model: how many checks it made, or why it cannot be made there. None is missing silently.
+hosts="Static StaticWithoutEnhancedNavigation ServerPages Server WebAssemblyPages WebAssemblyPagesNotPrerendered WebAssembly WebAssemblyNotPrerendered AutoPages Auto RazorPages Mvc Island"
+walks="first visit,accept,reject,manage,embed,withdraw,20 navigations,back/forward,second tab,reload,script added and removed,choice in C#"
+case " $chosen " in *" browser "*)
+  echo "Walks by hosting model (checks made; - where there is no interactive tree):"
+  touch $results/walks.tsv
+  awk -F'\t' -v hosts="$hosts" -v walks="$walks" '
+    { cell[$1, $2] = $3 == "no interactive tree" ? "-" : $3 }
+    END {
+      rows = split(hosts, host, " "); columns = split(walks, walk, ",")
+      printf "%-40s", ""
+      for (j = 1; j <= columns; j++) printf " %s%s", walk[j], j < columns ? " |" : "\n"
+      for (i = 1; i <= rows; i++) {
+        printf "%-40s", host[i]
+        for (j = 1; j <= columns; j++) {
+          text = (host[i], walk[j]) in cell ? cell[host[i], walk[j]] : "EMPTY"
+          if (text == "EMPTY") empty++
+          printf " %*s%s", length(walk[j]), text, j < columns ? " |" : "\n"
+        }
+      }
+      exit empty > 0
+    }' $results/walks.tsv || { status=1; echo "A walk is missing in the table."; }
+esac
+
 [ "$failed" -eq 0 ] || status=1
 echo "$passed passed, $failed failed$([ "$skipped" -eq 0 ] || echo ", $skipped skipped")"
 exit $status

@@ -23,6 +23,13 @@ public partial class DocsTests
         foreach (Match block in Block().Matches(File.ReadAllText(Repository.Path(page))))
         {
             var text = block.Groups["text"].Value;
+            if (block.Groups["source"] is { Success: true } source)
+            {
+                // A part of a host that the browser tests walk through.
+                Assert.Contains(Lines(text), Lines(File.ReadAllText(Repository.Path(source.Value))), StringComparison.Ordinal);
+                continue;
+            }
+
             switch (block.Groups["language"].Value)
             {
                 case "csharp":
@@ -77,7 +84,7 @@ public partial class DocsTests
         return services.BuildServiceProvider().GetRequiredService<ConsentRegistry>();
     }
 
-    [GeneratedRegex(@"^```(?<language>\w*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(<!-- (?<source>tests/hosts/\S+) -->\n)?```(?<language>\w*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
     [GeneratedRegex(@"\]\((?<path>[^)#:]+)\)")]

@@ -12,6 +12,8 @@ internal sealed class AppProcess : IAsyncDisposable
     private static readonly string Configuration = typeof(AppProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "Configuration").Value!;
 
+    private static readonly ConcurrentDictionary<int, int> Given = new();
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
 
@@ -71,11 +73,19 @@ internal sealed class AppProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>A port that nothing listens on and that was not given out before: two hosts that start at once must not share one.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+            if (Given.TryAdd(port, port))
+            {
+                return port;
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

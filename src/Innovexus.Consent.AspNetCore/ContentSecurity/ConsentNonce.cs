@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Innovexus.Consent;
@@ -66,38 +65,6 @@ internal sealed class ConsentNonce
             return;
         }
 
-        KeepOutOfCaches();
-        // Again at the end: the output cache's feature may not have been there yet, and a filter may have set other headers.
-        if (!_context.Response.HasStarted)
-        {
-            _context.Response.OnStarting(static nonce =>
-            {
-                ((ConsentNonce)nonce).KeepOutOfCaches();
-                return Task.CompletedTask;
-            }, this);
-        }
-    }
-
-    private void KeepOutOfCaches()
-    {
-        if (_context.Features.Get<IOutputCacheFeature>() is { } cache)
-        {
-            cache.Context.AllowCacheStorage = false;
-        }
-
-        var response = _context.Response;
-        if (response.HasStarted)
-        {
-            return;
-        }
-
-        var control = response.GetTypedHeaders().CacheControl ?? new();
-        if (!control.NoStore && !control.Private)
-        {
-            control.Public = false;
-            control.SharedMaxAge = null;
-            control.Private = true;
-            response.GetTypedHeaders().CacheControl = control;
-        }
+        PrivateResponse.Mark(_context);
     }
 }

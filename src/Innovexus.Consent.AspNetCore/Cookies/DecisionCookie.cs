@@ -10,28 +10,25 @@ internal static class DecisionCookie
     /// The newest decision that a request brings. On http a browser may send several cookies of one name, from parent domains or
     /// other paths; the framework's collection would show only one of them.
     /// </summary>
-    public static ConsentDecision? Read(HttpRequest request, DateTimeOffset now) =>
-        Values(request, Name(request))
-            .Select(ConsentCookie.Parse)
-            .Where(decision => decision is not null && StandingDecision.IsPossible(decision, now))
-            .MaxBy(decision => decision!.DecidedAt);
+    public static ConsentDecision? Read(HttpRequest request, string? domain, DateTimeOffset now) =>
+        ConsentCookie.Newest(Values(request, ConsentCookie.NameFor(request.IsHttps, domain)), now);
 
     /// <summary>
     /// Sets the cookie: readable by script and agents, lax, and for as long as the decision counts. If the request brought one of
     /// the plain name, those of parent domains are expired, in case it was theirs: another site may have set it, and an old one
     /// must not come back.
     /// </summary>
-    public static void Write(HttpContext context, ConsentDecision decision, TimeSpan lifetime, DateTimeOffset now)
+    public static void Write(HttpContext context, ConsentDecision decision, string? domain, TimeSpan lifetime, DateTimeOffset now)
     {
         if (Values(context.Request, ConsentCookie.Name).Any())
         {
-            foreach (var domain in CookieDomains.Of(context.Request.Host.Host))
+            foreach (var other in CookieDomains.Of(context.Request.Host.Host).Where(other => other != domain))
             {
-                Append(context, ConsentCookie.Name, "", TimeSpan.Zero, DateTimeOffset.UnixEpoch, domain);
+                Append(context, ConsentCookie.Name, "", TimeSpan.Zero, DateTimeOffset.UnixEpoch, other);
             }
         }
 
-        Append(context, Name(context.Request), ConsentCookie.Format(decision), lifetime, now + lifetime);
+        Append(context, ConsentCookie.NameFor(context.Request.IsHttps, domain), ConsentCookie.Format(decision), lifetime, now + lifetime, domain);
     }
 
     // As a header: a site's cookie policy could make it HttpOnly, and the runtime could no longer see that another tab decided.
@@ -46,7 +43,9 @@ internal static class DecisionCookie
             Secure = context.Request.IsHttps,
         }.ToString());
 
-    private static string Name(HttpRequest request) => request.IsHttps ? ConsentCookie.SecureName : ConsentCookie.Name;
+    /// <summary>The domain to share decisions with, if this host belongs to it: from any other, a browser would keep nothing.</summary>
+    public static string? Domain(HttpRequest request, string? domain) =>
+        domain is not null && CookieDomains.Of(request.Host.Host).Contains(domain, StringComparer.OrdinalIgnoreCase) ? domain : null;
 
     private static IEnumerable<string> Values(HttpRequest request, string name) =>
         RequestCookies.All(request).Where(cookie => cookie.Name == name).Select(cookie => cookie.Value);

@@ -22,9 +22,8 @@ internal static class VendorCookies
     /// <summary>The vendors that may not run, but of which the request brought a cookie.</summary>
     public static IEnumerable<ConsentVendor> Left(HttpRequest request, ConsentRegistry registry, ConsentState state)
     {
-        string[] names = [.. Names(request)];
-        return names.Length == 0 ? [] : VendorClearing.Denied(registry, state)
-            .Where(vendor => Declared(vendor).Any(cookie => Array.Exists(names, name => IsCleared(registry, state, cookie, name))));
+        string[] names = [.. Names(request).Where(IsPlain)];
+        return VendorClearing.Left(registry, state, names);
     }
 
     /// <summary>
@@ -41,11 +40,11 @@ internal static class VendorCookies
         Append(context, Expired(VendorClearing.Denied(registry, state)));
 
         IEnumerable<string> Expired(IEnumerable<ConsentVendor> vendors) =>
-            from cookie in vendors.SelectMany(Declared)
+            from cookie in vendors.SelectMany(VendorClearing.Declared)
             where IsHidden(cookie) || !hiddenOnly
             let known = IsHidden(cookie) && !cookie.Name.Contains('*') ? names.Append(cookie.Name).Distinct(StringComparer.Ordinal) : names
             from name in known
-            where IsCleared(registry, state, cookie, name)
+            where IsPlain(name) && VendorClearing.IsCleared(registry, state, cookie, name)
             from path in new[] { "/", cookie.Path }.Distinct(StringComparer.Ordinal)
             from domain in Domains(context.Request).Append(cookie.Domain?.TrimStart('.')).Where(domain => domain is null || IsPlain(domain))
             select Value(name, domain, path, context.Request.IsHttps);
@@ -64,9 +63,9 @@ internal static class VendorCookies
         // For the host alone first, which is how most are set.
         IEnumerable<string> Expired() =>
             from domain in Domains(context.Request)
-            from cookie in vendors.SelectMany(Declared).OrderByDescending(IsHidden)
+            from cookie in vendors.SelectMany(VendorClearing.Declared).OrderByDescending(IsHidden)
             from name in names
-            where IsCleared(registry, state, cookie, name)
+            where IsPlain(name) && VendorClearing.IsCleared(registry, state, cookie, name)
             from path in paths
             select Value(name, domain, path, context.Request.IsHttps);
     }
@@ -86,13 +85,6 @@ internal static class VendorCookies
     private static IEnumerable<string> Names(HttpRequest request) => RequestCookies.All(request).Select(cookie => cookie.Name).Distinct(StringComparer.Ordinal);
 
     private static bool IsHidden(CookieDeclaration cookie) => cookie.HttpOnly || NeedsSecure(cookie.Name);
-
-    private static IEnumerable<CookieDeclaration> Declared(ConsentVendor vendor) => vendor.Cookies.Where(cookie => cookie.Kind == CookieKind.Cookie);
-
-    private static bool IsCleared(ConsentRegistry registry, ConsentState state, CookieDeclaration cookie, string name) =>
-        CookiePattern.Matches(cookie.Name, name)
-        && !VendorClearing.Kept(registry, state, cookie).Any(kept => CookiePattern.Matches(kept, name))
-        && IsPlain(name);
 
     // None for the host alone, then each domain that the host belongs to.
     private static IEnumerable<string?> Domains(HttpRequest request) => CookieDomains.Of(request.Host.Host).TakeLast(MostDomains).Where(IsPlain).Prepend(null);

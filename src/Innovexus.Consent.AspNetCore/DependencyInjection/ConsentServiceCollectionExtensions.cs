@@ -2,9 +2,11 @@ using Innovexus.Consent;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +27,8 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, ConsentStartupFilter>());
         services.TryAddSingleton<ConsentEndpointMarker>();
         services.TryAddSingleton<ConsentAssets>();
+        services.TryAddSingleton<ConsentDiagnostics>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<OutputCacheOptions>, ConsentOutputCacheSetup>());
         services.TryAddScoped<RequestConsentService>();
         services.TryAddScoped<RequestConsentPage>();
         services.TryAddScoped<InteractiveConsentService>();
@@ -34,13 +38,13 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddScoped<IConsentPage>(scope => RequestOf(scope) is null
             ? scope.GetRequiredService<InteractiveConsentPage>() : scope.GetRequiredService<RequestConsentPage>());
         services.TryAddSingleton(provider => new InteractiveHost(
-            provider.GetRequiredService<IHostEnvironment>().IsDevelopment(), provider.GetRequiredService<ConsentAssets>().Route));
+            provider.GetRequiredService<IHostEnvironment>().IsDevelopment, provider.GetRequiredService<ConsentAssets>().Route));
         services.TryAddEnumerable(ServiceDescriptor.Scoped<CircuitHandler, CircuitConsent>());
         InteractiveServices.AddCascade(services, ServiceLifetime.Scoped);
         InteractiveServices.AddPersisted(
             services,
             ServiceLifetime.Scoped,
-            scope => new() { Source = RequestOf(scope) is { } context ? () => ConsentFeature.Of(context).Answer() with { Clear = null } : null },
+            scope => new() { Source = RequestOf(scope) is { } context ? () => Persisted(ConsentFeature.Of(context)) : null },
             scope => new() { Source = RequestOf(scope) is null ? null : () => Declared(scope) });
         return ConsentCoreServices.Add(services);
     }
@@ -48,6 +52,9 @@ public static class ConsentServiceCollectionExtensions
     // A circuit's accessor may still hold the request that opened its connection: only the request's own scope may use it.
     private static HttpContext? RequestOf(IServiceProvider scope) =>
         scope.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context && ReferenceEquals(context.RequestServices, scope) ? context : null;
+
+    private static ConsentStateJson Persisted(ConsentFeature feature) =>
+        feature.IsCacheable ? ConsentStateJson.ForAll(feature.Anyone) : feature.Answer() with { Clear = null };
 
     private static RegistryJson Declared(IServiceProvider scope) => RegistryJson.Of(
         scope.GetRequiredService<ConsentRegistry>(),

@@ -22,7 +22,28 @@ internal sealed class ConsentFeature(HttpContext context)
 
     public ConsentFacts Facts => new() { GlobalPrivacyControl = GlobalPrivacyControl.IsSignalled(context.Request.Headers) };
 
-    public ConsentState State => _state ??= Evaluate();
+    public ConsentState State
+    {
+        get
+        {
+            if (!IsAsked)
+            {
+                IsAsked = true;
+                ConsentVary.Add(context.Response);
+            }
+
+            return Peek();
+        }
+    }
+
+    /// <summary>Whether the response depends on the visitor.</summary>
+    public bool IsAsked { get; private set; }
+
+    /// <summary>Whether this request's page is the same for all visitors.</summary>
+    public bool IsCacheable => Options.CacheablePages && !ConsentPaths.IsPreferencesPath(context.Request.Path, Registry);
+
+    /// <summary>The state of nobody: undecided, under the strictest rules.</summary>
+    public ConsentState Anyone => ConsentEvaluator.Evaluate(Registry, Rules, ConsentFacts.Unknown, null, Clock.GetUtcNow());
 
     public static ConsentFeature Of(HttpContext context) =>
         context.Features.Get<ConsentFeature>()
@@ -60,18 +81,23 @@ internal sealed class ConsentFeature(HttpContext context)
         var now = Clock.GetUtcNow();
         _decision = ChoiceResolver.Decide(Registry, Rules, Facts, _decision, choice, now);
         _state = ConsentEvaluator.Evaluate(Registry, Rules, Facts, _decision, now);
-        DecisionCookie.Write(context, _decision, Rules.Lifetime, now);
+        DecisionCookie.Write(context, _decision, Domain, Rules.Lifetime, now);
+        Service<ConsentDiagnostics>().Look(context.Request, Options.CookieDomain);
         VendorCookies.Expire(context, Registry, _state, byScript);
         return _state;
     }
 
+    /// <summary>The state, for who is not going to render it.</summary>
+    public ConsentState Peek() => _state ??= Evaluate();
+
     private ConsentState Evaluate()
     {
-        ConsentVary.Add(context.Response);
         var now = Clock.GetUtcNow();
-        _decision = DecisionCookie.Read(context.Request, now);
+        _decision = DecisionCookie.Read(context.Request, Domain, now);
         return ConsentEvaluator.Evaluate(Registry, Rules, Facts, _decision, now);
     }
+
+    private string? Domain => DecisionCookie.Domain(context.Request, Options.CookieDomain);
 
     private T Service<T>()
         where T : notnull => context.RequestServices.GetRequiredService<T>();

@@ -14,12 +14,19 @@ internal sealed partial class RequestConsentPage(
 {
     public ConsentRegistry Registry => Feature.Registry;
 
-    public ConsentState State => Feature.State;
+    public ConsentState State => Cacheable ? Feature.Anyone : Feature.State;
+
+    public bool Cacheable => Feature.IsCacheable;
 
     public bool Framed
     {
         get
         {
+            if (Cacheable)
+            {
+                return false;
+            }
+
             ConsentVary.Add(Context.Response, Destination);
             return Context.Request.Headers[Destination].ToString() is "iframe" or "frame" or "embed" or "object" or "fencedframe";
         }
@@ -33,7 +40,11 @@ internal sealed partial class RequestConsentPage(
     // report a violation for an inline style, though the permanent root keeps the one it has.
     public bool InlineStyle => Feature.Options.InlineStyle && (Nonce is null || !IsEnhancedNavigation);
 
-    public string? Nonce => ConsentNonce.Of(Context).Value;
+    public string? Nonce => ConsentNonce.Of(Context).Value is not null && Cacheable
+        ? throw new InvalidOperationException(
+            "This page is to be the same for all visitors (options.CacheablePages), but the request has a nonce, which a cache would repeat. "
+            + "Leave options.Nonce unset and do not call GetConsentNonce() for it; name ConsentHashes.Script and ConsentHashes.Style in the policy instead.")
+        : ConsentNonce.Of(Context).Value;
 
     private bool _hasBanner;
     private Endpoint? _ofBanner;
@@ -48,7 +59,19 @@ internal sealed partial class RequestConsentPage(
 
     private ConsentFeature Feature => ConsentFeature.Of(Context);
 
-    public ConsentStateJson Describe(bool banner) => Feature.Page(banner);
+    public ConsentStateJson Describe(bool banner) => Cacheable ? ConsentStateJson.ForAll(State) : Feature.Page(banner);
+
+    public ValueTask OpenAsync() => ValueTask.CompletedTask;
+
+    public void KeepPrivate()
+    {
+        if (Cacheable)
+        {
+            Report("ConsentPreferences stands on a page that caches keep for all visitors, so it cannot show this visitor's choice. Name the page's path as options.PreferencesPath.");
+        }
+
+        PrivateResponse.Mark(Context);
+    }
 
     public string AssetPath(string file) => $"{Context.Request.PathBase.ToUriComponent()}/{assets.Route(file)}";
 
@@ -68,7 +91,7 @@ internal sealed partial class RequestConsentPage(
         var page = Context.GetEndpoint();
         if (_hasBanner && ReferenceEquals(page, _ofBanner))
         {
-            Report("This page has a second ConsentBanner, which renders nothing. Leave one, as the first child of <body>.");
+            Report(ConsentComponentBase.SecondBanner);
             return false;
         }
 

@@ -8,11 +8,21 @@ namespace Innovexus.Consent;
 /// </summary>
 public sealed class ConsentHead : ConsentComponentBase
 {
+    private bool _open;
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        // On a server at once: an asynchronous head would hold up a streaming page.
+        await Page.OpenAsync();
+        _open = true;
+    }
+
     /// <inheritdoc/>
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        if (IsMisplaced("in <head> after <ImportMap />"))
+        if (!_open || IsMisplaced("in <head> after <ImportMap />"))
         {
             return;
         }

@@ -6,6 +6,15 @@ internal static class VendorClearing
     public static IEnumerable<ConsentVendor> Denied(ConsentRegistry registry, ConsentState state) =>
         registry.Vendors.Where(vendor => !state.IsGranted(vendor.Id));
 
+    /// <summary>The denied vendors of which a cookie of one of these names may be.</summary>
+    public static IEnumerable<ConsentVendor> Left(ConsentRegistry registry, ConsentState state, IReadOnlyCollection<string> names) =>
+        names.Count == 0 ? [] : Denied(registry, state).Where(vendor => Declared(vendor).Any(cookie => names.Any(name => IsCleared(registry, state, cookie, name))));
+
+    public static IEnumerable<CookieDeclaration> Declared(ConsentVendor vendor) => vendor.Cookies.Where(cookie => cookie.Kind == CookieKind.Cookie);
+
+    public static bool IsCleared(ConsentRegistry registry, ConsentState state, CookieDeclaration cookie, string name) =>
+        CookiePattern.Matches(cookie.Name, name) && !Kept(registry, state, cookie).Any(kept => CookiePattern.Matches(kept, name));
+
     /// <summary>The names of granted vendors' items that a denied vendor's pattern would match too.</summary>
     public static IEnumerable<string> Kept(ConsentRegistry registry, ConsentState state, CookieDeclaration declaration) =>
         registry.Vendors

@@ -69,6 +69,15 @@ internal static class ConsentCookie
         return text.Append('.').ToString();
     }
 
+    /// <summary>The name to use: the prefix, where it can be had, forbids a domain (RFC 6265bis, section 4.1.3.2).</summary>
+    public static string NameFor(bool https, string? domain) => https && domain is null ? SecureName : Name;
+
+    /// <summary>The decision among several cookies of the name: the newest that can have been made by now, since a sibling domain may have planted one.</summary>
+    public static ConsentDecision? Newest(IEnumerable<string> values, DateTimeOffset now) => values
+        .Select(Parse)
+        .Where(decision => decision is not null && StandingDecision.IsPossible(decision, now))
+        .MaxBy(decision => decision!.DecidedAt);
+
     /// <summary>Reads a text; whatever is outside the grammar is no decision.</summary>
     public static ConsentDecision? Parse(string? text)
     {

@@ -1,5 +1,7 @@
 using Innovexus.Consent;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -21,11 +23,55 @@ public static class ConsentClientServiceCollectionExtensions
         services.TryAddSingleton(provider => provider.GetRequiredService<RegistryJson>().ToRegistry());
         services.TryAddSingleton(provider => new ConsentRules(provider.GetRequiredService<RegistryJson>().Lifetime));
         services.TryAddSingleton(provider => new InteractiveHost(
-            provider.GetRequiredService<RegistryJson>().Development,
-            file => file == "ic.css" ? provider.GetRequiredService<RegistryJson>().Style : $"_content/Innovexus.Consent/{file}"));
+            () => provider.GetRequiredService<RegistryJson>().Development,
+            file => file == "ic.css" ? provider.GetRequiredService<RegistryJson>().Style : Plain(file)));
+        return AddInteractive(services);
+    }
+
+    /// <summary>
+    /// Adds consent to an application that stands alone, without a server of its own: what is declared is read from a section of
+    /// <c>wwwroot/appsettings.json</c>, and the decision is kept by script, which Safari keeps for seven days.
+    /// </summary>
+    /// <param name="services">The services of the WebAssembly host.</param>
+    /// <param name="section">The section, such as <c>Consent</c>.</param>
+    public static IConsentBuilder AddConsentClient(this IServiceCollection services, IConfigurationSection section) =>
+        AddStandalone(services).AddConfiguration(section);
+
+    /// <summary>
+    /// Adds consent to an application that stands alone, without a server of its own, and sets it up in code. The decision is kept
+    /// by script, which Safari keeps for seven days.
+    /// </summary>
+    /// <param name="services">The services of the WebAssembly host.</param>
+    /// <param name="configure">Sets the options.</param>
+    public static IConsentBuilder AddConsentClient(this IServiceCollection services, Action<ConsentOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var builder = AddStandalone(services);
+        services.Configure(configure);
+        return builder;
+    }
+
+    private static IConsentBuilder AddStandalone(IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var builder = ConsentCoreServices.Add(services);
+        services.TryAddSingleton<BrowserDocument>();
+        services.TryAddSingleton<StandaloneConsent>();
+        services.TryAddSingleton<StandaloneEndpoints>();
+        services.TryAddSingleton(provider => new PersistedState { Source = provider.GetRequiredService<StandaloneConsent>().Answer });
+        services.TryAddSingleton(provider => new InteractiveHost(
+            () => provider.GetRequiredService<StandaloneEndpoints>().Development, Plain, provider.GetRequiredService<IOptions<ConsentOptions>>().Value.InlineStyle));
+        AddInteractive(services);
+        return builder;
+    }
+
+    private static IServiceCollection AddInteractive(IServiceCollection services)
+    {
         services.TryAddSingleton<IConsentService, InteractiveConsentService>();
         services.TryAddSingleton<IConsentPage, InteractiveConsentPage>();
         InteractiveServices.AddCascade(services, ServiceLifetime.Singleton);
         return services;
     }
+
+    private static string Plain(string file) => $"_content/Innovexus.Consent/{file}";
 }

@@ -9,8 +9,12 @@ internal sealed partial class InteractiveConsentPage(
     IConsentService consent,
     NavigationManager navigation,
     InteractiveHost host,
-    ILogger<InteractiveConsentPage> logger) : IConsentPage
+    ILogger<InteractiveConsentPage> logger,
+    StandaloneConsent? standalone = null,
+    StandaloneEndpoints? endpoints = null) : IConsentPage
 {
+    private bool _hasBanner;
+
     public ConsentRegistry Registry => registry;
 
     public ConsentState State => consent.State;
@@ -18,18 +22,35 @@ internal sealed partial class InteractiveConsentPage(
     // Whose frame it is was seen when the page was rendered; nothing here depends on it.
     public bool Framed => false;
 
-    public bool Development => host.Development;
+    public bool Development => host.Development();
 
-    public bool Standalone => false;
+    public bool Standalone => standalone is not null;
 
-    public bool InlineStyle => false;
+    public bool Cacheable => false;
+
+    public bool InlineStyle => host.InlineStyle;
 
     // The document's policy knows the nonce of the page it came with, which only the runtime has kept.
     public string? Nonce => null;
 
-    public bool ClaimBanner() => false;
+    public ValueTask OpenAsync() => endpoints is null ? ValueTask.CompletedTask : new(endpoints.OpenAsync());
 
-    public ConsentStateJson Describe(bool banner) => throw new InvalidOperationException("The state of a page is written by the server that renders it.");
+    // A cache has only what a server renders.
+    public void KeepPrivate()
+    {
+    }
+
+    public bool ClaimBanner()
+    {
+        if (_hasBanner)
+        {
+            Report(ConsentComponentBase.SecondBanner);
+        }
+
+        return !_hasBanner && (_hasBanner = true);
+    }
+
+    public ConsentStateJson Describe(bool banner) => (standalone ?? throw new InvalidOperationException("The state of a page is written by the server that renders it.")).Page();
 
     public string AssetPath(string file) => ConsentPaths.Base(navigation) + host.Route(file);
 
@@ -42,7 +63,7 @@ internal sealed partial class InteractiveConsentPage(
 
     public void Report(string mistake)
     {
-        if (host.Development)
+        if (Development)
         {
             LogMistake(logger, mistake);
         }

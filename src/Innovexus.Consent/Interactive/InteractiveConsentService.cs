@@ -18,7 +18,7 @@ internal sealed partial class InteractiveConsentService(
     ILogger<InteractiveConsentService> logger) : IConsentService, IAsyncDisposable, IDisposable
 {
     // By its plain name, which every host serves; an import map leads it to the fingerprinted one.
-    private const string Module = "./_content/Innovexus.Consent/ic-net.js";
+    public const string Module = "./_content/Innovexus.Consent/ic-net.js";
 
     private readonly ConsentSubscriptions _subscriptions = new();
     private ConsentState? _state;

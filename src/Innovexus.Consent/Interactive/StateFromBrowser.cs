@@ -12,7 +12,7 @@ internal static class StateFromBrowser
         var granted = json.Granted.ToHashSet(StringComparer.Ordinal);
         var optional = json.Optional.ToHashSet(StringComparer.Ordinal);
         var locked = json.Locked.ToHashSet(StringComparer.Ordinal);
-        DateTimeOffset? decidedAt = json.DecidedAt > 0 ? DateTimeOffset.FromUnixTimeMilliseconds(json.DecidedAt) : null;
+        DateTimeOffset? decidedAt = json.DecidedAt > ConsentStateJson.NotKnown ? DateTimeOffset.FromUnixTimeMilliseconds(json.DecidedAt) : null;
         string[] ids = [.. registry.Categories.SelectMany(category => category.Vendors.Select(vendor => vendor.Id).Prepend(category.Id))];
         return new(
             [.. ids.Select(id => new ConsentVerdict(id, granted.Contains(id), locked.Contains(id), Reason(id)))],

@@ -8,6 +8,8 @@ namespace Innovexus.Consent;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ConsentComponentBase : ComponentBase
 {
+    internal const string SecondBanner = "This page has a second ConsentBanner, which renders nothing. Leave one, as the first child of <body>.";
+
     private protected ConsentComponentBase()
     {
     }
@@ -20,8 +22,16 @@ public abstract class ConsentComponentBase : ComponentBase
 
     private protected IConsentPage Page { get; private set; } = default!;
 
-    /// <summary>Whether this page shows the banner: something is undecided, a choice can be kept, and it is not a preferences page.</summary>
-    private protected bool BannerDue => Page.State.NeedsDecision && !Page.Framed && !ConsentPaths.IsPreferencesPage(Navigation, Page.Registry);
+    /// <summary>
+    /// Whether the banner waits, hidden, in every page where something is optional, until the runtime knows of the visitor: a page
+    /// that is cached is the same for all, and one that an application renders outlasts decisions.
+    /// </summary>
+    private protected bool BannerWaits => Page.Cacheable || Page.Standalone;
+
+    /// <summary>Whether this page brings the banner: something is undecided, a choice can be kept, and it is not a preferences page.</summary>
+    private protected bool BannerDue => BannerWaits
+        ? Page.State.Optional.Count > 0
+        : Page.State.NeedsDecision && !Page.Framed && !ConsentPaths.IsPreferencesPage(Navigation, Page.Registry);
 
     /// <summary>Whether this is, or will be, rendered by an interactive renderer.</summary>
     private protected bool IsInteractive => RendererInfo.IsInteractive || AssignedRenderMode is not null;

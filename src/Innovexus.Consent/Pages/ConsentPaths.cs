@@ -27,10 +27,16 @@ internal static class ConsentPaths
     /// <summary>Whether this page is a preferences page, the site's own or the built-in one.</summary>
     public static bool IsPreferencesPage(NavigationManager navigation, ConsentRegistry registry)
     {
-        var path = new Uri(navigation.Uri).AbsolutePath.TrimEnd('/');
+        var path = new Uri(navigation.Uri).AbsolutePath;
+        return path.StartsWith(Base(navigation), StringComparison.OrdinalIgnoreCase) && IsPreferencesPath(path[Base(navigation).Length..], registry);
+    }
+
+    /// <summary>Whether a path below the base is that of a preferences page.</summary>
+    public static bool IsPreferencesPath(string? path, ConsentRegistry registry)
+    {
         return Is(Preferences) || (registry.PreferencesPath is { } own && Is(own));
 
-        bool Is(string page) => string.Equals(path, Rooted(navigation, page).TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+        bool Is(string page) => string.Equals(path?.Trim('/'), page.Trim('/'), StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>

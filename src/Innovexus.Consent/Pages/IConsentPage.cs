@@ -16,6 +16,15 @@ internal interface IConsentPage
     /// <summary>Whether there is no server: the page's head and banner come with the application in the browser.</summary>
     bool Standalone { get; }
 
+    /// <summary>Whether this page is the same for all visitors, so that a cache may keep it: what differs is for the browser to ask.</summary>
+    bool Cacheable { get; }
+
+    /// <summary>Fulfils once the runtime may start.</summary>
+    ValueTask OpenAsync();
+
+    /// <summary>Says that this page shows what is one visitor's alone, such as the time of a choice: no cache may keep it.</summary>
+    void KeepPrivate();
+
     /// <summary>Whether nothing else has claimed to be the one banner of this page.</summary>
     bool ClaimBanner();
 

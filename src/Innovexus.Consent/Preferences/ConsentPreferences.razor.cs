@@ -12,5 +12,12 @@ public sealed partial class ConsentPreferences : ConsentComponentBase
     [Parameter]
     public bool Dialog { get; set; }
 
+    /// <inheritdoc/>
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        Page.KeepPrivate();
+    }
+
     private string Id(string part) => (Dialog ? "ic-dialog-" : "ic-page-") + part;
 }

@@ -17,7 +17,7 @@ internal static class BuiltInDeclarations
             [ConsentCategories.Marketing] = (ConsentTexts.Marketing, ConsentTexts.MarketingPurpose, 30),
         };
 
-    public static VendorOptions Own(string controller, string policy, TimeSpan lifetime)
+    public static VendorOptions Own(string controller, string policy, TimeSpan lifetime, string? domain)
     {
         var own = new VendorOptions
         {
@@ -27,9 +27,13 @@ internal static class BuiltInDeclarations
             PolicyUrl = policy,
             Role = VendorRole.FirstParty,
         };
+        own.Add(new() { Name = ConsentCookie.Name, Duration = lifetime, Purpose = ConsentTexts.OwnCookie, Domain = domain });
+        if (domain is null)
+        {
+            own.AddCookie(ConsentCookie.SecureName, lifetime, ConsentTexts.OwnSecureCookie);
+        }
+
         return own
-            .AddCookie(ConsentCookie.Name, lifetime, ConsentTexts.OwnCookie)
-            .AddCookie(ConsentCookie.SecureName, lifetime, ConsentTexts.OwnSecureCookie)
             .AddLocalStorage(ConsentCookie.PendingKey, ConsentTexts.OwnPending)
             .AddSessionStorage(ConsentCookie.ClearKey, ConsentTexts.OwnClear);
     }

@@ -30,6 +30,23 @@ public sealed class ConsentOptions
     /// </summary>
     public IList<string> AllowedOrigins { get; } = [];
 
+    /// <summary>
+    /// A parent domain of the site, such as <c>example.com</c>, whose sites share one decision. They must declare the same, since a
+    /// decision counts only where it was made against the same declarations; and each of them can change it, which is why the default
+    /// is safer.
+    /// </summary>
+    /// <value><see langword="null"/>, the default: the decision is this host's alone, and on https its cookie is named <c>__Host-ic_consent</c>.</value>
+    public string? CookieDomain { get; set; }
+
+    /// <summary>
+    /// Whether pages are the same for all visitors, so that an output cache or a CDN may keep them: the banner is in every page,
+    /// hidden, gates stay inert, and the browser asks for the visitor's state. The pages of the library itself and
+    /// <see cref="PreferencesPath"/> stay each visitor's own. A nonce cannot be used then; the policy names hashes instead
+    /// (<see cref="ConsentHashes"/>).
+    /// </summary>
+    /// <value>The default is <see langword="false"/>: each page is rendered for its visitor, and caches keep visitors apart.</value>
+    public bool CacheablePages { get; set; }
+
     internal RegistryDraft Registry { get; } = new();
 
     /// <summary>The nonce source; its type belongs to the server package, which offers it as a property of these options.</summary>

@@ -49,7 +49,7 @@ internal static class RegistryBuilder
 
     private static ConsentRegistry Create(ConsentOptions options, RegistryDraft draft)
     {
-        var own = BuiltInDeclarations.Own(options.Controller!.Name, options.PrivacyPolicyPath!, options.Lifetime);
+        var own = BuiltInDeclarations.Own(options.Controller!.Name, options.PrivacyPolicyPath!, options.Lifetime, options.CookieDomain);
         var vendors = draft.Vendors
             .Append(new(BuiltInDeclarations.OwnVendor, own))
             .OrderBy(entry => entry.Key, StringComparer.Ordinal)
@@ -123,11 +123,20 @@ internal static class RegistryBuilder
                 $"A decision cannot last {options.Lifetime.TotalDays:0.##} days. Choose from 1 to {ConsentRules.LongestLifetime.TotalDays:0} days (13 months)."));
         }
 
+        if (options.CookieDomain is { } domain && !IsDomain(domain))
+        {
+            problems.Add(new($"{section}:CookieDomain", $"'{domain}' is not a domain that cookies can be set for. Write the parent domain alone, such as example.com, without scheme, port or dot before it."));
+        }
+
         foreach (var origin in options.AllowedOrigins.Where(origin => !IsOrigin(origin)))
         {
             problems.Add(new($"{section}:AllowedOrigins", $"'{origin}' is not an origin. Write scheme and host without a path, such as https://www.example.com."));
         }
     }
+
+    // A name without a dot is a top-level domain, for which browsers keep nothing; so is an address.
+    private static bool IsDomain(string text) =>
+        text.Contains('.', StringComparison.Ordinal) && !text.StartsWith('.') && Uri.CheckHostName(text) == UriHostNameType.Dns;
 
     private static void CheckIds(RegistryDraft draft, List<ConsentProblem> problems)
     {

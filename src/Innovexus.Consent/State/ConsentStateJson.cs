@@ -17,7 +17,7 @@ internal sealed record ConsentStateJson
 
     /// <summary>
     /// When the decision that this was evaluated from was made, in Unix milliseconds, or 0 without one: where the cookie tells
-    /// another time, the browser asks for the state anew.
+    /// another time, the browser asks for the state anew. A page that is the same for all has <see cref="NotKnown"/>.
     /// </summary>
     public required long DecidedAt { get; init; }
 
@@ -31,6 +31,13 @@ internal sealed record ConsentStateJson
     /// <summary>What denied vendors may have left in the browser.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ClearJson>? Clear { get; init; }
+
+    /// <summary>A time that no cookie tells.</summary>
+    public const long NotKnown = 1;
+
+    /// <summary>For a page that a cache keeps: nobody's state, older than any other.</summary>
+    public static ConsentStateJson ForAll(ConsentState state) =>
+        Create(state, null, state.Optional.Count > 0, [], DateTimeOffset.UnixEpoch) with { DecidedAt = NotKnown };
 
     public static ConsentStateJson ForPage(
         ConsentState state, ConsentDecision? decision, bool banner, IReadOnlyList<ClearJson> clear, DateTimeOffset now) =>

@@ -39,6 +39,12 @@ public sealed class ConsentView : ConsentGateBase
     {
         ArgumentNullException.ThrowIfNull(builder);
         var verdict = Page.State[Id];
+        if (Page.Cacheable)
+        {
+            AddBranch(builder, 0, true, Granted ?? ChildContent, verdict);
+            AddBranch(builder, 1, false, Denied, verdict);
+            return;
+        }
 
         // An empty template may stand anywhere and shows nothing; the runtime sees by it what this page was rendered for. An
         // interactive view follows by itself.
@@ -57,6 +63,22 @@ public sealed class ConsentView : ConsentGateBase
         else
         {
             builder.AddContent(4, Denied, verdict);
+        }
+    }
+
+    // Both are in a page that a cache keeps, each in an element that means nothing by itself, and the runtime shows one.
+    private void AddBranch(RenderTreeBuilder builder, int sequence, bool granted, RenderFragment<ConsentVerdict>? content, ConsentVerdict verdict)
+    {
+        if (content is not null)
+        {
+            builder.OpenRegion(sequence);
+            builder.OpenElement(0, "ic-branch");
+            builder.AddAttribute(1, "data-ic-view", Id);
+            builder.AddAttribute(2, "data-ic-granted", granted);
+            builder.AddAttribute(3, "hidden", granted != verdict.Granted);
+            builder.AddContent(4, content, verdict);
+            builder.CloseElement();
+            builder.CloseRegion();
         }
     }
 }

@@ -17,6 +17,16 @@ export function connect(net) {
   return { decide, disconnect };
 }
 
+// Where there is no server, .NET answers in its place.
+export function serve(net) {
+  const { pathname } = new URL('_ic/', document.baseURI);
+  window.icFetch = async (address, { body } = {}) => {
+    const text = await net.invokeMethodAsync('AnswerAsync', address.slice(pathname.length), body && `${body}`);
+    return text == null ? Response.json({ detail: 'The choice is not understood.' }, { status: 400 }) : new Response(text);
+  };
+  return window.Blazor?.runtime?.getConfig().applicationEnvironment;
+}
+
 async function decide(form) {
   await ready();
   const whole = /^action=(accept-all|reject-all)$/.exec(form);

@@ -9,7 +9,7 @@ const here = () => `return=${encodeURIComponent(location.pathname + location.sea
 // The same form as the page's. Rendered from the state, so it is dropped when that changes.
 export function prefetch() {
   loadStyle();
-  fragment ??= fetch(`${dataset.icBase}preferences?fragment&${here()}`)
+  fragment ??= (window.icFetch ?? fetch)(`${dataset.icBase}preferences?fragment&${here()}`)
     .then(answer => answer.ok ? answer.text() : undefined, () => undefined);
   return fragment;
 }
@@ -128,6 +128,9 @@ export function sync(settled) {
     }
     rest(form);
   }
+  for (const branch of document.querySelectorAll('ic-branch')) {
+    branch.hidden = innovexusConsent.isGranted(branch.dataset.icView) != branch.hasAttribute('data-ic-granted');
+  }
   fill();
   if (settled) refresh();
 }
@@ -187,7 +190,7 @@ let refreshed;
 // each state, whatever comes back.
 function refresh() {
   const { asOf } = innovexusConsent.state;
-  const affected = [...document.querySelectorAll('[data-ic-view]')]
+  const affected = [...document.querySelectorAll('template[data-ic-view]')]
     .some(view => innovexusConsent.isGranted(view.dataset.icView) != view.hasAttribute('data-ic-granted'));
   if (!affected || refreshed == asOf) return;
   refreshed = asOf;

@@ -1,4 +1,4 @@
-// Opens gates and keeps the visitor's choice. Why as it is: docs/architecture.md.
+// Gates and choices; why as it is: docs/architecture.md
 const self = document.querySelector('script[data-ic-ui]');
 const { nonce, dataset } = self;
 
@@ -59,17 +59,17 @@ function behind() {
 }
 
 async function sync() {
-  known = cookieTime();
-  const next = await send('state');
+  const time = cookieTime(), next = await send('state');
   asking = undefined;
-  if (post) return known = undefined;
+  if (post) return;
+  known = time;
   forget();
   take(next ?? { ...state, granted: [] });
   apply();
 }
 
 function apply() {
-  if (banner()) banner().hidden = !state.banner || !!pending || top != window;
+  if (banner()) banner().hidden = !state.banner || pending || top != window || behind() && cookieTime();
   open();
   if (asking) return;
   const now = current();
@@ -103,7 +103,7 @@ const keyOf = node => (node.dataset.icKey || node.dataset.ic + ' ' + (node.getAt
 const isLast = node => !node || !node.nextSibling && isLast(node.parentNode);
 
 function open() {
-  if (behind()) {
+  if (!asking && behind()) {
     asking = tidying = Promise.all([tidying, sync()]);
     work++;
   }
@@ -189,7 +189,7 @@ async function decide(body, texts) {
 
 async function send(path, options) {
   try {
-    const answer = await fetch(dataset.icBase + path, { ...options, headers: { accept: 'application/json' } });
+    const answer = await (window.icFetch ?? fetch)(dataset.icBase + path, { ...options, headers: { accept: 'application/json' } });
     if (answer.ok) return await answer.json();
     console.error((await answer.json()).detail);
   } catch {

@@ -40,6 +40,11 @@ public class WebAssemblyNotPrerenderedWalks(Chromium chromium, HostWithWebAssemb
     protected override string[] Renderers => ["WebAssembly"];
 }
 
+public class StandaloneWalks(Chromium chromium, StandaloneHost host) : HostingWalks(chromium, host), IClassFixture<StandaloneHost>
+{
+    protected override string[] Renderers => ["WebAssembly"];
+}
+
 public class AutoPagesWalks(Chromium chromium, HostWithAutoPages host) : HostingWalks(chromium, host), IClassFixture<HostWithAutoPages>
 {
     protected override string[] Renderers => ["Server", "WebAssembly"];

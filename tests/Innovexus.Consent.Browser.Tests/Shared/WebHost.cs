@@ -11,9 +11,20 @@ public abstract class WebHost(params (string Name, string Value)[] settings) : I
 
     public string Output => _app!.Output;
 
-    public async ValueTask InitializeAsync() => _app = await AppProcess.StartAsync(Project, settings);
+    public async ValueTask InitializeAsync() => _app = await AppProcess.StartAsync(Project, await PrepareAsync());
 
-    public async ValueTask DisposeAsync() => await _app!.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await (_app?.DisposeAsync() ?? ValueTask.CompletedTask);
+        CleanUp();
+    }
+
+    /// <summary>What has to be there before the host starts, and the settings to start it with.</summary>
+    protected virtual Task<(string Name, string Value)[]> PrepareAsync() => Task.FromResult(settings);
+
+    protected virtual void CleanUp()
+    {
+    }
 }
 
 public sealed class HostWithoutPolicy() : WebHost(("ReferrerPolicy", "no-referrer"));

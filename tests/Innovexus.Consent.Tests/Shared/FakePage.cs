@@ -23,6 +23,14 @@ internal sealed class FakePage : IConsentPage
 
     public bool Standalone { get; init; }
 
+    public bool Cacheable { get; init; }
+
+    public ValueTask OpenAsync() => ValueTask.CompletedTask;
+
+    public void KeepPrivate() => IsPrivate = true;
+
+    public bool IsPrivate { get; private set; }
+
     public bool InlineStyle { get; init; } = true;
 
     public string? Nonce { get; init; }

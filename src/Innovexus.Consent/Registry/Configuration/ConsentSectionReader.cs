@@ -25,6 +25,8 @@ internal sealed class ConsentSectionReader(ConsentOptions options)
             ["Lifetime"] = entry => ReadDuration(entry, duration => options.Lifetime = duration),
             ["InlineStyle"] = entry => ReadBool(entry, value => options.InlineStyle = value),
             ["AllowedOrigins"] = entry => ReadList(entry, options.AllowedOrigins.Add),
+            ["CookieDomain"] = entry => ReadText(entry, text => options.CookieDomain = text),
+            ["CacheablePages"] = entry => ReadBool(entry, value => options.CacheablePages = value),
             ["FrameworkCookies"] = entry => ReadFlags<FrameworkCookies>(entry, cookies => BuiltInDeclarations.AddFrameworkCookies(Draft, cookies)),
             ["Categories"] = entry => ReadMap(entry, ReadCategory),
             ["Vendors"] = entry => ReadMap(entry, ReadVendor),

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// Keeps visitors apart in the output cache, wherever a site turns it on, and turns it on nowhere. Stored pages differ by what is
+/// rendered, never by the cookie's text: visitors who decided alike share a page.
+/// </summary>
+internal sealed class ConsentOutputCachePolicy : IOutputCachePolicy
+{
+    private const string Key = "ic";
+
+    private ConsentOutputCachePolicy()
+    {
+    }
+
+    /// <summary>An instance, because the cache's builder for policies would turn caching on for every endpoint.</summary>
+    public static ConsentOutputCachePolicy Instance { get; } = new();
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var feature = context.HttpContext.Features.Get<ConsentFeature>();
+        if (feature is { IsCacheable: false })
+        {
+            context.CacheVaryByRules.VaryByValues[Key] = Digest(feature.Peek(), context);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        // A page that is to be the same for all, but asked who is looking, is not.
+        if (context.HttpContext.Features.Get<ConsentFeature>() is { IsCacheable: true, IsAsked: true })
+        {
+            context.AllowCacheStorage = false;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    // What a page shows of a state. While a banner is due its form also names the way back, query included.
+    private static string Digest(ConsentState state, OutputCacheContext context)
+    {
+        var request = context.HttpContext.Request;
+        var text = new StringBuilder(request.Headers["Sec-Fetch-Dest"].ToString());
+        foreach (var verdict in state.Verdicts)
+        {
+            text.Append(CultureInfo.InvariantCulture, $" {verdict.Id}:{verdict.Granted}:{verdict.Locked}:{verdict.Reason}");
+        }
+
+        if (state.NeedsDecision)
+        {
+            text.Append('?').Append(request.QueryString.Value);
+        }
+
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 16));
+    }
+}

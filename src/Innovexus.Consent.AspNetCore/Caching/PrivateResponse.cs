@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Innovexus.Consent;
+
+/// <summary>A response that holds what is one visitor's alone: no cache may keep it.</summary>
+internal static class PrivateResponse
+{
+    public static void Mark(HttpContext context)
+    {
+        KeepOutOfCaches(context);
+        // Again at the end: the output cache's feature may not have been there yet, and a filter may have set other headers.
+        if (!context.Response.HasStarted)
+        {
+            context.Response.OnStarting(static context =>
+            {
+                KeepOutOfCaches((HttpContext)context);
+                return Task.CompletedTask;
+            }, context);
+        }
+    }
+
+    private static void KeepOutOfCaches(HttpContext context)
+    {
+        if (context.Features.Get<IOutputCacheFeature>() is { } cache)
+        {
+            cache.Context.AllowCacheStorage = false;
+        }
+
+        var response = context.Response;
+        if (response.HasStarted)
+        {
+            return;
+        }
+
+        var control = response.GetTypedHeaders().CacheControl ?? new();
+        if (!control.NoStore && !control.Private)
+        {
+            control.Public = false;
+            control.SharedMaxAge = null;
+            control.Private = true;
+            response.GetTypedHeaders().CacheControl = control;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Innovexus.Consent;
+
+/// <summary>Tells once, when a decision is made, of a set-up that weakens or loses it.</summary>
+internal sealed partial class ConsentDiagnostics(ILogger<ConsentDiagnostics> logger)
+{
+    private int _toldOfProxy;
+    private int _toldOfDomain;
+
+    public void Look(HttpRequest request, string? domain)
+    {
+        if (!request.IsHttps && IsHttpsInFront(request) && Interlocked.Exchange(ref _toldOfProxy, 1) == 0)
+        {
+            LogProxy(logger);
+        }
+
+        if (domain is not null && DecisionCookie.Domain(request, domain) is null && Interlocked.Exchange(ref _toldOfDomain, 1) == 0)
+        {
+            LogDomain(logger, domain);
+        }
+    }
+
+    // Only told of: nothing is trusted unasked.
+    private static bool IsHttpsInFront(HttpRequest request) =>
+        request.Headers.Origin.ToString().StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        || request.Headers["X-Forwarded-Proto"].ToString().StartsWith("https", StringComparison.OrdinalIgnoreCase);
+
+    [LoggerMessage(3, LogLevel.Warning, "Visitors come by https, but this request does not: a proxy ends TLS and the application does not know, so the decision cookie is neither Secure nor protected by its name. Forward the scheme: set ASPNETCORE_FORWARDEDHEADERS_ENABLED=true, or call app.UseForwardedHeaders() with X-Forwarded-Proto.")]
+    private static partial void LogProxy(ILogger logger);
+
+    [LoggerMessage(4, LogLevel.Warning, "The CookieDomain '{Domain}' is not a parent of the host that this request names, so the decision is kept for that host alone. Correct the domain, or forward the host (UseForwardedHeaders with X-Forwarded-Host).")]
+    private static partial void LogDomain(ILogger logger, string domain);
+}

@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// The sources by which a Content-Security-Policy without a nonce allows the library's inline code, as it stands in pages under
+/// <see cref="ConsentOptions.CacheablePages"/>: <c>script-src 'self' {ConsentHashes.Script}; style-src 'self' {ConsentHashes.Style}</c>.
+/// They change with the library's version, so take them from here. Safe to use from several threads.
+/// </summary>
+public static class ConsentHashes
+{
+    /// <summary>The script that shows the banner before the first paint, as <c>'sha256-…'</c>, quotes included.</summary>
+    public static string Script { get; } = Source(BannerReveal.Text);
+
+    /// <summary>The banner's style, as <c>'sha256-…'</c>, quotes included. Not needed where <see cref="ConsentOptions.InlineStyle"/> is off.</summary>
+    public static string Style { get; } = Source(BannerStyle.Text);
+
+    // Content Security Policy Level 3, section 2.3.1: the base64 digest of the element's text.
+    private static string Source(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
+}

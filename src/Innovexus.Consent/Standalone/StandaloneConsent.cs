@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// The visitor's consent where there is no server: evaluated here, from the cookie and the signal that this document sees, and kept
+/// in the same cookie by script.
+/// </summary>
+internal sealed class StandaloneConsent(
+    ConsentRegistry registry, ConsentRules rules, IOptions<ConsentOptions> options, TimeProvider clock, NavigationManager navigation, BrowserDocument document)
+{
+    private bool IsHttps => new Uri(navigation.BaseUri).Scheme == Uri.UriSchemeHttps;
+
+    private string CookieName => ConsentCookie.NameFor(IsHttps, Domain);
+
+    // A browser keeps nothing for a domain that the host does not belong to.
+    private string? Domain => options.Value.CookieDomain is { } domain && $".{new Uri(navigation.BaseUri).Host}".EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase) ? domain : null;
+
+    private ConsentFacts Facts => new() { GlobalPrivacyControl = document.GlobalPrivacyControl };
+
+    /// <summary>For the runtime, as a page brings it.</summary>
+    public ConsentStateJson Page()
+    {
+        var (decision, state, now) = Evaluate();
+        var left = VendorClearing.Left(registry, state, [.. Cookies().Select(cookie => cookie.Name)]);
+        return ConsentStateJson.ForPage(state, decision, state.NeedsDecision, VendorClearing.Describe(registry, state, left), now);
+    }
+
+    /// <summary>For the runtime, as an endpoint answers.</summary>
+    public ConsentStateJson Answer()
+    {
+        var (decision, state, now) = Evaluate();
+        return ConsentStateJson.ForAnswer(state, decision, VendorClearing.Describe(registry, state, VendorClearing.Denied(registry, state)), now);
+    }
+
+    public ConsentStateJson Decide(ConsentChoice choice)
+    {
+        var now = clock.GetUtcNow();
+        var decision = ChoiceResolver.Decide(registry, rules, Facts, Read(now), choice, now);
+        document.Cookie = $"{CookieName}={ConsentCookie.Format(decision)}; Path=/; Max-Age={(long)rules.Lifetime.TotalSeconds}; SameSite=Lax{(IsHttps ? "; Secure" : "")}{(Domain is null ? "" : $"; Domain={Domain}")}";
+        return Answer();
+    }
+
+    private (ConsentDecision? Decision, ConsentState State, DateTimeOffset Now) Evaluate()
+    {
+        var now = clock.GetUtcNow();
+        var decision = Read(now);
+        return (decision, ConsentEvaluator.Evaluate(registry, rules, Facts, decision, now), now);
+    }
+
+    private ConsentDecision? Read(DateTimeOffset now) =>
+        ConsentCookie.Newest(Cookies().Where(cookie => cookie.Name == CookieName).Select(cookie => cookie.Value), now);
+
+    private IEnumerable<(string Name, string Value)> Cookies() => document.Cookie.Split("; ")
+        .Select(pair => pair.Split('=', 2))
+        .Where(pair => pair.Length == 2)
+        .Select(pair => (pair[0], pair[1]));
+}

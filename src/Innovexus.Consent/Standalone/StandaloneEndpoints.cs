@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Logging;
+using Microsoft.JSInterop;
+
+namespace Innovexus.Consent;
+
+/// <summary>Answers what the runtime asks of a server, where there is none.</summary>
+internal sealed class StandaloneEndpoints(
+    StandaloneConsent consent, ConsentRegistry registry, IJSRuntime js, IServiceProvider services, ILoggerFactory loggers) : IDisposable
+{
+    private DotNetObjectReference<StandaloneEndpoints>? _self;
+    private Task? _open;
+
+    /// <summary>Whether the application runs in Development; known once this is open.</summary>
+    public bool Development { get; private set; }
+
+    /// <summary>From then on the runtime asks here.</summary>
+    public Task OpenAsync() => _open ??= ServeAsync();
+
+    /// <summary>Called by the runtime with a path below <c>/_ic/</c> and the fields of a form.</summary>
+    /// <returns>The answer's text, or nothing for a post that is not understood.</returns>
+    [JSInvokable]
+    public async Task<string?> AnswerAsync(string path, string? form) => path.Split('?')[0] switch
+    {
+        "state" => consent.Answer().Serialize(),
+        "decision" when Read(form) is { } choice => consent.Decide(choice).Serialize(),
+        "preferences" => await RenderAsync(),
+        _ => null,
+    };
+
+    public void Dispose() => _self?.Dispose();
+
+    private async Task ServeAsync()
+    {
+        _self = DotNetObjectReference.Create(this);
+        await using var module = await js.InvokeAsync<IJSObjectReference>("import", InteractiveConsentService.Module);
+        Development = await module.InvokeAsync<string?>("serve", _self) == "Development";
+    }
+
+    private ConsentChoice? Read(string? form)
+    {
+        var fields = (form ?? "").Split('&')
+            .Select(pair => pair.Split('=', 2))
+            .Where(pair => pair.Length == 2)
+            .ToLookup(pair => Decode(pair[0]), pair => Decode(pair[1]), StringComparer.Ordinal);
+        return DecisionFields.Read(name => fields[name], registry);
+    }
+
+    private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+
+    private async Task<string> RenderAsync()
+    {
+        await using var renderer = new HtmlRenderer(services, loggers);
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ConsentPreferences>(
+            ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ConsentPreferences.Dialog)] = true }))).ToHtmlString());
+    }
+}

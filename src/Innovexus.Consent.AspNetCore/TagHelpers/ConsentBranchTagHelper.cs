@@ -4,7 +4,7 @@ namespace Innovexus.Consent;
 
 /// <summary>
 /// <c>&lt;granted&gt;</c> and <c>&lt;denied&gt;</c> in a <c>&lt;consent-view&gt;</c>: what is shown where it is granted, and where it is not.
-/// The other one is not even evaluated.
+/// The other one is not even evaluated, but in a page that is the same for all, which holds both.
 /// </summary>
 [HtmlTargetElement("granted", ParentTag = "consent-view")]
 [HtmlTargetElement("denied", ParentTag = "consent-view")]
@@ -16,9 +16,10 @@ public sealed class ConsentBranchTagHelper : TagHelper
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(output);
         var branches = (ConsentViewBranches)context.Items[typeof(ConsentViewBranches)];
-        if (branches.IsGranted == string.Equals(output.TagName, "granted", StringComparison.OrdinalIgnoreCase))
+        var granted = string.Equals(output.TagName, "granted", StringComparison.OrdinalIgnoreCase);
+        if (branches.Shows(granted))
         {
-            branches.Content = ConsentTagHelper.Text(await output.GetChildContentAsync());
+            branches.Set(granted, ConsentTagHelper.Text(await output.GetChildContentAsync()));
         }
 
         output.SuppressOutput();

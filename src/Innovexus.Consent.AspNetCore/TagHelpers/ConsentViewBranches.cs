@@ -1,10 +1,16 @@
 namespace Innovexus.Consent;
 
 /// <summary>What a <c>&lt;consent-view&gt;</c> and its branches tell each other.</summary>
-internal sealed class ConsentViewBranches(bool granted)
+/// <param name="shown">The branch that may be seen; in a page that is the same for all, both.</param>
+internal sealed class ConsentViewBranches(bool? shown)
 {
-    public bool IsGranted { get; } = granted;
+    /// <summary>What stands in <c>&lt;granted&gt;</c>, if it may be seen.</summary>
+    public string? Granted { get; private set; }
 
-    /// <summary>The branch that may be seen.</summary>
-    public string? Content { get; set; }
+    /// <summary>What stands in <c>&lt;denied&gt;</c>, if it may be seen.</summary>
+    public string? Denied { get; private set; }
+
+    public bool Shows(bool granted) => shown is null || shown == granted;
+
+    public void Set(bool granted, string content) => (Granted, Denied) = granted ? (content, Denied) : (Granted, content);
 }

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Innovexus.Consent;
 
 /// <summary>
 /// <c>&lt;consent-view vendor="chat"&gt;&lt;granted&gt;…&lt;/granted&gt;&lt;denied&gt;…&lt;/denied&gt;&lt;/consent-view&gt;</c>: <see cref="ConsentView"/>
-/// for Razor Pages and MVC. Only the branch that may be seen is sent. Without a <c>&lt;granted&gt;</c>, all but <c>&lt;denied&gt;</c> is
+/// for Razor Pages and MVC. Only the branch that may be seen is sent, but in a page that is the same for all both are. Without a <c>&lt;granted&gt;</c>, all but <c>&lt;denied&gt;</c> is
 /// what is shown where it is granted.
 /// </summary>
 [HtmlTargetElement("consent-view")]
@@ -23,14 +22,17 @@ public sealed class ConsentViewTagHelper : ConsentTagHelper
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(output);
-        var branches = new ConsentViewBranches(ViewContext.HttpContext.GetConsent().IsGranted(Vendor ?? Category));
+        var feature = ConsentFeature.Of(ViewContext.HttpContext);
+        var branches = new ConsentViewBranches(feature.IsCacheable ? null : feature.State.IsGranted(Vendor ?? Category));
         context.Items[typeof(ConsentViewBranches)] = branches;
         var rest = Text(await output.GetChildContentAsync());
-        RenderFragment<ConsentVerdict> branch = _ => builder => builder.AddMarkupContent(0, branches.IsGranted ? branches.Content ?? rest : branches.Content);
         await RenderAsync<ConsentView>(
             output,
             (nameof(ConsentView.Vendor), Vendor),
             (nameof(ConsentView.Category), Category),
-            (branches.IsGranted ? nameof(ConsentView.ChildContent) : nameof(ConsentView.Denied), branch));
+            (nameof(ConsentView.ChildContent), branches.Shows(true) ? Branch(branches.Granted ?? rest) : null),
+            (nameof(ConsentView.Denied), branches.Denied is { } denied ? Branch(denied) : null));
     }
+
+    private static RenderFragment<ConsentVerdict> Branch(string content) => _ => builder => builder.AddMarkupContent(0, content);
 }

@@ -28,7 +28,8 @@ internal sealed class Host : IAsyncDisposable
         Action<IServiceCollection>? services = null,
         TimeProvider? clock = null,
         bool map = true,
-        string environment = "Production")
+        string environment = "Production",
+        Action<IServiceCollection>? after = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseTestServer();
@@ -44,6 +45,7 @@ internal sealed class Host : IAsyncDisposable
             })
             .AddVendor("stats", "analytics", vendor => Describe(vendor, "Stats", VendorRole.Processor))
             .AddVendor("ads", "marketing", vendor => Describe(vendor, "Ads", VendorRole.ThirdParty));
+        after?.Invoke(builder.Services);
 
         var app = builder.Build();
         use?.Invoke(app);

@@ -1,0 +1,212 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using static Innovexus.Consent.AspNetCore.Tests.Posts;
+
+namespace Innovexus.Consent.AspNetCore.Tests;
+
+/// <summary>The server's own caches, with Blazor pages and Razor Pages in them.</summary>
+public class CacheTests
+{
+    public enum Cache
+    {
+        Output,
+        Response,
+    }
+
+    public static TheoryData<string, Cache> Pages => new MatrixTheoryData<string, Cache>(["/blazor", "/razor"], [Cache.Output, Cache.Response]);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Visitors_who_decided_alike_share_a_page_and_others_do_not(string page, Cache cache)
+    {
+        await using var host = await StartAsync(cache);
+
+        var (accepted, refused, nobody) = await VisitAsync(host, page);
+        Assert.Contains("<p>granted</p>", accepted, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-ic-banner", accepted, StringComparison.Ordinal);
+        Assert.Contains("<p>denied</p>", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-ic-banner", refused, StringComparison.Ordinal);
+        Assert.Contains("<p>denied</p>", nobody, StringComparison.Ordinal);
+        Assert.Contains("data-ic-banner", nobody, StringComparison.Ordinal);
+
+        // Another one of those who have not decided: served from the cache.
+        Assert.Equal(Rendering(nobody), Rendering(await host.Browser().GetStringAsync(page)));
+        Assert.Equal(3, new[] { accepted, refused, nobody }.Select(Rendering).Distinct().Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Without_that_the_same_page_leaks(string page, Cache cache)
+    {
+        await using var host = await StartAsync(cache, services => services.Remove(services.Single(service => service.ImplementationType == typeof(ConsentOutputCacheSetup))));
+
+        var (accepted, refused, nobody) = await VisitAsync(host, $"{page}?control");
+
+        Assert.Contains("<p>granted</p>", nobody, StringComparison.Ordinal);
+        Assert.Single(new[] { accepted, refused, nobody }.Select(Rendering).Distinct());
+    }
+
+    [Theory]
+    [InlineData(Cache.Output)]
+    [InlineData(Cache.Response)]
+    public async Task The_time_of_a_choice_is_shown_to_nobody_else(Cache cache)
+    {
+        var clock = Host.Clock();
+        await using var host = await StartAsync(cache, clock: clock);
+        var first = await DecidedAsync(host, "accept-all");
+        Assert.Contains("24&#xA0;November", await first.GetStringAsync("/choices"), StringComparison.Ordinal);
+        clock.Advance(TimeSpan.FromDays(2));
+        var second = await DecidedAsync(host, "accept-all");
+
+        Assert.Contains("26&#xA0;November", await second.GetStringAsync("/choices"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_a_banner_is_due_its_way_back_is_that_of_the_request()
+    {
+        await using var host = await StartAsync(Cache.Output, services => services.AddOutputCache(options => options.AddBasePolicy(policy => policy.SetVaryByQuery("page"))));
+        await host.Browser().GetStringAsync("/blazor?secret=1");
+
+        Assert.DoesNotContain("secret", await host.Browser().GetStringAsync("/blazor?other=1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_site_does_not_cache_is_not_cached()
+    {
+        await using var host = await StartAsync(Cache.Output);
+
+        Assert.NotEqual(await host.Browser().GetStringAsync("/count"), await host.Browser().GetStringAsync("/count"));
+    }
+
+    [Theory]
+    [InlineData("/blazor")]
+    [InlineData("/razor")]
+    public async Task Cacheable_page_is_the_same_for_all(string page)
+    {
+        await using var host = await StartAsync(Cache.Output, configure: options => options.CacheablePages = true);
+
+        var (accepted, refused, nobody) = await VisitAsync(host, page);
+
+        Assert.Equal(accepted, nobody);
+        Assert.Equal(refused, nobody);
+        var answer = await host.Browser().GetAsync(page);
+        Assert.Empty(answer.Headers.Vary);
+        Assert.DoesNotContain("nonce", nobody, StringComparison.Ordinal);
+        Assert.Contains("""<section class="ic ic-banner" data-ic-banner hidden""", nobody, StringComparison.Ordinal);
+        Assert.Contains("\"decidedAt\":1,\"asOf\":0", nobody, StringComparison.Ordinal);
+        Assert.Contains("""<ic-branch data-ic-view="stats" data-ic-granted hidden><p>granted</p></ic-branch>""", nobody, StringComparison.Ordinal);
+        Assert.Contains("""<ic-branch data-ic-view="stats"><p>denied</p></ic-branch>""", nobody, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cacheable_page_with_a_nonce_names_the_mend_at_the_first_render()
+    {
+        await using var host = await StartAsync(Cache.Output, configure: options =>
+        {
+            options.CacheablePages = true;
+            options.Nonce = _ => "abc";
+        });
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => host.Browser().GetStringAsync("/blazor"));
+
+        Assert.Contains("ConsentHashes.Script", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cacheable_page_that_asks_who_is_looking_is_not_kept()
+    {
+        await using var host = await StartAsync(Cache.Output, configure: options => options.CacheablePages = true);
+
+        var visitor = await DecidedAsync(host, "accept-all");
+        Assert.Contains("stats", await visitor.GetStringAsync("/asks"), StringComparison.Ordinal);
+        var answer = await host.Browser().GetAsync("/asks");
+        Assert.DoesNotContain("stats", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Cookie", answer.Headers.Vary);
+    }
+
+    [Theory]
+    [InlineData("/choices")]
+    [InlineData("/_ic/preferences")]
+    public async Task Preferences_stay_each_visitors_own(string page)
+    {
+        await using var host = await StartAsync(Cache.Output, configure: options =>
+        {
+            options.CacheablePages = true;
+            options.PreferencesPath = "/choices";
+        });
+
+        var visitor = await DecidedAsync(host, "accept-all");
+        Assert.Contains("24&#xA0;November", await visitor.GetStringAsync(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("24&#xA0;November", await host.Browser().GetStringAsync(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hashes_are_those_of_the_inline_code()
+    {
+        await using var host = await StartAsync(Cache.Output, configure: options => options.CacheablePages = true);
+
+        var page = await host.Browser().GetStringAsync("/blazor");
+
+        Assert.Equal(ConsentHashes.Script, Hash(Between(page, "<script>", "</script>")));
+        Assert.Equal(ConsentHashes.Style, Hash(Between(page, "<style>", "</style>")));
+    }
+
+    private static string Hash(string text) => $"'sha256-{Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(text)))}'";
+
+    private static string Between(string text, string start, string end) => text.Split(start)[1].Split(end)[0];
+
+    private static string Rendering(string page) => Between(page, "rendering ", ".");
+
+    private static async Task<(string Accepted, string Refused, string Nobody)> VisitAsync(Host host, string page)
+    {
+        var accepted = await DecidedAsync(host, "accept-all");
+        var refused = await DecidedAsync(host, "reject-all");
+        return (await accepted.GetStringAsync(page), await refused.GetStringAsync(page), await host.Browser().GetStringAsync(page));
+    }
+
+    private static async Task<HttpClient> DecidedAsync(Host host, string action)
+    {
+        var browser = host.Browser(new CookieContainer());
+        (await browser.PostAsync("/_ic/decision", Form(action))).Dispose();
+        return browser;
+    }
+
+    private static Task<Host> StartAsync(
+        Cache cache, Action<IServiceCollection>? more = null, Action<ConsentOptions>? configure = null, TimeProvider? clock = null) => Host.StartAsync(
+        configure,
+        app =>
+        {
+            if (cache == Cache.Response)
+            {
+                app.UseResponseCaching();
+                app.Use((context, next) =>
+                {
+                    if (HttpMethods.IsGet(context.Request.Method))
+                    {
+                        context.Response.Headers.CacheControl = "public, max-age=60";
+                    }
+
+                    return next(context);
+                });
+            }
+            else
+            {
+                app.UseOutputCache();
+            }
+
+            app.UseAntiforgery();
+            app.MapRazorPages();
+            app.MapRazorComponents<CachedApp>();
+            app.MapGet("/count", (HttpContext context) => CachedEnd.Mark(context));
+            app.MapGet("/asks", (HttpContext context) => string.Join(' ', context.GetConsent().Granted)).CacheOutput();
+        },
+        services =>
+        {
+            services.AddRazorPages(options => options.RootDirectory = "/Caching");
+            services.AddResponseCaching();
+        },
+        clock,
+        after: more);
+}

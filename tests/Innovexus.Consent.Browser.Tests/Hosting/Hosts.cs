@@ -27,3 +27,9 @@ public sealed class MvcHost() : WebHost
 {
     protected override string Project => "tests/hosts/Mvc";
 }
+
+/// <summary>Razor Pages that the output cache keeps for all visitors, under a policy of hashes.</summary>
+public sealed class HostWithCacheablePages() : WebHost(("Cacheable", "on"))
+{
+    protected override string Project => "tests/hosts/Mvc";
+}

@@ -1,4 +1,5 @@
 using Innovexus.Consent;
+using Innovexus.Consent.Hosts.Mvc;
 using Innovexus.Consent.Hosts.Mvc.Views;
 using Innovexus.Consent.Hosts.Web;
 
@@ -7,18 +8,31 @@ builder.WebHost.UseStaticWebAssets();
 builder.Services.AddControllersWithViews();
 builder.Services.AddRazorPages();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddOutputCache();
+var cacheable = builder.Configuration["Cacheable"] == "on";
 builder.Services.AddConsent(options =>
 {
+    options.CacheablePages = cacheable;
     options.Controller = new("Test host");
     options.PrivacyPolicyPath = "/privacy";
 }).AddTestVendors();
 
 var app = builder.Build();
+if (cacheable)
+{
+    app.UseCaching();
+}
+
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapConsent();
 app.MapVendorScripts();
-app.MapRazorPages();
+var pages = app.MapRazorPages();
+if (cacheable)
+{
+    pages.CacheOutput();
+}
+
 app.MapControllerRoute("default", "{controller}/{view}", new { action = "Show" });
 app.MapRazorComponents<Islands>().AddInteractiveServerRenderMode();
 await app.RunAsync();

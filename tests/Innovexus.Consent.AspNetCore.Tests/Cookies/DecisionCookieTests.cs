@@ -36,6 +36,35 @@ public class DecisionCookieTests
         Assert.Contains("; path=/; secure; samesite=lax", cookie, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("https://shop.example.com", "ic_consent", "example.com")]
+    [InlineData("https://example.com", "ic_consent", "example.com")]
+    [InlineData("https://notexample.com", "__Host-ic_consent", null)]
+    public async Task Parent_domain_holds_the_cookie_of_its_sites_alone(string site, string name, string? domain)
+    {
+        await using var host = await Host.StartAsync(options => options.CookieDomain = "example.com");
+        var cookies = new CookieContainer();
+        var browser = host.Browser(cookies);
+        browser.BaseAddress = new Uri(site);
+
+        var answer = await browser.PostAsync("/_ic/decision", Form("accept-all"));
+        var again = await browser.PostAsync("/_ic/decision", Form("reject-all"));
+
+        // Others of the name are expired, never that of the domain.
+        foreach (var values in new[] { answer, again }.Select(response => response.Headers.GetValues("Set-Cookie").ToArray()))
+        {
+            Assert.StartsWith($"{name}=v1.", values[^1], StringComparison.Ordinal);
+            Assert.Equal(domain, Domain(values[^1]));
+            Assert.Contains("; secure", values[^1], StringComparison.Ordinal);
+            Assert.DoesNotContain(values[..^1], cookie => Domain(cookie) == domain);
+        }
+
+        Assert.Equal("necessary consent", await browser.GetStringAsync("/state"));
+
+        static string? Domain(string cookie) =>
+            cookie.Split("; ").FirstOrDefault(part => part.StartsWith("domain=", StringComparison.Ordinal))?["domain=".Length..];
+    }
+
     [Fact]
     public async Task What_another_site_of_the_domain_planted_grants_nothing_on_https_and_is_expired_by_a_post()
     {

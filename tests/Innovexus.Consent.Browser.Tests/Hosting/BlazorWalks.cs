@@ -45,6 +45,13 @@ public class StandaloneWalks(Chromium chromium, StandaloneHost host) : HostingWa
     protected override string[] Renderers => ["WebAssembly"];
 }
 
+public class BehindProxyWalks(Chromium chromium, HostBehindProxy host) : HostingWalks(chromium, host), IClassFixture<HostBehindProxy>
+{
+    protected override string[] Renderers => ["Server", "WebAssembly"];
+
+    protected override string Prefix => "sub/";
+}
+
 public class AutoPagesWalks(Chromium chromium, HostWithAutoPages host) : HostingWalks(chromium, host), IClassFixture<HostWithAutoPages>
 {
     protected override string[] Renderers => ["Server", "WebAssembly"];

@@ -26,7 +26,7 @@ public sealed class NewcomersApp : IAsyncLifetime
         await Sdk.RunAsync(app, "add", "package", "Innovexus.Consent.AspNetCore", "--version", _version);
         QuickStart.Read().Apply(app);
         await Sdk.RunAsync(app, "build", "-warnaserror", "-v", "quiet");
-        _app = await AppProcess.StartAsync(Path.Combine(app, "bin", "Debug", "net10.0", "MySite.dll"), app);
+        _app = await AppProcess.StartAsync(Path.Combine(app, "bin", "Debug", "net10.0", "MySite.dll"), app, "http", []);
     }
 
     public async ValueTask DisposeAsync()

@@ -14,8 +14,8 @@ public sealed class PublishedSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Sdk.RunAsync(Repository.Root, "publish", Repository.Path("samples", "Innovexus.Site"), "-c", "Release", "-o", _folder, "--nologo", "-v", "quiet");
-        _app = await AppProcess.StartAsync(Path.Combine(_folder, "Innovexus.Site.dll"), _folder,
-            ("ASPNETCORE_ENVIRONMENT", "Production"), ("ThirdParties:Urls", $"http://localhost:{AppProcess.FreePort()}"));
+        _app = await AppProcess.StartAsync(Path.Combine(_folder, "Innovexus.Site.dll"), _folder, "http",
+            [("ASPNETCORE_ENVIRONMENT", "Production"), ("ThirdParties:Urls", $"http://localhost:{AppProcess.FreePort()}")]);
     }
 
     public async ValueTask DisposeAsync()

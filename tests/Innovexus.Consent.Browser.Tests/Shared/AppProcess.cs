@@ -29,17 +29,20 @@ internal sealed class AppProcess : IAsyncDisposable
     public string Output => string.Join(Environment.NewLine, _output);
 
     /// <summary>Starts a project that was built with the tests.</summary>
-    public static Task<AppProcess> StartAsync(string project, params (string Name, string Value)[] settings)
+    public static Task<AppProcess> StartAsync(string project, params (string Name, string Value)[] settings) => StartAsync(project, "http", settings);
+
+    /// <summary>Starts a project that was built with the tests, on http or https.</summary>
+    public static Task<AppProcess> StartAsync(string project, string scheme, (string Name, string Value)[] settings)
     {
         var folder = Repository.Path(project);
         var name = Path.GetFileName(Directory.GetFiles(folder, "*.csproj").Single())[..^".csproj".Length];
-        return StartAsync(Path.Combine(folder, "bin", Configuration, "net10.0", $"{name}.dll"), folder, settings);
+        return StartAsync(Path.Combine(folder, "bin", Configuration, "net10.0", $"{name}.dll"), folder, scheme, settings);
     }
 
     /// <summary>Starts an application in a folder.</summary>
-    public static async Task<AppProcess> StartAsync(string dll, string folder, params (string Name, string Value)[] settings)
+    public static async Task<AppProcess> StartAsync(string dll, string folder, string scheme, (string Name, string Value)[] settings)
     {
-        var url = $"http://localhost:{FreePort()}";
+        var url = $"{scheme}://localhost:{FreePort()}";
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(dll);
         start.Environment["URLS"] = url;

@@ -55,6 +55,8 @@ internal sealed class Walk : IAsyncDisposable
     public static async Task<Walk> StartAsync(IBrowser browser, string url, BrowserNewContextOptions? options = null)
     {
         options ??= new();
+        // The proxy's certificate is its own.
+        options.IgnoreHTTPSErrors = true;
         options.ViewportSize ??= new() { Width = 1280, Height = 800 };
         var context = await browser.NewContextAsync(options);
         return new(url, context, await context.NewPageAsync());
@@ -132,7 +134,7 @@ internal sealed class Walk : IAsyncDisposable
     /// <summary>What the host's scripts wrote, in order.</summary>
     public Task<string[]> RanAsync() => Page.EvaluateAsync<string[]>("() => window.ran ?? []");
 
-    public async Task<string?> CookieAsync() => (await Context.CookiesAsync()).SingleOrDefault(cookie => cookie.Name == "ic_consent")?.Value;
+    public async Task<string?> CookieAsync() => (await Context.CookiesAsync()).SingleOrDefault(cookie => cookie.Name is "ic_consent" or "__Host-ic_consent")?.Value;
 
     /// <summary>Another tab of the same visitor.</summary>
     public async Task<Walk> NewTabAsync() => new(Url, Context, await Context.NewPageAsync(), owned: false);

@@ -7,13 +7,13 @@ public abstract class WebHost(params (string Name, string Value)[] settings) : I
 
     private AppProcess? _app;
 
-    public string Url => _app!.Url;
+    public virtual string Url => _app!.Url;
 
     public string Output => _app!.Output;
 
-    public async ValueTask InitializeAsync() => _app = await AppProcess.StartAsync(Project, await PrepareAsync());
+    public virtual async ValueTask InitializeAsync() => _app = await AppProcess.StartAsync(Project, await PrepareAsync());
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         await (_app?.DisposeAsync() ?? ValueTask.CompletedTask);
         CleanUp();
@@ -36,5 +36,8 @@ public sealed class HostWithManyVendors() : WebHost(("Vendors", "60"));
 public sealed class HostWithManyCategories() : WebHost(("Vendors", "1"));
 
 public sealed class HostWithNonce() : WebHost(("Policy", "nonce"));
+
+/// <summary>For the sites of one parent domain.</summary>
+public sealed class HostWithCookieDomain() : WebHost(("CookieDomain", "example.localhost"));
 
 public sealed class HostWithStrictDynamic() : WebHost(("Policy", "strict-dynamic"));

@@ -16,6 +16,29 @@ public class RegistryBuilderTests
         Assert.False(Decisions.Evaluate(null, registry).NeedsDecision);
     }
 
+    [Theory]
+    [InlineData("example.com", true)]
+    [InlineData("shop.example.co.uk", true)]
+    [InlineData("https://example.com", false)]
+    [InlineData(".example.com", false)]
+    [InlineData("example.com:443", false)]
+    [InlineData("localhost", false)]
+    [InlineData("192.0.2.1", false)]
+    [InlineData("", false)]
+    public void A_cookie_domain_is_a_parent_domain_and_nothing_else(string domain, bool valid)
+    {
+        var build = () => Registries.Build(options => options.CookieDomain = domain);
+        if (valid)
+        {
+            var cookie = Assert.Single(build().Vendors.Single(vendor => vendor.Id == "consent").Cookies, cookie => cookie.Kind == CookieKind.Cookie);
+            Assert.Equal(("ic_consent", domain), (cookie.Name, cookie.Domain));
+        }
+        else
+        {
+            Assert.Contains("Consent:CookieDomain", Assert.Throws<ConsentConfigurationException>(build).Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Built_in_categories_stand_in_order_with_texts()
     {

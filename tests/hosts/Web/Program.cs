@@ -14,6 +14,7 @@ var consent = builder.Services.AddConsent(options =>
     {
         options.Controller = new("Test host");
         options.PrivacyPolicyPath = "/privacy";
+        options.CookieDomain = builder.Configuration["CookieDomain"];
     })
     .AddTestVendors()
     .AddVendor("tracker", "marketing", vendor => Tracker.Declare(vendor));
@@ -31,6 +32,8 @@ for (var i = 0; builder.Configuration["Vendors"] is { } vendors && i < 30; i++)
 }
 
 var app = builder.Build();
+app.UsePathBase(app.Configuration["PathBase"]);
+app.UseRouting();
 app.UseHeaders(app.Configuration["Policy"], app.Configuration["ReferrerPolicy"]);
 app.UseAntiforgery();
 app.MapStaticAssets();

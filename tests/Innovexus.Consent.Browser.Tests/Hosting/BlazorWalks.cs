@@ -8,6 +8,8 @@ public class StaticWithoutEnhancedNavigationWalks(Chromium chromium, HostWithout
     protected override bool StaysInDocument => false;
 }
 
+public class StreamingWalks(Chromium chromium, HostWithStreaming host) : HostingWalks(chromium, host), IClassFixture<HostWithStreaming>;
+
 public class ServerPagesWalks(Chromium chromium, HostWithServerPages host) : HostingWalks(chromium, host), IClassFixture<HostWithServerPages>
 {
     protected override string[] Renderers => ["Server"];

@@ -6,6 +6,8 @@ public abstract class RenderModeHost(string mode, bool global, params (string Na
 
 public sealed class HostWithoutEnhancedNavigation() : WebHost(("EnhancedNavigation", "off"));
 
+public sealed class HostWithStreaming() : WebHost(("Streaming", "on"), ("Policy", "nonce"));
+
 public sealed class HostWithServerPages() : RenderModeHost("Server", global: false);
 
 public sealed class HostWithServer() : RenderModeHost("Server", global: true);

@@ -44,8 +44,8 @@ public static class ConsentServiceCollectionExtensions
         InteractiveServices.AddPersisted(
             services,
             ServiceLifetime.Scoped,
-            scope => new() { Source = RequestOf(scope) is { } context ? () => Persisted(ConsentFeature.Of(context)) : null },
-            scope => new() { Source = RequestOf(scope) is null ? null : () => Declared(scope) });
+            scope => new() { Source = RequestOf(scope) is { } context ? () => Persisted(ConsentFeature.Of(context)).Serialize() : null },
+            scope => new() { Source = RequestOf(scope) is null ? null : () => Declared(scope).Serialize() });
         return ConsentCoreServices.Add(services);
     }
 

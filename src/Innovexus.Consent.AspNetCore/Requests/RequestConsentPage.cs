@@ -38,7 +38,7 @@ internal sealed partial class RequestConsentPage(
 
     // A page fetched by enhanced navigation is parsed under the open document's policy, which knows another nonce: the browser would
     // report a violation for an inline style, though the permanent root keeps the one it has.
-    public bool InlineStyle => Feature.Options.InlineStyle && (Nonce is null || !IsEnhancedNavigation);
+    public string? InlineStyle => Feature.Options.InlineStyle && (Nonce is null || !IsEnhancedNavigation) ? Consent.InlineStyle.Text : null;
 
     public string? Nonce => ConsentNonce.Of(Context).Value is not null && Cacheable
         ? throw new InvalidOperationException(

@@ -12,10 +12,11 @@ public sealed partial class ConsentBanner : ConsentComponentBase
     private bool _acts;
 
     /// <inheritdoc/>
-    protected override void OnInitialized()
+    protected override async Task OnInitializedAsync()
     {
-        base.OnInitialized();
         _misplaced = IsMisplaced(Place);
-        _acts = !_misplaced && Page.ClaimBanner();
+        var acts = !_misplaced && Page.ClaimBanner();
+        await Page.OpenAsync();
+        _acts = acts;
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Innovexus.Consent;
 
 /// <summary>
@@ -8,22 +6,24 @@ namespace Innovexus.Consent;
 /// </summary>
 public sealed class ConsentChoice
 {
-    private ConsentChoice(bool? others, ImmutableDictionary<string, bool> named)
+    private readonly Dictionary<string, bool> _named;
+
+    private ConsentChoice(bool? others, Dictionary<string, bool> named)
     {
         Others = others;
-        Named = named;
+        _named = named;
     }
 
     /// <summary>Allows everything that may be decided.</summary>
-    public static ConsentChoice AcceptAll { get; } = new(true, ImmutableDictionary<string, bool>.Empty);
+    public static ConsentChoice AcceptAll { get; } = new(true, []);
 
     /// <summary>Refuses everything that may be decided.</summary>
-    public static ConsentChoice RejectAll { get; } = new(false, ImmutableDictionary<string, bool>.Empty);
+    public static ConsentChoice RejectAll { get; } = new(false, []);
 
     /// <summary>What happens to ids that are not named: granted, refused, or <see langword="null"/> to leave them as they are.</summary>
     internal bool? Others { get; }
 
-    internal ImmutableDictionary<string, bool> Named { get; }
+    internal IReadOnlyDictionary<string, bool> Named => _named;
 
     /// <summary>Allows these and refuses the rest.</summary>
     /// <param name="ids">Ids of categories, with all their vendors, or of single vendors.</param>
@@ -36,7 +36,7 @@ public sealed class ConsentChoice
     /// <summary>Changes one id, a category with all its vendors or a single vendor, and leaves the rest as it is.</summary>
     /// <param name="id">The id of a category or vendor.</param>
     /// <param name="granted">Whether it is allowed.</param>
-    public static ConsentChoice Change(string id, bool granted) => new ConsentChoice(null, ImmutableDictionary<string, bool>.Empty).With(id, granted);
+    public static ConsentChoice Change(string id, bool granted) => new ConsentChoice(null, []).With(id, granted);
 
     /// <summary>The same choice with one more id named.</summary>
     /// <param name="id">The id of a category or vendor.</param>
@@ -44,6 +44,6 @@ public sealed class ConsentChoice
     public ConsentChoice With(string id, bool granted)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return new(Others, Named.SetItem(id, granted));
+        return new(Others, new(_named, StringComparer.Ordinal) { [id] = granted });
     }
 }

@@ -25,18 +25,25 @@ internal static class DecisionFields
     /// <param name="state">The state it is made in.</param>
     public static string Write(ConsentChoice choice, ConsentRegistry registry, ConsentState state)
     {
+        var form = new StringBuilder("action=");
         if (choice.Others is null)
         {
-            return choice.Named.Aggregate(new StringBuilder("action=change"), (form, entry) => Add(form, entry.Value ? "grant" : "refuse", entry.Key)).ToString();
+            form.Append("change");
+            foreach (var (id, granted) in choice.Named)
+            {
+                Add(form, granted ? "grant" : "refuse", id);
+            }
+
+            return form.ToString();
         }
 
-        if (choice.Named.IsEmpty)
+        if (choice.Named.Count == 0)
         {
-            return choice.Others.Value ? "action=accept-all" : "action=reject-all";
+            return form.Append(choice.Others.Value ? "accept-all" : "reject-all").ToString();
         }
 
         // Every category as it is wanted, and as if it had been so before: then each vendor's own field counts.
-        var form = new StringBuilder("action=save");
+        form.Append("save");
         foreach (var category in registry.Categories)
         {
             var granted = choice.Named.GetValueOrDefault(category.Id, choice.Others.Value) && !state[category.Id].Locked;

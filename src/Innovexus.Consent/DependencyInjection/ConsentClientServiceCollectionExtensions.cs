@@ -1,7 +1,6 @@
 using Innovexus.Consent;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +16,6 @@ public static class ConsentClientServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions();
-        services.TryAddSingleton(TimeProvider.System);
         InteractiveServices.AddPersisted(services, ServiceLifetime.Singleton, _ => new(), _ => new());
         services.TryAddSingleton(provider => provider.GetRequiredService<PersistedRegistry>().Read());
         services.TryAddSingleton(provider => provider.GetRequiredService<RegistryJson>().ToRegistry());
@@ -58,9 +56,9 @@ public static class ConsentClientServiceCollectionExtensions
         services.TryAddSingleton<BrowserDocument>();
         services.TryAddSingleton<StandaloneConsent>();
         services.TryAddSingleton<StandaloneEndpoints>();
-        services.TryAddSingleton(provider => new PersistedState { Source = provider.GetRequiredService<StandaloneConsent>().Answer });
+        services.TryAddSingleton(provider => new PersistedState { Source = () => provider.GetRequiredService<StandaloneConsent>().Answer().Serialize() });
         services.TryAddSingleton(provider => new InteractiveHost(
-            () => provider.GetRequiredService<StandaloneEndpoints>().Development, Plain, provider.GetRequiredService<IOptions<ConsentOptions>>().Value.InlineStyle));
+            () => provider.GetRequiredService<StandaloneEndpoints>().Development, Plain));
         AddInteractive(services);
         return builder;
     }

@@ -28,7 +28,7 @@ internal sealed partial class InteractiveConsentPage(
 
     public bool Cacheable => false;
 
-    public bool InlineStyle => host.InlineStyle;
+    public string? InlineStyle => endpoints?.Style;
 
     // The document's policy knows the nonce of the page it came with, which only the runtime has kept.
     public string? Nonce => null;

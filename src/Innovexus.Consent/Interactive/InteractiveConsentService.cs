@@ -12,7 +12,6 @@ namespace Innovexus.Consent;
 internal sealed partial class InteractiveConsentService(
     ConsentRegistry registry,
     ConsentRules rules,
-    TimeProvider clock,
     PersistedState persisted,
     IJSRuntime js,
     ILogger<InteractiveConsentService> logger) : IConsentService, IAsyncDisposable, IDisposable
@@ -33,7 +32,7 @@ internal sealed partial class InteractiveConsentService(
             {
                 var first = persisted.Read();
                 _state = first is null
-                    ? ConsentEvaluator.Evaluate(registry, rules, new(), null, clock.GetUtcNow())
+                    ? ConsentState.Denied(registry)
                     : StateFromBrowser.Read(first, registry, rules, null);
                 if (js is IJSInProcessRuntime browser)
                 {
@@ -133,7 +132,7 @@ internal sealed partial class InteractiveConsentService(
     {
         try
         {
-            return ConsentStateJson.Deserialize(browser.GetValue<JsonElement>("innovexusConsent.state").GetRawText());
+            return ConsentStateJson.Read(browser.GetValue<JsonElement>("innovexusConsent.state"));
         }
         catch (JSException)
         {

@@ -3,5 +3,4 @@ namespace Innovexus.Consent;
 /// <summary>What a circuit or a WebAssembly application knows of its host.</summary>
 /// <param name="Development">Whether mistakes are shown.</param>
 /// <param name="Route">The path of one of the package's files below the base.</param>
-/// <param name="InlineStyle">Whether a banner that is rendered here carries its style.</param>
-internal sealed record InteractiveHost(Func<bool> Development, Func<string, string> Route, bool InlineStyle = false);
+internal sealed record InteractiveHost(Func<bool> Development, Func<string, string> Route);

@@ -6,12 +6,12 @@ namespace Innovexus.Consent;
 internal sealed class PersistedRegistry
 {
     /// <summary>Made when the page is persisted, and not before; none in a browser.</summary>
-    public Func<RegistryJson>? Source { get; init; }
+    public Func<string>? Source { get; init; }
 
     [PersistentState]
     public string? Text
     {
-        get => field ?? Source?.Invoke().Serialize();
+        get => field ?? Source?.Invoke();
         set;
     }
 

@@ -9,12 +9,12 @@ namespace Innovexus.Consent;
 internal sealed class PersistedState
 {
     /// <summary>Made when the page is persisted, and not before; none in a circuit or a browser.</summary>
-    public Func<ConsentStateJson>? Source { get; init; }
+    public Func<string>? Source { get; init; }
 
     [PersistentState(AllowUpdates = true)]
     public string? Text
     {
-        get => field ?? Source?.Invoke().Serialize();
+        get => field ?? Source?.Invoke();
         set;
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Innovexus.Consent;
 
 /// <summary>The registry as it travels to a WebAssembly application: what its components show and ask.</summary>
-internal sealed record RegistryJson
+internal sealed class RegistryJson
 {
     public required string Controller { get; init; }
 
@@ -38,6 +38,7 @@ internal sealed record RegistryJson
                 Name = category.Name,
                 Purpose = category.Purpose,
                 Order = category.Order,
+                Fingerprint = category.Fingerprint,
                 Vendors = [.. category.Vendors.Select(VendorJson.Of)],
             }),
         ],
@@ -48,14 +49,28 @@ internal sealed record RegistryJson
         PrivacyPolicyPath,
         PreferencesPath,
         Categories.Select(category => new ConsentCategory(
-            category.Id, category.Name, category.Purpose, category.Order, [.. category.Vendors.Select(vendor => vendor.ToVendor(category.Id))])));
+            category.Id, category.Name, category.Purpose, category.Order, [.. category.Vendors.Select(vendor => vendor.ToVendor(category.Id))], category.Fingerprint)));
 
     public string Serialize() => JsonSerializer.Serialize(this, ConsentJsonContext.Default.RegistryJson);
 
-    public static RegistryJson Deserialize(string text) => JsonSerializer.Deserialize(text, ConsentJsonContext.Default.RegistryJson)!;
+    public static RegistryJson Deserialize(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        var json = document.RootElement;
+        return new()
+        {
+            Controller = json.Text("controller")!,
+            PrivacyPolicyPath = json.Text("privacyPolicyPath")!,
+            PreferencesPath = json.Text("preferencesPath"),
+            Lifetime = json.Duration("lifetime") ?? default,
+            Development = json.Flag("development"),
+            Style = json.Text("style")!,
+            Categories = json.Items("categories", CategoryJson.Read),
+        };
+    }
 }
 
-internal sealed record CategoryJson
+internal sealed class CategoryJson
 {
     public required string Id { get; init; }
 
@@ -65,10 +80,22 @@ internal sealed record CategoryJson
 
     public required int Order { get; init; }
 
+    public required string Fingerprint { get; init; }
+
     public required IReadOnlyList<VendorJson> Vendors { get; init; }
+
+    public static CategoryJson Read(JsonElement json) => new()
+    {
+        Id = json.Text("id")!,
+        Name = json.Text("name")!,
+        Purpose = json.Text("purpose")!,
+        Order = (int)json.Number("order"),
+        Fingerprint = json.Text("fingerprint")!,
+        Vendors = json.Items("vendors", VendorJson.Read),
+    };
 }
 
-internal sealed record VendorJson
+internal sealed class VendorJson
 {
     public required string Id { get; init; }
 
@@ -87,6 +114,8 @@ internal sealed record VendorJson
 
     public string? Transfer { get; init; }
 
+    public string? Places { get; init; }
+
     public int Revision { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -102,8 +131,24 @@ internal sealed record VendorJson
         SaleOrShare = vendor.SaleOrShare,
         Countries = vendor.Countries.Count == 0 ? null : vendor.Countries,
         Transfer = vendor.Transfer,
+        Places = vendor.Places,
         Revision = vendor.Revision,
         Cookies = vendor.Cookies.Count == 0 ? null : vendor.Cookies,
+    };
+
+    public static VendorJson Read(JsonElement json) => new()
+    {
+        Id = json.Text("id")!,
+        Name = json.Text("name")!,
+        Purpose = json.Text("purpose")!,
+        PolicyUrl = json.Text("policyUrl"),
+        Role = json.Name<VendorRole>("role"),
+        SaleOrShare = json.Flag("saleOrShare"),
+        Countries = json.Items("countries", country => country.GetString()!),
+        Transfer = json.Text("transfer"),
+        Places = json.Text("places"),
+        Revision = (int)json.Number("revision"),
+        Cookies = json.Items("cookies", Cookie),
     };
 
     public ConsentVendor ToVendor(string category)
@@ -124,6 +169,17 @@ internal sealed record VendorJson
             options.Add(cookie);
         }
 
-        return new(Id, category, options);
+        return new(Id, category, options, Places);
     }
+
+    private static CookieDeclaration Cookie(JsonElement json) => new()
+    {
+        Name = json.Text("name")!,
+        Kind = json.Name<CookieKind>("kind"),
+        Duration = json.Duration("duration"),
+        Purpose = json.Text("purpose")!,
+        Domain = json.Text("domain"),
+        Path = json.Text("path")!,
+        HttpOnly = json.Flag("httpOnly"),
+    };
 }

@@ -9,9 +9,9 @@ internal static class StateFromBrowser
     /// </summary>
     public static ConsentState Read(ConsentStateJson json, ConsentRegistry registry, ConsentRules rules, ConsentState? before)
     {
-        var granted = json.Granted.ToHashSet(StringComparer.Ordinal);
-        var optional = json.Optional.ToHashSet(StringComparer.Ordinal);
-        var locked = json.Locked.ToHashSet(StringComparer.Ordinal);
+        var granted = new HashSet<string>(json.Granted, StringComparer.Ordinal);
+        var optional = new HashSet<string>(json.Optional, StringComparer.Ordinal);
+        var locked = new HashSet<string>(json.Locked, StringComparer.Ordinal);
         DateTimeOffset? decidedAt = json.DecidedAt > ConsentStateJson.NotKnown ? DateTimeOffset.FromUnixTimeMilliseconds(json.DecidedAt) : null;
         string[] ids = [.. registry.Categories.SelectMany(category => category.Vendors.Select(vendor => vendor.Id).Prepend(category.Id))];
         return new(

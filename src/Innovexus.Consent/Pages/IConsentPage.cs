@@ -31,8 +31,8 @@ internal interface IConsentPage
     /// <summary>The state for the runtime, as of now.</summary>
     ConsentStateJson Describe(bool banner);
 
-    /// <summary>Whether the banner carries its style, or links it.</summary>
-    bool InlineStyle { get; }
+    /// <summary>The style that the banner carries, or nothing where it links it.</summary>
+    string? InlineStyle { get; }
 
     /// <summary>The nonce for inline code, or none where the site uses none.</summary>
     string? Nonce { get; }

@@ -3,14 +3,14 @@ namespace Innovexus.Consent;
 /// <summary>A purpose that the visitor decides on. Immutable and safe to share between threads.</summary>
 public sealed class ConsentCategory
 {
-    internal ConsentCategory(string id, string name, string purpose, int order, IReadOnlyList<ConsentVendor> vendors)
+    internal ConsentCategory(string id, string name, string purpose, int order, IReadOnlyList<ConsentVendor> vendors, string fingerprint)
     {
         Id = id;
         Name = name;
         Purpose = purpose;
         Order = order;
         Vendors = vendors;
-        Fingerprint = CategoryFingerprint.Of(vendors);
+        Fingerprint = fingerprint;
     }
 
     /// <summary>The id in markup, configuration and cookie: lower case, digits and hyphens.</summary>

@@ -42,7 +42,7 @@ public sealed class ConsentOptions
     /// Whether pages are the same for all visitors, so that an output cache or a CDN may keep them: the banner is in every page,
     /// hidden, gates stay inert, and the browser asks for the visitor's state. The pages of the library itself and
     /// <see cref="PreferencesPath"/> stay each visitor's own. A nonce cannot be used then; the policy names hashes instead
-    /// (<see cref="ConsentHashes"/>).
+    /// (<c>ConsentHashes</c>).
     /// </summary>
     /// <value>The default is <see langword="false"/>: each page is rendered for its visitor, and caches keep visitors apart.</value>
     public bool CacheablePages { get; set; }

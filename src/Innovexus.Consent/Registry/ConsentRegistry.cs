@@ -21,7 +21,7 @@ public sealed class ConsentRegistry
         Controller = controller;
         PrivacyPolicyPath = privacyPolicyPath;
         PreferencesPath = preferencesPath;
-        Categories = [.. categories.OrderBy(category => category.Order).ThenBy(category => category.Id, StringComparer.Ordinal)];
+        Categories = [.. categories];
         Vendors = [.. Categories.SelectMany(category => category.Vendors)];
         _categories = Categories.ToFrozenDictionary(category => category.Id, StringComparer.Ordinal);
         _vendors = Vendors.ToFrozenDictionary(vendor => vendor.Id, StringComparer.Ordinal);

@@ -3,8 +3,9 @@ namespace Innovexus.Consent;
 /// <summary>Who sets cookies or runs scripts in one category. Immutable and safe to share between threads.</summary>
 public sealed class ConsentVendor
 {
-    internal ConsentVendor(string id, string category, VendorOptions options)
+    internal ConsentVendor(string id, string category, VendorOptions options, string? places)
     {
+        Places = places;
         Id = id;
         Category = category;
         Name = options.Name!;
@@ -61,4 +62,7 @@ public sealed class ConsentVendor
 
     /// <summary>Where it is fetched from.</summary>
     public IReadOnlyList<VendorOrigin> Origins { get; }
+
+    /// <summary>Where data goes, in words; the names of countries come from the server, since browsers' runtimes carry none.</summary>
+    internal string? Places { get; }
 }

@@ -53,7 +53,7 @@ internal static class RegistryBuilder
         var vendors = draft.Vendors
             .Append(new(BuiltInDeclarations.OwnVendor, own))
             .OrderBy(entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => new ConsentVendor(entry.Key, entry.Value.Category!, entry.Value))
+            .Select(entry => new ConsentVendor(entry.Key, entry.Value.Category!, entry.Value, VendorPlaces.Of(entry.Value)))
             .ToLookup(vendor => vendor.Category, StringComparer.Ordinal);
 
         var categories = BuiltInDeclarations.Categories.Keys.Union(draft.Categories.Keys, StringComparer.Ordinal)
@@ -66,8 +66,11 @@ internal static class RegistryBuilder
                     declared?.Name ?? builtIn.Item1,
                     declared?.Purpose ?? builtIn.Item2,
                     declared?.Order ?? builtIn.Item3,
-                    [.. vendors[id]]);
-            });
+                    [.. vendors[id]],
+                    CategoryFingerprint.Of(vendors[id]));
+            })
+            .OrderBy(category => category.Order)
+            .ThenBy(category => category.Id, StringComparer.Ordinal);
 
         return new(options.Controller, options.PrivacyPolicyPath!, options.PreferencesPath, categories);
     }

@@ -1,19 +1,23 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Microsoft.JSInterop;
 
 namespace Innovexus.Consent;
 
 /// <summary>Answers what the runtime asks of a server, where there is none.</summary>
 internal sealed class StandaloneEndpoints(
-    StandaloneConsent consent, ConsentRegistry registry, IJSRuntime js, IServiceProvider services, ILoggerFactory loggers) : IDisposable
+    StandaloneConsent consent, ConsentRegistry registry, IOptions<ConsentOptions> options, IJSRuntime js, IServiceProvider services, ILoggerFactory loggers) : IDisposable
 {
     private DotNetObjectReference<StandaloneEndpoints>? _self;
     private Task? _open;
 
     /// <summary>Whether the application runs in Development; known once this is open.</summary>
     public bool Development { get; private set; }
+
+    /// <summary>The banner's style, unless the site links it; known once this is open.</summary>
+    public string? Style { get; private set; }
 
     /// <summary>From then on the runtime asks here.</summary>
     public Task OpenAsync() => _open ??= ServeAsync();
@@ -36,6 +40,10 @@ internal sealed class StandaloneEndpoints(
         _self = DotNetObjectReference.Create(this);
         await using var module = await js.InvokeAsync<IJSObjectReference>("import", InteractiveConsentService.Module);
         Development = await module.InvokeAsync<string?>("serve", _self) == "Development";
+        if (options.Value.InlineStyle)
+        {
+            Style = BannerStyle.Of(await module.InvokeAsync<string>("style"));
+        }
     }
 
     private ConsentChoice? Read(string? form)

@@ -24,6 +24,17 @@ public sealed class ConsentState
         _verdicts = verdicts.ToFrozenDictionary(verdict => verdict.Id, StringComparer.Ordinal);
     }
 
+    /// <summary>Where nobody is known to have decided anything, such as outside a request or a circuit: what is necessary, and nothing else.</summary>
+    internal static ConsentState Denied(ConsentRegistry registry) => new(
+        [
+            .. registry.Categories.SelectMany(category => category.Vendors.Select(vendor => vendor.Id).Prepend(category.Id)
+                .Select(id => new ConsentVerdict(id, category.IsNecessary, false, category.IsNecessary ? ConsentReason.Exempt : ConsentReason.NotDecided))),
+        ],
+        [],
+        false,
+        null,
+        null);
+
     /// <summary>Every verdict: each category, followed by its vendors.</summary>
     public IReadOnlyList<ConsentVerdict> Verdicts { get; }
 

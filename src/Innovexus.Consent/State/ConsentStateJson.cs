@@ -49,7 +49,25 @@ internal sealed record ConsentStateJson
             Reasons = state.Verdicts.ToDictionary(verdict => verdict.Id, verdict => verdict.Reason),
         };
 
-    public static ConsentStateJson Deserialize(string text) => JsonSerializer.Deserialize(text, ConsentJsonContext.Default.ConsentStateJson)!;
+    /// <summary>Reads what the browser tells, but for what is to be cleared, which is the browser's own matter.</summary>
+    public static ConsentStateJson Deserialize(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        return Read(document.RootElement);
+    }
+
+    public static ConsentStateJson Read(JsonElement json) => new()
+    {
+        Granted = json.Items("granted", id => id.GetString()!),
+        Optional = json.Items("optional", id => id.GetString()!),
+        Locked = json.Items("locked", id => id.GetString()!),
+        Banner = json.Flag("banner"),
+        DecidedAt = json.Number("decidedAt"),
+        AsOf = json.Number("asOf"),
+        Reasons = json.TryGetProperty("reasons", out var reasons)
+            ? reasons.EnumerateObject().ToDictionary(reason => reason.Name, reason => Enum.TryParse<ConsentReason>(reason.Value.GetString(), out var known) ? known : ConsentReason.Unknown)
+            : null,
+    };
 
     public string Serialize() => JsonSerializer.Serialize(this, ConsentJsonContext.Default.ConsentStateJson);
 

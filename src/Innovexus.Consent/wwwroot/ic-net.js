@@ -27,6 +27,9 @@ export function serve(net) {
   return window.Blazor?.runtime?.getConfig().applicationEnvironment;
 }
 
+// A banner whose style came later than itself would flash.
+export const style = () => fetch(new URL('ic.css', import.meta.url)).then(answer => answer.text());
+
 async function decide(form) {
   await ready();
   const whole = /^action=(accept-all|reject-all)$/.exec(form);

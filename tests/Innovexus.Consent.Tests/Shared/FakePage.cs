@@ -31,7 +31,7 @@ internal sealed class FakePage : IConsentPage
 
     public bool IsPrivate { get; private set; }
 
-    public bool InlineStyle { get; init; } = true;
+    public string? InlineStyle { get; init; } = ".ic-banner { position: fixed }";
 
     public string? Nonce { get; init; }
 

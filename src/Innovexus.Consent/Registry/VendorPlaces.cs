@@ -4,7 +4,7 @@ namespace Innovexus.Consent;
 internal static class VendorPlaces
 {
     /// <summary>The countries by name and what makes the transfer lawful, or nothing where none is declared.</summary>
-    public static string? Of(ConsentVendor vendor)
+    public static string? Of(VendorOptions vendor)
     {
         if (vendor.Countries.Count == 0)
         {

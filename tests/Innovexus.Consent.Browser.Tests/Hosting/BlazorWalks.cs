@@ -47,6 +47,15 @@ public class StandaloneWalks(Chromium chromium, StandaloneHost host) : HostingWa
     protected override string[] Renderers => ["WebAssembly"];
 }
 
+public class PublishedAutoWalks(Chromium chromium, PublishedAutoHost host) : HostingWalks(chromium, host), IClassFixture<PublishedAutoHost>
+{
+    protected override string[] Renderers => ["Server", "WebAssembly"];
+
+    // The rest of what a WebAssembly application downloads more is other assemblies' (docs/hosting.md).
+    [Fact]
+    public void Assembly_stays_within_its_budget() => Assert.InRange(host.Assembly.Length, 1_000, 33_000);
+}
+
 public class BehindProxyWalks(Chromium chromium, HostBehindProxy host) : HostingWalks(chromium, host), IClassFixture<HostBehindProxy>
 {
     protected override string[] Renderers => ["Server", "WebAssembly"];

@@ -3,15 +3,12 @@ namespace Innovexus.Consent.Browser.Tests;
 /// <summary>A WebAssembly application without a server of its own: published, trimmed, and served as files.</summary>
 public sealed class StandaloneHost : WebHost
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("innovexus-standalone-").FullName;
+    private readonly PublishedApp _published = new("tests/hosts/Standalone");
 
     protected override string Project => "tests/hosts/StaticFiles";
 
-    protected override async Task<(string, string)[]> PrepareAsync()
-    {
-        await Sdk.RunAsync(Repository.Root, "publish", Repository.Path("tests/hosts/Standalone"), "-c", "Release", "-o", _folder, "--nologo", "-v", "quiet");
-        return [("Folder", Path.Combine(_folder, "wwwroot"))];
-    }
+    private protected override async Task<AppProcess> StartAsync((string Name, string Value)[] settings) =>
+        await AppProcess.StartAsync(Project, [("Folder", Path.Combine(await _published.PublishAsync(), "wwwroot"))]);
 
-    protected override void CleanUp() => Directory.Delete(_folder, recursive: true);
+    protected override void CleanUp() => _published.Dispose();
 }

@@ -11,7 +11,7 @@ public abstract class WebHost(params (string Name, string Value)[] settings) : I
 
     public string Output => _app!.Output;
 
-    public virtual async ValueTask InitializeAsync() => _app = await AppProcess.StartAsync(Project, await PrepareAsync());
+    public virtual async ValueTask InitializeAsync() => _app = await StartAsync(settings);
 
     public virtual async ValueTask DisposeAsync()
     {
@@ -19,8 +19,7 @@ public abstract class WebHost(params (string Name, string Value)[] settings) : I
         CleanUp();
     }
 
-    /// <summary>What has to be there before the host starts, and the settings to start it with.</summary>
-    protected virtual Task<(string Name, string Value)[]> PrepareAsync() => Task.FromResult(settings);
+    private protected virtual Task<AppProcess> StartAsync((string Name, string Value)[] settings) => AppProcess.StartAsync(Project, settings);
 
     protected virtual void CleanUp()
     {

@@ -51,7 +51,7 @@ done
 
 # Every walk in every hosting model: how many checks it made, or why it cannot be made there. None is missing silently.
 hosts="Static StaticWithoutEnhancedNavigation Streaming ServerPages Server WebAssemblyPages WebAssemblyPagesNotPrerendered WebAssembly WebAssemblyNotPrerendered AutoPages Auto PublishedAuto BehindProxy Standalone RazorPages Mvc Island"
-walks="first visit,accept,reject,manage,embed,withdraw,20 navigations,back/forward,second tab,reload,script added and removed,choice in C#"
+walks="first visit,accept,reject,manage,preferences,embed,withdraw,20 navigations,back/forward,second tab,reload,script added and removed,choice in C#"
 case " $chosen " in *" browser "*)
   echo "Walks by hosting model (checks made; - where there is no interactive tree):"
   touch $results/walks.tsv

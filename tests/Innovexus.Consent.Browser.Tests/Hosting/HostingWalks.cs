@@ -85,6 +85,35 @@ public abstract class HostingWalks(Chromium chromium, WebHost host)
     });
 
     [Fact]
+    public Task Preferences_in_the_page() => WalkAsync("preferences", async (walk, check) =>
+    {
+        await OpenAsync(walk, "live-preferences");
+        var form = walk.Page.Locator("main form.ic-preferences");
+        var analytics = form.GetByRole(AriaRole.Switch, new() { Name = "Analytics", Exact = true });
+        check.False(await analytics.IsCheckedAsync());
+        check.False(await walk.Banner.IsVisibleAsync());
+
+        await analytics.ClickAsync();
+        await walk.ChooseInAsync(form, "Save");
+        check.Contains("granted_analytics", await walk.CookieAsync());
+        check.Equal(["live-preferences"], await RanAsync(walk));
+        await AliveAsync(walk);
+
+        await FollowAsync(walk, "live-b");
+        check.Equal("granted", await ViewAsync(walk));
+        await FollowAsync(walk, "live-preferences");
+        check.True(await analytics.IsCheckedAsync());
+        await Assertions.Expect(form.Locator(".ic-when")).ToContainTextAsync("You chose on");
+        await walk.MarkDocumentAsync();
+        await walk.ChooseInAsync(form, "Reject all");
+        await walk.Page.WaitForFunctionAsync("() => !window.marked && document.readyState == 'complete'");
+        await walk.SettledAsync();
+        await AliveAsync(walk);
+        check.False(await analytics.IsCheckedAsync());
+        check.Empty(await RanAsync(walk));
+    });
+
+    [Fact]
     public Task Embed() => WalkAsync("embed", async (walk, check) =>
     {
         await OpenAsync(walk, "live-embed");

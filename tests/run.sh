@@ -51,12 +51,12 @@ done
 
 # Every walk in every hosting model: how many checks it made, or why it cannot be made there. None is missing silently.
 hosts="Static StaticWithoutEnhancedNavigation Streaming ServerPages Server WebAssemblyPages WebAssemblyPagesNotPrerendered WebAssembly WebAssemblyNotPrerendered AutoPages Auto PublishedAuto BehindProxy Standalone RazorPages Mvc Island"
-walks="first visit,accept,reject,manage,preferences,embed,withdraw,20 navigations,back/forward,second tab,reload,script added and removed,choice in C#"
+walks="first visit,accept,reject,manage,preferences,embed,withdraw,20 navigations,back/forward,second tab,reload,script added and removed,choice in C#,framework late,random steps"
 case " $chosen " in *" browser "*)
-  echo "Walks by hosting model (checks made; - where there is no interactive tree):"
+  echo "Walks by hosting model: checks made; - no interactive tree; = the banner comes with the application"
   touch $results/walks.tsv
   awk -F'\t' -v hosts="$hosts" -v walks="$walks" '
-    { cell[$1, $2] = $3 == "no interactive tree" ? "-" : $3 }
+    { cell[$1, $2] = $3 == "no interactive tree" ? "-" : $3 == "the banner comes with the application" ? "=" : $3 }
     END {
       rows = split(hosts, host, " "); columns = split(walks, walk, ",")
       printf "%-40s", ""

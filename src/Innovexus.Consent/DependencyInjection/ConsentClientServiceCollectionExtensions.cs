@@ -17,7 +17,7 @@ public static class ConsentClientServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions();
         InteractiveServices.AddPersisted(services, ServiceLifetime.Singleton, _ => new(), _ => new());
-        services.TryAddSingleton(provider => provider.GetRequiredService<PersistedRegistry>().Read());
+        services.TryAddSingleton(provider => provider.GetRequiredService<AddConsentClientRegistry>().Read());
         services.TryAddSingleton(provider => provider.GetRequiredService<RegistryJson>().ToRegistry());
         services.TryAddSingleton(provider => new ConsentRules(provider.GetRequiredService<RegistryJson>().Lifetime));
         services.TryAddSingleton(provider => new InteractiveHost(
@@ -56,7 +56,7 @@ public static class ConsentClientServiceCollectionExtensions
         services.TryAddSingleton<BrowserDocument>();
         services.TryAddSingleton<StandaloneConsent>();
         services.TryAddSingleton<StandaloneEndpoints>();
-        services.TryAddSingleton(provider => new PersistedState { Source = () => provider.GetRequiredService<StandaloneConsent>().Answer().Serialize() });
+        services.TryAddSingleton(provider => new AddConsentClientState { Source = () => provider.GetRequiredService<StandaloneConsent>().Answer().Serialize() });
         services.TryAddSingleton(provider => new InteractiveHost(
             () => provider.GetRequiredService<StandaloneEndpoints>().Development, Plain));
         AddInteractive(services);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Innovexus.Consent;
 
@@ -12,9 +13,6 @@ public abstract class ConsentGateBase : ConsentComponentBase, IDisposable
     private protected ConsentGateBase()
     {
     }
-
-    [Inject]
-    private IConsentService Consent { get; set; } = default!;
 
     /// <summary>The id of the vendor it belongs to. Either this or <see cref="Category"/>.</summary>
     [Parameter]
@@ -56,7 +54,7 @@ public abstract class ConsentGateBase : ConsentComponentBase, IDisposable
         base.OnInitialized();
         if (RendererInfo.IsInteractive)
         {
-            _subscription = Consent.OnChanged(_ => InvokeAsync(StateHasChanged));
+            _subscription = Services.GetRequiredService<IConsentService>().OnChanged(_ => InvokeAsync(StateHasChanged));
         }
     }
 

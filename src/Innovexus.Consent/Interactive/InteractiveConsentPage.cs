@@ -13,6 +13,8 @@ internal sealed partial class InteractiveConsentPage(
     StandaloneConsent? standalone = null,
     StandaloneEndpoints? endpoints = null) : IConsentPage
 {
+    // Components say it at each rendering.
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private bool _hasBanner;
 
     public ConsentRegistry Registry => registry;
@@ -63,7 +65,7 @@ internal sealed partial class InteractiveConsentPage(
 
     public void Report(string mistake)
     {
-        if (Development)
+        if (Development && _reported.Add(mistake))
         {
             LogMistake(logger, mistake);
         }

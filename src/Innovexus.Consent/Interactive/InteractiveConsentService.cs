@@ -12,7 +12,7 @@ namespace Innovexus.Consent;
 internal sealed partial class InteractiveConsentService(
     ConsentRegistry registry,
     ConsentRules rules,
-    PersistedState persisted,
+    AddConsentClientState persisted,
     IJSRuntime js,
     ILogger<InteractiveConsentService> logger) : IConsentService, IAsyncDisposable, IDisposable
 {

@@ -13,8 +13,8 @@ internal static class InteractiveServices
     public static void AddPersisted(
         IServiceCollection services,
         ServiceLifetime lifetime,
-        Func<IServiceProvider, PersistedState> state,
-        Func<IServiceProvider, PersistedRegistry> registry)
+        Func<IServiceProvider, AddConsentClientState> state,
+        Func<IServiceProvider, AddConsentClientRegistry> registry)
     {
         Add(services, lifetime, state, RenderMode.InteractiveAuto);
         Add(services, lifetime, registry, RenderMode.InteractiveWebAssembly);

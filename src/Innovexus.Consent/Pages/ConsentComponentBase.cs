@@ -14,8 +14,9 @@ public abstract class ConsentComponentBase : ComponentBase
     {
     }
 
+    // Asked for what is needed, since an injected property that is missing says nothing of the line to add.
     [Inject]
-    private IServiceProvider Services { get; set; } = default!;
+    private protected IServiceProvider Services { get; set; } = default!;
 
     [Inject]
     private protected NavigationManager Navigation { get; set; } = default!;

@@ -44,6 +44,8 @@ public class WebAssemblyNotPrerenderedWalks(Chromium chromium, HostWithWebAssemb
 
 public class StandaloneWalks(Chromium chromium, StandaloneHost host) : HostingWalks(chromium, host), IClassFixture<StandaloneHost>
 {
+    protected override bool HasServer => false;
+
     protected override string[] Renderers => ["WebAssembly"];
 }
 

@@ -11,6 +11,9 @@ public abstract class HostingWalks(Chromium chromium, WebHost host)
     /// <summary>Whether links between pages stay in the document.</summary>
     protected virtual bool StaysInDocument => true;
 
+    /// <summary>Whether the pages come from a server, and so before the application.</summary>
+    protected virtual bool HasServer => true;
+
     /// <summary>Where the pages are, and what their links begin with.</summary>
     protected virtual string Prefix => "";
 
@@ -310,6 +313,58 @@ public abstract class HostingWalks(Chromium chromium, WebHost host)
         await AliveAsync(walk);
         await ExpectAsync(walk, "#cascading", "False Refused");
         check.Empty(await RanAsync(walk));
+    });
+
+    [Fact]
+    public Task Framework_late() => WalkAsync("framework late", async (walk, check) =>
+    {
+        if (!IsInteractive || !HasServer)
+        {
+            check.Skip(IsInteractive ? "the banner comes with the application" : "no interactive tree");
+            return;
+        }
+
+        var release = new TaskCompletionSource();
+        await walk.Context.RouteAsync("**/_framework/**", async route =>
+        {
+            await release.Task;
+            await route.ContinueAsync();
+        });
+        await walk.Page.GotoAsync($"{host.Url}/{Prefix}live", new() { WaitUntil = WaitUntilState.Commit });
+        await walk.Banner.WaitForAsync();
+        await walk.SettledAsync();
+
+        await walk.ChooseAsync("Accept all");
+        check.Contains("granted_analytics", await walk.CookieAsync());
+        check.True((await walk.RanAsync()).Contains("head"));
+        check.False(await walk.Banner.IsVisibleAsync());
+
+        release.SetResult();
+        await AliveAsync(walk);
+        await walk.SettledAsync();
+        await ExpectViewAsync(walk, "granted");
+        await ExpectAsync(walk, "#cascading", "True Given");
+        check.Equal(["live"], await RanAsync(walk));
+        check.False(await walk.Banner.IsVisibleAsync());
+    });
+
+    [Fact]
+    public Task Random_steps() => WalkAsync("random steps", async (walk, check) =>
+    {
+        if (!IsInteractive)
+        {
+            check.Skip("no interactive tree");
+            return;
+        }
+
+        var steps = int.Parse(Environment.GetEnvironmentVariable("WALK_STEPS") ?? "60", System.Globalization.CultureInfo.InvariantCulture);
+        // Other steps in each hosting model.
+        var seed = int.Parse(Environment.GetEnvironmentVariable("WALK_SEED") ?? $"{GetType().Name.Sum(letter => letter)}", System.Globalization.CultureInfo.InvariantCulture);
+        await RandomWalk.PrepareAsync(walk);
+        var random = new RandomWalk(walk, new InteractiveSite(Prefix, LinkPrefix, Renderers, StaysInDocument), seed);
+        await random.RunAsync(steps);
+        TestContext.Current.TestOutputHelper!.WriteLine($"Seed {seed}: {string.Join(", ", random.Counts.Select(count => $"{count.Key} {count.Value}"))}");
+        check.True(random.Counts.Values.Sum() > steps / 2);
     });
 
     private async Task WalkAsync(string name, Func<Walk, Checks, Task> steps)

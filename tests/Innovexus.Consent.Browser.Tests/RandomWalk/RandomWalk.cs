@@ -3,13 +3,11 @@ using Microsoft.Playwright;
 namespace Innovexus.Consent.Browser.Tests;
 
 /// <summary>One visitor's random walk, checked after each step.</summary>
-internal sealed class RandomWalk(Walk walk, int seed)
+internal sealed class RandomWalk(Walk walk, WalkedSite site, int seed)
 {
-    private static readonly string[] Pages = ["/", "/page-a", "/page-b", "/embed", "/embed-b", "/view", "/form", "/tracker"];
-
     private static readonly Dictionary<string, string> VendorOf = new(StringComparer.Ordinal)
     {
-        ["head"] = "one", ["view"] = "one", ["a"] = "one", ["b"] = "one", ["tracker"] = "tracker",
+        ["head"] = "one", ["view"] = "one", ["a"] = "one", ["b"] = "one", ["tracker"] = "tracker", ["live"] = "one", ["live-b"] = "one", ["live-preferences"] = "one",
         ["film.html"] = "video", ["film-b.html"] = "video", ["map.svg"] = "video", ["advert.html"] = "three", ["pixel.svg"] = "three", ["by-hand.html"] = "two",
     };
 
@@ -30,7 +28,7 @@ internal sealed class RandomWalk(Walk walk, int seed)
 
     public async Task RunAsync(int steps)
     {
-        await walk.OpenAsync("/");
+        await walk.OpenAsync(site.Pages[0]);
         await CheckAsync();
         for (var i = 0; i < steps; i++)
         {
@@ -51,13 +49,13 @@ internal sealed class RandomWalk(Walk walk, int seed)
 
     private async Task StepAsync()
     {
-        switch (_random.Next(14))
+        switch (_random.Next(15))
         {
             case 0:
-                await GoAsync($"open {Any(Pages)}", path => walk.OpenAsync(path), newDocument: true);
+                await GoAsync($"open {Any(site.Pages)}", path => walk.OpenAsync(path), newDocument: true);
                 break;
             case 1 or 2 or 3:
-                await GoAsync($"follow {Any(Pages)}", path => walk.Page.Locator($"nav a[href='{path}']").ClickAsync(), newDocument: _stale);
+                await GoAsync($"follow {Any(site.Pages)}", path => walk.Page.Locator($"nav a[href='{site.Link(path)}']").ClickAsync(), newDocument: _stale || site.LeavesDocument);
                 break;
             case 4:
                 await HistoryAsync("back", "canGoBack", "history.back()");
@@ -83,6 +81,9 @@ internal sealed class RandomWalk(Walk walk, int seed)
             case 12:
                 await SecondTabAsync();
                 break;
+            case 13:
+                await CodeAsync();
+                break;
             default:
                 await GoAsync($"reload {new Uri(walk.Page.Url).AbsolutePath}", _ => walk.Page.ReloadAsync(), newDocument: true);
                 break;
@@ -92,11 +93,11 @@ internal sealed class RandomWalk(Walk walk, int seed)
     private async Task GoAsync(string step, Func<string, Task> go, bool newDocument)
     {
         _steps.Add(step);
-        await MarkAsync();
         var path = step.Split(' ')[1];
+        var before = walk.Page.Url;
+        await site.MarkAsync(walk);
         await go(path);
-        await walk.Page.WaitForFunctionAsync(
-            "([path, id]) => location.pathname == path && (id ? window.documentId && documentId != id : !document.documentElement.dataset.before)", new object[] { path, newDocument ? _document : "" });
+        await ArriveAsync(path, before, newDocument && (path != new Uri(before).AbsolutePath || !step.StartsWith("follow", StringComparison.Ordinal) || site.LeavesDocument || site is StaticSite));
     }
 
     private async Task HistoryAsync(string step, string possible, string go)
@@ -109,14 +110,21 @@ internal sealed class RandomWalk(Walk walk, int seed)
         }
 
         _steps.Add(step);
-        await MarkAsync();
+        var before = walk.Page.Url;
+        await site.MarkAsync(walk);
         await walk.Page.EvaluateAsync($"() => {{ {go} }}");
-        await walk.Page.WaitForFunctionAsync(
-            "id => window.innovexusConsent && (id ? window.documentId && documentId != id : !document.documentElement.dataset.before)", _stale ? _document : "");
+        await ArriveAsync(null, before, _stale || site.LeavesDocument);
     }
 
-    // Enhanced navigation wipes what a script puts on <html>.
-    private Task MarkAsync() => walk.Page.EvaluateAsync("document.documentElement.dataset.before = 'yes'");
+    private async Task ArriveAsync(string? path, string before, bool newDocument)
+    {
+        if (newDocument)
+        {
+            await walk.Page.WaitForFunctionAsync("id => window.innovexusConsent && window.documentId && documentId != id", _document);
+        }
+
+        await site.ArriveAsync(walk, path, before);
+    }
 
     private async Task DecideAsync(string step, string button, Action decide)
     {
@@ -167,12 +175,35 @@ internal sealed class RandomWalk(Walk walk, int seed)
         }
     }
 
+    // In C#, where a page offers it.
+    private async Task CodeAsync()
+    {
+        var (button, decide) = Any<(string, Action)>(
+        [
+            ("allow", () => _visitor.Allow("one")),
+            ("refuse", () => _visitor.DecideAll(false)),
+            ("only", () =>
+            {
+                _visitor.DecideAll(false);
+                _visitor.Save("analytics", true);
+                _visitor.Allow("video");
+            }),
+        ]);
+        if (await walk.Page.Locator($"#{button}").CountAsync() == 0)
+        {
+            return;
+        }
+
+        _steps.Add($"code {button}");
+        await AndWaitAsync(() => walk.Page.Locator($"#{button}").ClickAsync(), decide);
+    }
+
     // Decides elsewhere: this tab follows at once, but is not loaded under the visitor's hands.
     private async Task SecondTabAsync()
     {
         _steps.Add("second-tab");
         await using var other = await walk.NewTabAsync();
-        await other.OpenAsync(Any(Pages));
+        await other.OpenAsync(Any(site.Pages));
         var granted = _random.Next(2) == 0;
         _visitor.DecideAll(granted);
         await other.SettledAsync();
@@ -227,9 +258,7 @@ internal sealed class RandomWalk(Walk walk, int seed)
     {
         await WaitForStateAsync();
         await walk.SettledAsync();
-        // A view that shows the other branch is refreshed after that.
-        await walk.Page.WaitForFunctionAsync(
-            "stale => stale || [...document.querySelectorAll('[data-ic-view]')].every(view => innovexusConsent.isGranted(view.dataset.icView) == view.hasAttribute('data-ic-granted'))", _stale);
+        await site.CheckAsync(walk, _visitor.Granted, _stale);
         var seen = await LookAsync(walk);
         if (seen.Document != _document)
         {
@@ -254,7 +283,8 @@ internal sealed class RandomWalk(Walk walk, int seed)
         }
 
         (_seenRuns, _seenRequests) = (seen.Ran.Length, walk.Foreign.Length);
-        Assert.Equal(!_visitor.Decided, seen.Banner);
+        // The choice is on the page itself there.
+        Assert.Equal(!_visitor.Decided && !walk.Page.Url.EndsWith("preferences", StringComparison.Ordinal), seen.Banner);
         Assert.True(_visitor.Granted.Contains("tracker") || !seen.Tracked, "The tracker's cookie is still there.");
         Assert.Empty(walk.Errors);
     }

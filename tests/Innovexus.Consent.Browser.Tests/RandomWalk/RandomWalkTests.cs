@@ -26,7 +26,7 @@ public class RandomWalkTests(HostWithStrictDynamic host) : IClassFixture<HostWit
             {
                 var walk = await Walk.StartAsync(own, host.Url);
                 await RandomWalk.PrepareAsync(walk);
-                var random = new RandomWalk(walk, seed + part);
+                var random = new RandomWalk(walk, new StaticSite(), seed + part);
                 await random.RunAsync(Math.Min(StepsOfOne, steps - (part * StepsOfOne)));
                 made.Add(random.Counts);
                 output.WriteLine($"Seed {seed + part}: {random.Counts.Values.Sum()} steps made.");

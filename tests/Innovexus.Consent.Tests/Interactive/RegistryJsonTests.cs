@@ -33,7 +33,7 @@ public class RegistryJsonTests
     [Fact]
     public void A_page_without_one_names_the_line_that_is_missing()
     {
-        var exception = Assert.Throws<InvalidOperationException>(() => new PersistedRegistry().Read());
+        var exception = Assert.Throws<InvalidOperationException>(() => new AddConsentClientRegistry().Read());
 
         Assert.Contains("AddConsent there and place ConsentHead in App.razor", exception.Message, StringComparison.Ordinal);
     }

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace Innovexus.Consent;
 
-/// <summary>Carries what the server declares to a WebAssembly application, so that nothing is declared twice.</summary>
-internal sealed class PersistedRegistry
+/// <summary>Carries what the server declares to a WebAssembly application, so that nothing is declared twice. Named as <see cref="AddConsentClientState"/> is.</summary>
+internal sealed class AddConsentClientRegistry
 {
     /// <summary>Made when the page is persisted, and not before; none in a browser.</summary>
     public Func<string>? Source { get; init; }

@@ -25,7 +25,7 @@ public partial class DocsTests
             var text = block.Groups["text"].Value;
             if (block.Groups["source"] is { Success: true } source)
             {
-                // A part of a host that the browser tests walk through.
+                // A part of a host that the browser tests walk through, or of a view that is compiled.
                 Assert.Contains(Lines(text), Lines(File.ReadAllText(Repository.Path(source.Value))), StringComparison.Ordinal);
                 continue;
             }
@@ -84,7 +84,7 @@ public partial class DocsTests
         return services.BuildServiceProvider().GetRequiredService<ConsentRegistry>();
     }
 
-    [GeneratedRegex(@"^(<!-- (?<source>tests/hosts/\S+) -->\n)?```(?<language>\w*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(<!-- (?<source>tests/\S+) -->\n)?```(?<language>\w*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
     [GeneratedRegex(@"\]\((?<path>[^)#:]+)\)")]

@@ -1,0 +1,161 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.JSInterop;
+
+namespace Innovexus.Consent.Tests;
+
+/// <summary>An application without a server: what it evaluates, keeps and answers.</summary>
+public class StandaloneTests
+{
+    [Fact]
+    public async Task Nothing_is_decided_until_something_is_and_then_the_cookie_holds_it()
+    {
+        var browser = new FakeBrowser();
+        var first = Endpoints(browser);
+        Assert.Contains("\"granted\":[\"necessary\",\"consent\"]", await first.AnswerAsync("state", null), StringComparison.Ordinal);
+
+        var answer = await first.AnswerAsync("decision", "action=accept-all&return=%2Fa");
+
+        Assert.Contains("\"stats\"", answer!.Split("\"optional\"")[0], StringComparison.Ordinal);
+        var cookie = Assert.Single(browser.Written);
+        Assert.StartsWith("ic_consent=v1.", cookie, StringComparison.Ordinal);
+        Assert.EndsWith("; Path=/; Max-Age=15724800; SameSite=Lax", cookie, StringComparison.Ordinal);
+        // The next document of the same browser.
+        Assert.Contains("\"stats\"", (await Endpoints(browser).AnswerAsync("state", null))!.Split("\"optional\"")[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://shop.example.com/", null, "__Host-ic_consent", "; Secure")]
+    [InlineData("https://shop.example.com/", "example.com", "ic_consent", "; Secure; Domain=example.com")]
+    [InlineData("http://shop.example.com/", "example.com", "ic_consent", "; Domain=example.com")]
+    [InlineData("https://elsewhere.test/", "example.com", "__Host-ic_consent", "; Secure")]
+    public async Task Cookie_is_named_and_kept_as_by_a_server(string address, string? domain, string name, string attributes)
+    {
+        var browser = new FakeBrowser();
+
+        await Endpoints(browser, address, domain).AnswerAsync("decision", "action=reject-all");
+
+        var cookie = Assert.Single(browser.Written);
+        Assert.StartsWith($"{name}=v1.", cookie, StringComparison.Ordinal);
+        Assert.EndsWith($"; SameSite=Lax{attributes}", cookie, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_browsers_signal_locks_what_is_sold_or_shared()
+    {
+        var answer = await Endpoints(new FakeBrowser { Signal = true }).AnswerAsync("decision", "action=accept-all");
+
+        Assert.Contains("\"locked\":[\"ads\"]", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"ads\"", answer!.Split("\"optional\"")[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("v1.1.granted_analyticsAAAA.refused.")]
+    [InlineData("v9.x")]
+    [InlineData("")]
+    public async Task A_cookie_that_says_nothing_grants_nothing(string value)
+    {
+        var browser = new FakeBrowser();
+        browser.Keep("ic_consent", value);
+
+        Assert.Contains("\"granted\":[\"necessary\",\"consent\"]", await Endpoints(browser).AnswerAsync("state", null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("decision", "action=everything")]
+    [InlineData("decision", "")]
+    [InlineData("decision", null)]
+    [InlineData("nothing", null)]
+    public async Task What_is_not_understood_changes_nothing(string path, string? form)
+    {
+        var browser = new FakeBrowser();
+
+        Assert.Null(await Endpoints(browser).AnswerAsync(path, form));
+        Assert.Empty(browser.Written);
+    }
+
+    [Fact]
+    public async Task Fields_are_decoded_and_saved_as_a_form_saves_them()
+    {
+        var answer = await Endpoints(new FakeBrowser()).AnswerAsync("decision", "action=save&category=analytics&x=a+b%26c&return=%2F%3Fa%3D1");
+
+        Assert.Contains("\"granted\":[\"necessary\",\"consent\",\"analytics\",\"stats\"]", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Preferences_are_the_form_of_the_dialog()
+    {
+        var html = await Endpoints(new FakeBrowser()).AnswerAsync("preferences?fragment&return=%2F", null);
+
+        Assert.Contains("<form class=\"ic ic-preferences\"", html, StringComparison.Ordinal);
+        Assert.Contains("id=\"ic-dialog-title\"", html, StringComparison.Ordinal);
+        Assert.Contains("value=\"stats\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_vendors_cookie_without_a_grant_is_named_for_deletion()
+    {
+        var browser = new FakeBrowser();
+        browser.Keep("_st_1", "x");
+
+        Assert.Contains("\"clear\":[{\"id\":\"stats\"", Services(browser).GetRequiredService<StandaloneConsent>().Page().Serialize(), StringComparison.Ordinal);
+        Assert.DoesNotContain("clear", Services(new()).GetRequiredService<StandaloneConsent>().Page().Serialize(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_section_with_mistakes_ends_the_application_with_all_of_them()
+    {
+        var section = new ConfigurationBuilder().AddInMemoryCollection([new("Consent:Vendors:x:Category", "y")]).Build().GetSection("Consent");
+        var services = new ServiceCollection();
+        services.AddConsentClient(section);
+
+        var exception = Assert.Throws<ConsentConfigurationException>(() => services.BuildServiceProvider().GetRequiredService<ConsentRegistry>());
+
+        Assert.True(exception.Problems.Count > 3);
+    }
+
+    private static StandaloneEndpoints Endpoints(FakeBrowser browser, string address = "http://localhost/", string? domain = null) =>
+        Services(browser, address, domain).GetRequiredService<StandaloneEndpoints>();
+
+    private static ServiceProvider Services(FakeBrowser browser, string address = "http://localhost/", string? domain = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IJSRuntime>(browser);
+        services.AddSingleton<NavigationManager>(new FakeNavigation(address));
+        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        services.AddConsentClient(options =>
+        {
+            options.Controller = new("Innovexus");
+            options.PrivacyPolicyPath = "/privacy";
+            options.CookieDomain = domain;
+        })
+        .AddVendor("stats", "analytics", vendor =>
+        {
+            vendor.Name = "Stats";
+            vendor.Purpose = "Counts";
+            vendor.Role = VendorRole.Processor;
+            vendor.AddCookie("_st_*", null, "Counts");
+        })
+        .AddVendor("ads", "marketing", vendor =>
+        {
+            vendor.Name = "Ads";
+            vendor.Purpose = "Advertises";
+        })
+        .AddVendor("letters", "marketing", vendor =>
+        {
+            vendor.Name = "Letters";
+            vendor.Purpose = "Writes";
+            vendor.Role = VendorRole.Processor;
+        });
+        return services.BuildServiceProvider();
+    }
+
+    private sealed class FakeNavigation : NavigationManager
+    {
+        public FakeNavigation(string address) => Initialize(address, address);
+    }
+}

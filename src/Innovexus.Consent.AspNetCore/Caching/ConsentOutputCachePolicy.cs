@@ -54,7 +54,7 @@ internal sealed class ConsentOutputCachePolicy : IOutputCachePolicy
             text.Append(CultureInfo.InvariantCulture, $" {verdict.Id}:{verdict.Granted}:{verdict.Locked}:{verdict.Reason}");
         }
 
-        if (state.NeedsDecision)
+        if (state.Prompt != ConsentPrompt.None)
         {
             text.Append('?').Append(request.QueryString.Value);
         }

@@ -44,7 +44,7 @@ public static class ConsentServiceCollectionExtensions
         InteractiveServices.AddPersisted(
             services,
             ServiceLifetime.Scoped,
-            scope => new() { Source = RequestOf(scope) is { } context ? () => Persisted(ConsentFeature.Of(context)).Serialize() : null },
+            scope => new() { Source = RequestOf(scope) is { } context ? () => ConsentFeature.Of(context).Persisted().Serialize() : null },
             scope => new() { Source = RequestOf(scope) is null ? null : () => Declared(scope).Serialize() });
         return ConsentCoreServices.Add(services);
     }
@@ -52,9 +52,6 @@ public static class ConsentServiceCollectionExtensions
     // A circuit's accessor may still hold the request that opened its connection: only the request's own scope may use it.
     private static HttpContext? RequestOf(IServiceProvider scope) =>
         scope.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context && ReferenceEquals(context.RequestServices, scope) ? context : null;
-
-    private static ConsentStateJson Persisted(ConsentFeature feature) =>
-        feature.IsCacheable ? ConsentStateJson.ForAll(feature.Anyone) : feature.Answer() with { Clear = null };
 
     private static RegistryJson Declared(IServiceProvider scope) => RegistryJson.Of(
         scope.GetRequiredService<ConsentRegistry>(),

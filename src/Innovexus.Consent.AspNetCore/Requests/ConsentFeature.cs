@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,7 @@ internal sealed class ConsentFeature(HttpContext context)
 {
     private ConsentDecision? _decision;
     private ConsentState? _state;
+    private ConsentState? _anyone;
 
     public ConsentRegistry Registry => Service<ConsentRegistry>();
 
@@ -30,6 +32,11 @@ internal sealed class ConsentFeature(HttpContext context)
             {
                 IsAsked = true;
                 ConsentVary.Add(context.Response);
+                if (IsCacheable)
+                {
+                    // Made for caches that may not look at what a response varies by.
+                    PrivateResponse.Mark(context);
+                }
             }
 
             return Peek();
@@ -43,7 +50,7 @@ internal sealed class ConsentFeature(HttpContext context)
     public bool IsCacheable => Options.CacheablePages && !ConsentPaths.IsPreferencesPath(context.Request.Path, Registry);
 
     /// <summary>The state of nobody: undecided, under the strictest rules.</summary>
-    public ConsentState Anyone => ConsentEvaluator.Evaluate(Registry, Rules, ConsentFacts.Unknown, null, Clock.GetUtcNow());
+    public ConsentState Anyone => _anyone ??= ConsentEvaluator.Evaluate(Registry, Rules, ConsentFacts.Unknown, null, Clock.GetUtcNow());
 
     public static ConsentFeature Of(HttpContext context) =>
         context.Features.Get<ConsentFeature>()
@@ -54,8 +61,11 @@ internal sealed class ConsentFeature(HttpContext context)
     {
         var left = VendorCookies.Left(context.Request, Registry, State).ToArray();
         VendorCookies.ExpireLeft(context, Registry, State, left);
-        return ConsentStateJson.ForPage(State, _decision, banner, VendorClearing.Describe(Registry, State, left), Clock.GetUtcNow());
+        return Shareable(ConsentStateJson.ForPage(State, _decision, banner, VendorClearing.Describe(Registry, State, left), Clock.GetUtcNow()));
     }
+
+    /// <summary>For the interactive components of a page.</summary>
+    public ConsentStateJson Persisted() => IsCacheable ? ConsentStateJson.ForAll(Anyone) : Shareable(Answer() with { Clear = null });
 
     /// <summary>The state for a script that asked.</summary>
     public ConsentStateJson Answer()
@@ -81,11 +91,17 @@ internal sealed class ConsentFeature(HttpContext context)
         var now = Clock.GetUtcNow();
         _decision = ChoiceResolver.Decide(Registry, Rules, Facts, _decision, choice, now);
         _state = ConsentEvaluator.Evaluate(Registry, Rules, Facts, _decision, now);
-        DecisionCookie.Write(context, _decision, Domain, Rules.Lifetime, now);
+        DecisionCookie.Write(context, _decision, Domain, DecisionLifetime.Of(Registry, Rules, Facts, _decision), now);
         Service<ConsentDiagnostics>().Look(context.Request, Options.CookieDomain);
         VendorCookies.Expire(context, Registry, _state, byScript);
         return _state;
     }
+
+    // Who decided alike may share what the output cache stores, but nobody's time of a choice: the browser asks for its own.
+    private ConsentStateJson Shareable(ConsentStateJson state) =>
+        state.DecidedAt > 0 && context.Features.Get<IOutputCacheFeature>()?.Context is { EnableOutputCaching: true, AllowCacheStorage: true }
+            ? state with { DecidedAt = ConsentStateJson.NotKnown }
+            : state;
 
     /// <summary>The state, for who is not going to render it.</summary>
     public ConsentState Peek() => _state ??= Evaluate();

@@ -59,9 +59,11 @@ internal sealed partial class RequestConsentPage(
 
     private ConsentFeature Feature => ConsentFeature.Of(Context);
 
-    public ConsentStateJson Describe(bool banner) => Cacheable ? ConsentStateJson.ForAll(State) : Feature.Page(banner);
+    // A page that caches keep takes the place of a preferences page without a state of its own, so that one tells what is due.
+    public ConsentStateJson Describe(bool banner) => Cacheable ? ConsentStateJson.ForAll(State)
+        : Feature.Page(banner || (Feature.Options.CacheablePages && State.Prompt != ConsentPrompt.None));
 
-    public ValueTask OpenAsync() => ValueTask.CompletedTask;
+    public ValueTask<bool> OpenAsync() => ValueTask.FromResult(true);
 
     public void KeepPrivate()
     {
@@ -83,6 +85,11 @@ internal sealed partial class RequestConsentPage(
         {
             throw new InvalidOperationException("The consent endpoints are not mapped. Add app.MapConsent(); to Program.cs, before app.Run();");
         }
+    }
+
+    public void ReleaseBanner()
+    {
+        // A request renders its page once.
     }
 
     public bool ClaimBanner()

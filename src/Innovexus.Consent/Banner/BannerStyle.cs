@@ -6,5 +6,6 @@ internal static class BannerStyle
     // The stylesheet itself says where its first part ends, so that the two cannot drift apart.
     private const string End = "/* Preferences */";
 
-    public static string Of(string sheet) => sheet[..sheet.IndexOf(End, StringComparison.Ordinal)].TrimEnd();
+    /// <summary>All of it where a tool has taken the comments out.</summary>
+    public static string Of(string sheet) => sheet.Split(End)[0].TrimEnd();
 }

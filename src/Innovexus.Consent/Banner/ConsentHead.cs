@@ -14,8 +14,7 @@ public sealed class ConsentHead : ConsentComponentBase
     protected override async Task OnInitializedAsync()
     {
         // On a server at once: an asynchronous head would hold up a streaming page.
-        await Page.OpenAsync();
-        _open = true;
+        _open = await Page.OpenAsync();
     }
 
     /// <inheritdoc/>

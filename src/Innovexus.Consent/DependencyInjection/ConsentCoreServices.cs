@@ -18,7 +18,9 @@ internal static class ConsentCoreServices
         services.AddOptions();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => RegistryBuilder.Build(provider.GetRequiredService<IOptions<ConsentOptions>>().Value));
-        services.TryAddSingleton(provider => new ConsentRules(provider.GetRequiredService<IOptions<ConsentOptions>>().Value.Lifetime));
+        services.TryAddSingleton(provider => Rules(provider.GetRequiredService<IOptions<ConsentOptions>>().Value));
         return new ConsentBuilder(services);
     }
+
+    private static ConsentRules Rules(ConsentOptions options) => new(options.Lifetime, options.Rules);
 }

@@ -14,4 +14,19 @@ public sealed record ConsentFacts
     /// It locks every vendor with <see cref="ConsentVendor.SaleOrShare"/> and never turns anything on.
     /// </summary>
     public bool GlobalPrivacyControl { get; init; }
+
+    /// <summary>Whether the visitor has knowingly set the signal aside for this site. Lifts its lock, and no other.</summary>
+    public bool SignalOverridden { get; init; }
+
+    /// <summary>What the site knows of the visitor's age.</summary>
+    public AgeSignal Age { get; init; }
+
+    /// <summary>Whether the visitor has restricted the processing of their data (GDPR Art. 18): everything optional is locked off.</summary>
+    public bool Restricted { get; init; }
+
+    /// <summary>
+    /// Decisions that the site has from elsewhere, such as an account's settings, by id. A choice made here goes before them, and they
+    /// go before the model of the region.
+    /// </summary>
+    public IReadOnlyDictionary<string, bool>? External { get; init; }
 }

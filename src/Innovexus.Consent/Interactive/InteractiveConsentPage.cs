@@ -35,12 +35,14 @@ internal sealed partial class InteractiveConsentPage(
     // The document's policy knows the nonce of the page it came with, which only the runtime has kept.
     public string? Nonce => null;
 
-    public ValueTask OpenAsync() => endpoints is null ? ValueTask.CompletedTask : new(endpoints.OpenAsync());
+    public ValueTask<bool> OpenAsync() => endpoints is null ? ValueTask.FromResult(true) : new(endpoints.OpenAsync());
 
     // A cache has only what a server renders.
     public void KeepPrivate()
     {
     }
+
+    public void ReleaseBanner() => _hasBanner = false;
 
     public bool ClaimBanner()
     {

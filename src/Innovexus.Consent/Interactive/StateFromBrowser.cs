@@ -17,7 +17,7 @@ internal static class StateFromBrowser
         return new(
             [.. ids.Select(id => new ConsentVerdict(id, granted.Contains(id), locked.Contains(id), Reason(id)))],
             [.. ids.Where(optional.Contains)],
-            json.Banner,
+            !json.Banner ? ConsentPrompt.None : json.Notice ? ConsentPrompt.Notice : ConsentPrompt.Banner,
             decidedAt,
             decidedAt is { } at && at <= DateTimeOffset.MaxValue - rules.Lifetime ? at + rules.Lifetime : null);
 
@@ -34,7 +34,7 @@ internal static class StateFromBrowser
                 return earlier.Reason;
             }
 
-            return isGranted ? optional.Contains(id) ? ConsentReason.Given : ConsentReason.Exempt
+            return isGranted ? !optional.Contains(id) ? ConsentReason.Exempt : decidedAt is null ? ConsentReason.Default : ConsentReason.Given
                 : locked.Contains(id) ? ConsentReason.Signal
                 : decidedAt is null ? ConsentReason.NotDecided
                 : ConsentReason.Refused;
@@ -43,7 +43,8 @@ internal static class StateFromBrowser
 
     private static bool Fits(ConsentReason reason, bool granted) => reason switch
     {
-        ConsentReason.Given or ConsentReason.Exempt => granted,
+        ConsentReason.Given or ConsentReason.Exempt or ConsentReason.Default => granted,
+        ConsentReason.External => true,
         ConsentReason.Unknown => false,
         _ => !granted,
     };

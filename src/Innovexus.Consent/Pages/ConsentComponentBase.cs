@@ -32,7 +32,7 @@ public abstract class ConsentComponentBase : ComponentBase
     /// <summary>Whether this page brings the banner: something is undecided, a choice can be kept, and it is not a preferences page.</summary>
     private protected bool BannerDue => BannerWaits
         ? Page.State.Optional.Count > 0
-        : Page.State.NeedsDecision && !Page.Framed && !ConsentPaths.IsPreferencesPage(Navigation, Page.Registry);
+        : Page.State.Prompt != ConsentPrompt.None && !Page.Framed && !ConsentPaths.IsPreferencesPage(Navigation, Page.Registry);
 
     /// <summary>Whether this is, or will be, rendered by an interactive renderer.</summary>
     private protected bool IsInteractive => RendererInfo.IsInteractive || AssignedRenderMode is not null;
@@ -43,7 +43,8 @@ public abstract class ConsentComponentBase : ComponentBase
 
     private protected string PolicyAddress => ConsentPaths.Address(Navigation, Page.Registry.PrivacyPolicyPath);
 
-    private protected string ReturnPath => ConsentPaths.ReturnPath(Navigation, Page.Registry);
+    /// <summary>Without the query where others are shown the same page.</summary>
+    private protected string ReturnPath => ConsentPaths.ReturnPath(Navigation, Page.Registry) is var path && Page.Cacheable ? path.Split('?')[0] : path;
 
     /// <summary>What the runtime says after a decision made with a form, each text by its outcome.</summary>
     private protected static IReadOnlyDictionary<string, object> Outcomes { get; } = new Dictionary<string, object>(StringComparer.Ordinal)
@@ -79,7 +80,8 @@ public abstract class ConsentComponentBase : ComponentBase
     protected override void OnInitialized()
     {
         Page = Services.GetService<IConsentPage>() ?? throw new InvalidOperationException(OperatingSystem.IsBrowser()
-            ? "Consent is not set up in the WebAssembly application. Add builder.Services.AddConsentClient(); to its Program.cs, before builder.Build()."
+            ? "Consent is not set up in the WebAssembly application. Add builder.Services.AddConsentClient(); to its Program.cs, before builder.Build(), "
+                + "or, without a server, builder.Services.AddConsentClient(builder.Configuration.GetSection(\"Consent\"));."
             : "Consent is not set up. Add builder.Services.AddConsent(builder.Configuration.GetSection(\"Consent\")) to Program.cs, before builder.Build().");
         Page.RequireEndpoints();
     }

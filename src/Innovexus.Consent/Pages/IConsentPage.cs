@@ -19,14 +19,17 @@ internal interface IConsentPage
     /// <summary>Whether this page is the same for all visitors, so that a cache may keep it: what differs is for the browser to ask.</summary>
     bool Cacheable { get; }
 
-    /// <summary>Fulfils once the runtime may start.</summary>
-    ValueTask OpenAsync();
+    /// <summary>Fulfils once the runtime may start; false where it cannot.</summary>
+    ValueTask<bool> OpenAsync();
 
     /// <summary>Says that this page shows what is one visitor's alone, such as the time of a choice: no cache may keep it.</summary>
     void KeepPrivate();
 
     /// <summary>Whether nothing else has claimed to be the one banner of this page.</summary>
     bool ClaimBanner();
+
+    /// <summary>Says that the banner is gone, so that another may come.</summary>
+    void ReleaseBanner();
 
     /// <summary>The state for the runtime, as of now.</summary>
     ConsentStateJson Describe(bool banner);

@@ -20,6 +20,9 @@ public sealed class ConsentOptions
     /// <value>The default is 182 days, six months (CNIL's recommendation 2020-092).</value>
     public TimeSpan Lifetime { get; set; } = ConsentRules.DefaultLifetime;
 
+    /// <summary>Where the site departs from the library's table of rules for regions and categories.</summary>
+    public ConsentRulesOptions Rules { get; } = new();
+
     /// <summary>Whether the banner carries its style in the page, which saves a request; otherwise it links <c>ic.css</c>.</summary>
     /// <value>The default is <see langword="true"/>. Set it to false under a policy that allows neither a nonce nor inline styles.</value>
     public bool InlineStyle { get; set; } = true;

@@ -12,6 +12,7 @@ internal static class RegistryBuilder
         var problems = new List<ConsentProblem>(draft.Problems);
 
         CheckSite(options, problems);
+        CheckRules(options, problems);
         CheckIds(draft, problems);
         foreach (var (id, vendor) in draft.Vendors)
         {
@@ -119,11 +120,9 @@ internal static class RegistryBuilder
             problems.Add(new($"{section}:PreferencesPath", $"'{preferences}' is not a path of the site. Start it with a single '/'."));
         }
 
-        if (options.Lifetime < TimeSpan.FromDays(1) || options.Lifetime > ConsentRules.LongestLifetime)
+        if (!IsLifetime(options.Lifetime))
         {
-            problems.Add(new(
-                $"{section}:Lifetime",
-                $"A decision cannot last {options.Lifetime.TotalDays:0.##} days. Choose from 1 to {ConsentRules.LongestLifetime.TotalDays:0} days (13 months)."));
+            problems.Add(new($"{section}:Lifetime", BadLifetime(options.Lifetime)));
         }
 
         if (options.CookieDomain is { } domain && !IsDomain(domain))
@@ -137,9 +136,43 @@ internal static class RegistryBuilder
         }
     }
 
+    private static void CheckRules(ConsentOptions options, List<ConsentProblem> problems)
+    {
+        var path = $"{options.Registry.SectionPath}:Rules";
+        foreach (var region in options.Rules.UnknownRegions)
+        {
+            problems.Add(new(path, region.Equals("EU", StringComparison.OrdinalIgnoreCase)
+                ? "'EU' is no region of ISO 3166. Name its countries, such as DE and FR."
+                : $"'{region}' is no region.{ConsentId.Suggestion(region, RegionCode.Known)} Write an ISO 3166 code, such as DE or US-CA."));
+        }
+
+        foreach (var (region, lifetime) in options.Rules.Lifetimes.Where(entry => !IsLifetime(entry.Value)))
+        {
+            problems.Add(new($"{path}:Lifetimes:{region}", BadLifetime(lifetime)));
+        }
+
+        string[] ids = [.. BuiltInDeclarations.Categories.Keys.Union(options.Registry.Categories.Keys, StringComparer.Ordinal)];
+        foreach (var ((region, category), model) in options.Rules.Models)
+        {
+            if (!ids.Contains(category, StringComparer.Ordinal))
+            {
+                problems.Add(new($"{path}:Models:{region}", $"There is no category '{category}'.{ConsentId.Suggestion(category, ids)}"));
+            }
+            else if (category == ConsentCategories.Necessary && model != ConsentModel.Exempt)
+            {
+                problems.Add(new($"{path}:Models:{region}", "'necessary' is always on. Give what visitors decide on another category."));
+            }
+        }
+    }
+
+    private static bool IsLifetime(TimeSpan lifetime) => lifetime >= TimeSpan.FromDays(1) && lifetime <= ConsentRules.LongestLifetime;
+
+    private static string BadLifetime(TimeSpan lifetime) =>
+        $"A decision cannot last {lifetime.TotalDays:0.##} days. Choose from 1 to {ConsentRules.LongestLifetime.TotalDays:0} days (13 months).";
+
     // A name without a dot is a top-level domain, for which browsers keep nothing; so is an address.
     private static bool IsDomain(string text) =>
-        text.Contains('.', StringComparison.Ordinal) && !text.StartsWith('.') && Uri.CheckHostName(text) == UriHostNameType.Dns;
+        text.Contains('.', StringComparison.Ordinal) && !text.StartsWith('.') && !text.EndsWith('.') && Uri.CheckHostName(text) == UriHostNameType.Dns;
 
     private static void CheckIds(RegistryDraft draft, List<ConsentProblem> problems)
     {

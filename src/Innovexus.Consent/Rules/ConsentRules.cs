@@ -1,10 +1,8 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Innovexus.Consent;
 
 /// <summary>
 /// Which model applies to a category in a region, and how long a decision lasts. Immutable and safe to share between threads.
-/// Every region is opt-in: the strictest rule, and so the right one for a region that is not known.
+/// Defaults are those of the library's table, which is no legal advice; a region that is not known has the strictest.
 /// </summary>
 public sealed class ConsentRules
 {
@@ -14,20 +12,68 @@ public sealed class ConsentRules
     /// <summary>395 days: thirteen months, the longest that supervisory authorities and the IAB framework accept.</summary>
     public static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(395);
 
+    private readonly Dictionary<(string Region, string Category), ConsentModel> _models;
+    private readonly Dictionary<string, TimeSpan> _lifetimes;
+    private readonly bool _strictestEverywhere;
+    private readonly bool _optInUnder18;
+
     /// <summary>Makes rules with a lifetime of the site's own.</summary>
     /// <param name="lifetime">How long a decision lasts; <see langword="null"/> for <see cref="DefaultLifetime"/>.</param>
-    public ConsentRules(TimeSpan? lifetime = null) => Lifetime = lifetime ?? DefaultLifetime;
+    /// <param name="options">Where the site departs from the table.</param>
+    public ConsentRules(TimeSpan? lifetime = null, ConsentRulesOptions? options = null)
+    {
+        Lifetime = lifetime ?? DefaultLifetime;
+        _models = new(options?.Models ?? []);
+        _lifetimes = new(options?.Lifetimes ?? []);
+        _strictestEverywhere = options?.StrictestEverywhere == true;
+        _optInUnder18 = options?.OptInUnder18 == true;
+    }
 
-    /// <summary>How long a decision, grant or refusal, lasts.</summary>
+    /// <summary>How long a decision, grant or refusal, lasts where no region says otherwise.</summary>
     public TimeSpan Lifetime { get; }
+
+    /// <summary>How long a decision lasts in a region.</summary>
+    /// <param name="region">An ISO 3166 code such as <c>DE</c> or <c>US-CA</c>; <see langword="null"/> if unknown.</param>
+    public TimeSpan GetLifetime(string? region)
+    {
+        foreach (var code in RegionCode.FromSpecific(region))
+        {
+            if (_lifetimes.TryGetValue(code, out var lifetime))
+            {
+                return lifetime;
+            }
+        }
+
+        return Lifetime;
+    }
 
     /// <summary>The model of a category.</summary>
     /// <param name="region">An ISO 3166 code such as <c>DE</c> or <c>US-CA</c>; <see langword="null"/> if unknown.</param>
     /// <param name="category">The category.</param>
-    [SuppressMessage("Performance", "CA1822", Justification = "Rules are data of an instance; that all regions agree so far is not part of the contract.")]
     public ConsentModel GetModel(string? region, ConsentCategory category)
     {
         ArgumentNullException.ThrowIfNull(category);
-        return category.IsNecessary ? ConsentModel.Exempt : ConsentModel.OptIn;
+        if (category.IsNecessary)
+        {
+            return ConsentModel.Exempt;
+        }
+
+        foreach (var code in RegionCode.FromSpecific(region))
+        {
+            if (_models.TryGetValue((code, category.Id), out var model))
+            {
+                return model;
+            }
+        }
+
+        return _strictestEverywhere ? ConsentModel.OptIn : RegionTable.Of(region).Of(category.Id);
+    }
+
+    /// <summary>The model of a category for one visitor: the young opt in, wherever something may be refused.</summary>
+    internal ConsentModel GetModel(ConsentFacts facts, ConsentCategory category)
+    {
+        var model = GetModel(facts.Region, category);
+        var young = facts.Age is AgeSignal.Under13 or AgeSignal.From13To15 || (facts.Age == AgeSignal.From16To17 && _optInUnder18);
+        return young && !category.IsNecessary ? ConsentModel.OptIn : model;
     }
 }

@@ -22,31 +22,33 @@ internal sealed class StandaloneConsent(
     /// <summary>For the runtime, as a page brings it.</summary>
     public ConsentStateJson Page()
     {
-        var (decision, state, now) = Evaluate();
+        var now = clock.GetUtcNow();
+        var decision = Read(now);
+        var state = ConsentEvaluator.Evaluate(registry, rules, Facts, decision, now);
         var left = VendorClearing.Left(registry, state, [.. Cookies().Select(cookie => cookie.Name)]);
-        return ConsentStateJson.ForPage(state, decision, state.NeedsDecision, VendorClearing.Describe(registry, state, left), now);
+        return ConsentStateJson.ForPage(state, decision, state.Prompt != ConsentPrompt.None, VendorClearing.Describe(registry, state, left), now);
     }
 
     /// <summary>For the runtime, as an endpoint answers.</summary>
     public ConsentStateJson Answer()
     {
-        var (decision, state, now) = Evaluate();
-        return ConsentStateJson.ForAnswer(state, decision, VendorClearing.Describe(registry, state, VendorClearing.Denied(registry, state)), now);
+        var now = clock.GetUtcNow();
+        return Answer(Read(now), now);
     }
 
     public ConsentStateJson Decide(ConsentChoice choice)
     {
         var now = clock.GetUtcNow();
         var decision = ChoiceResolver.Decide(registry, rules, Facts, Read(now), choice, now);
-        document.Cookie = $"{CookieName}={ConsentCookie.Format(decision)}; Path=/; Max-Age={(long)rules.Lifetime.TotalSeconds}; SameSite=Lax{(IsHttps ? "; Secure" : "")}{(Domain is null ? "" : $"; Domain={Domain}")}";
-        return Answer();
+        document.Cookie = $"{CookieName}={ConsentCookie.Format(decision)}; Path=/; Max-Age={(long)DecisionLifetime.Of(registry, rules, Facts, decision).TotalSeconds}; SameSite=Lax{(IsHttps ? "; Secure" : "")}{(Domain is null ? "" : $"; Domain={Domain}")}";
+        // Of the decision itself: a browser that keeps no cookies has none to read, and the runtime has to see that.
+        return Answer(decision, now);
     }
 
-    private (ConsentDecision? Decision, ConsentState State, DateTimeOffset Now) Evaluate()
+    private ConsentStateJson Answer(ConsentDecision? decision, DateTimeOffset now)
     {
-        var now = clock.GetUtcNow();
-        var decision = Read(now);
-        return (decision, ConsentEvaluator.Evaluate(registry, rules, Facts, decision, now), now);
+        var state = ConsentEvaluator.Evaluate(registry, rules, Facts, decision, now);
+        return ConsentStateJson.ForAnswer(state, decision, VendorClearing.Describe(registry, state, VendorClearing.Denied(registry, state)), now);
     }
 
     private ConsentDecision? Read(DateTimeOffset now) =>

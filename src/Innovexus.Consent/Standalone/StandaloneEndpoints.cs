@@ -7,11 +7,11 @@ using Microsoft.JSInterop;
 namespace Innovexus.Consent;
 
 /// <summary>Answers what the runtime asks of a server, where there is none.</summary>
-internal sealed class StandaloneEndpoints(
-    StandaloneConsent consent, ConsentRegistry registry, IOptions<ConsentOptions> options, IJSRuntime js, IServiceProvider services, ILoggerFactory loggers) : IDisposable
+internal sealed partial class StandaloneEndpoints(
+    StandaloneConsent consent, ConsentRegistry registry, IOptions<ConsentOptions> options, IJSRuntime js, IServiceProvider services, ILoggerFactory loggers, ILogger<StandaloneEndpoints> logger) : IDisposable
 {
     private DotNetObjectReference<StandaloneEndpoints>? _self;
-    private Task? _open;
+    private Task<bool>? _open;
 
     /// <summary>Whether the application runs in Development; known once this is open.</summary>
     public bool Development { get; private set; }
@@ -19,8 +19,8 @@ internal sealed class StandaloneEndpoints(
     /// <summary>The banner's style, unless the site links it; known once this is open.</summary>
     public string? Style { get; private set; }
 
-    /// <summary>From then on the runtime asks here.</summary>
-    public Task OpenAsync() => _open ??= ServeAsync();
+    /// <summary>From then on the runtime asks here. False where the module did not come, so that nothing can be asked or kept.</summary>
+    public Task<bool> OpenAsync() => _open is { IsCompletedSuccessfully: true, Result: false } or null ? _open = ServeAsync() : _open;
 
     /// <summary>Called by the runtime with a path below <c>/_ic/</c> and the fields of a form.</summary>
     /// <returns>The answer's text, or nothing for a post that is not understood.</returns>
@@ -35,14 +35,25 @@ internal sealed class StandaloneEndpoints(
 
     public void Dispose() => _self?.Dispose();
 
-    private async Task ServeAsync()
+    private async Task<bool> ServeAsync()
     {
-        _self = DotNetObjectReference.Create(this);
-        await using var module = await js.InvokeAsync<IJSObjectReference>("import", InteractiveConsentService.Module);
-        Development = await module.InvokeAsync<string?>("serve", _self) == "Development";
-        if (options.Value.InlineStyle)
+        try
         {
-            Style = BannerStyle.Of(await module.InvokeAsync<string>("style"));
+            _self ??= DotNetObjectReference.Create(this);
+            await using var module = await js.InvokeAsync<IJSObjectReference>("import", InteractiveConsentService.Module);
+            Development = await module.InvokeAsync<string?>("serve", _self) == "Development";
+            if (options.Value.InlineStyle && await module.InvokeAsync<string?>("style") is { } sheet)
+            {
+                Style = BannerStyle.Of(sheet);
+            }
+
+            return true;
+        }
+        catch (JSException exception)
+        {
+            // Blocked, or offline: everything optional stays off, and the application works.
+            LogNotOpened(logger, exception);
+            return false;
         }
     }
 
@@ -63,4 +74,7 @@ internal sealed class StandaloneEndpoints(
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ConsentPreferences>(
             ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ConsentPreferences.Dialog)] = true }))).ToHtmlString());
     }
+
+    [LoggerMessage(5, LogLevel.Warning, "The consent runtime did not load, so nothing is asked and everything optional stays off.")]
+    private static partial void LogNotOpened(ILogger logger, Exception exception);
 }

@@ -11,20 +11,21 @@ internal static class ChoiceResolver
         ConsentChoice choice,
         DateTimeOffset now)
     {
-        var standing = new StandingDecision(current, rules.Lifetime, now);
+        var standing = new StandingDecision(current, rules.GetLifetime(facts.Region), now);
         var state = ConsentEvaluator.Evaluate(registry, rules, facts, current, now);
         var choices = new Dictionary<string, DecidedChoice>(StringComparer.Ordinal);
 
         foreach (var category in registry.Categories)
         {
-            if (category.Vendors.Count == 0 || rules.GetModel(facts.Region, category) == ConsentModel.Exempt)
+            var model = rules.GetModel(facts, category);
+            if (category.Vendors.Count == 0 || model == ConsentModel.Exempt)
             {
                 continue;
             }
 
             // A category carries its vendors along; only one that is left alone lets their own earlier choices stand.
             var asked = Asked(choice, category.Id);
-            var granted = Locked(state, category.Id, asked ?? Kept(standing.Of(category)));
+            var granted = Locked(state, category.Id, asked ?? Kept(standing.Of(category, model)));
             if (granted is { } value)
             {
                 choices[category.Id] = new(value, category.Fingerprint);
@@ -33,7 +34,7 @@ internal static class ChoiceResolver
             foreach (var vendor in category.Vendors)
             {
                 var own = choice.Named.TryGetValue(vendor.Id, out var named) ? named
-                    : asked ?? Kept(standing.Of(vendor, category)) ?? granted;
+                    : asked ?? Kept(standing.Of(vendor, category, model)) ?? granted;
                 if (Locked(state, vendor.Id, own) is { } ownValue && ownValue != granted)
                 {
                     choices[vendor.Id] = new(ownValue, granted is null ? category.Fingerprint : null);

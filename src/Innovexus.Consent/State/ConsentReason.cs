@@ -24,6 +24,18 @@ public enum ConsentReason
     /// <summary>An opt-out preference signal locks it.</summary>
     Signal,
 
+    /// <summary>The visitor is too young: it is locked.</summary>
+    Age,
+
+    /// <summary>The visitor has restricted the processing of their data: it is locked.</summary>
+    Restricted,
+
+    /// <summary>The site has a decision from elsewhere, such as an account's settings.</summary>
+    External,
+
+    /// <summary>The visitor has not refused it, where the law lets it run until then.</summary>
+    Default,
+
     /// <summary>Nothing to decide: it is necessary.</summary>
     Exempt,
 }

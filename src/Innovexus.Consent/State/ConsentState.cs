@@ -12,13 +12,13 @@ public sealed class ConsentState
     internal ConsentState(
         IReadOnlyList<ConsentVerdict> verdicts,
         IReadOnlyList<string> optional,
-        bool needsDecision,
+        ConsentPrompt prompt,
         DateTimeOffset? decidedAt,
         DateTimeOffset? expiresAt)
     {
         Verdicts = verdicts;
         Optional = optional;
-        NeedsDecision = needsDecision;
+        Prompt = prompt;
         DecidedAt = decidedAt;
         ExpiresAt = expiresAt;
         _verdicts = verdicts.ToFrozenDictionary(verdict => verdict.Id, StringComparer.Ordinal);
@@ -31,15 +31,18 @@ public sealed class ConsentState
                 .Select(id => new ConsentVerdict(id, category.IsNecessary, false, category.IsNecessary ? ConsentReason.Exempt : ConsentReason.NotDecided))),
         ],
         [],
-        false,
+        ConsentPrompt.None,
         null,
         null);
 
     /// <summary>Every verdict: each category, followed by its vendors.</summary>
     public IReadOnlyList<ConsentVerdict> Verdicts { get; }
 
-    /// <summary>Whether something optional is undecided, so that the visitor must be asked.</summary>
-    public bool NeedsDecision { get; }
+    /// <summary>What a page has to show this visitor unasked.</summary>
+    public ConsentPrompt Prompt { get; }
+
+    /// <summary>Whether something waits for the visitor's consent, so that they must be asked.</summary>
+    public bool NeedsDecision => Prompt == ConsentPrompt.Banner;
 
     /// <summary>The ids that the visitor cannot allow now.</summary>
     public IEnumerable<string> Locked => Ids(verdict => verdict.Locked);
@@ -66,7 +69,7 @@ public sealed class ConsentState
     public bool IsGranted(string? id) => this[id].Granted;
 
     internal bool IsSameAs(ConsentState other) =>
-        NeedsDecision == other.NeedsDecision && DecidedAt == other.DecidedAt && Verdicts.SequenceEqual(other.Verdicts) && Optional.SequenceEqual(other.Optional);
+        Prompt == other.Prompt && DecidedAt == other.DecidedAt && Verdicts.SequenceEqual(other.Verdicts) && Optional.SequenceEqual(other.Optional);
 
     private IEnumerable<string> Ids(Func<ConsentVerdict, bool> where) => Verdicts.Where(where).Select(verdict => verdict.Id);
 }

@@ -15,6 +15,10 @@ internal sealed record ConsentStateJson
     /// <summary>In a page: whether it shows the banner. In an answer: whether one is still due.</summary>
     public required bool Banner { get; init; }
 
+    /// <summary>Whether it is a notice, since nothing waits for consent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Notice { get; init; }
+
     /// <summary>
     /// When the decision that this was evaluated from was made, in Unix milliseconds, or 0 without one: where the cookie tells
     /// another time, the browser asks for the state anew. A page that is the same for all has <see cref="NotKnown"/>.
@@ -35,16 +39,19 @@ internal sealed record ConsentStateJson
     /// <summary>A time that no cookie tells.</summary>
     public const long NotKnown = 1;
 
-    /// <summary>For a page that a cache keeps: nobody's state, older than any other.</summary>
+    /// <summary>
+    /// For a page that a cache keeps: nobody's state, older than any other. Nothing is optional in it, since only the server knows
+    /// what a signal locks: a choice that is made before the state is there waits for the answer.
+    /// </summary>
     public static ConsentStateJson ForAll(ConsentState state) =>
-        Create(state, null, state.Optional.Count > 0, [], DateTimeOffset.UnixEpoch) with { DecidedAt = NotKnown };
+        Create(state, null, state.Optional.Count > 0, [], DateTimeOffset.UnixEpoch) with { Optional = [], DecidedAt = NotKnown };
 
     public static ConsentStateJson ForPage(
         ConsentState state, ConsentDecision? decision, bool banner, IReadOnlyList<ClearJson> clear, DateTimeOffset now) =>
         Create(state, decision, banner, clear, now);
 
     public static ConsentStateJson ForAnswer(ConsentState state, ConsentDecision? decision, IReadOnlyList<ClearJson> clear, DateTimeOffset now) =>
-        Create(state, decision, state.NeedsDecision, clear, now) with
+        Create(state, decision, state.Prompt != ConsentPrompt.None, clear, now) with
         {
             Reasons = state.Verdicts.ToDictionary(verdict => verdict.Id, verdict => verdict.Reason),
         };
@@ -62,6 +69,7 @@ internal sealed record ConsentStateJson
         Optional = json.Items("optional", id => id.GetString()!),
         Locked = json.Items("locked", id => id.GetString()!),
         Banner = json.Flag("banner"),
+        Notice = json.Flag("notice"),
         DecidedAt = json.Number("decidedAt"),
         AsOf = json.Number("asOf"),
         Reasons = json.TryGetProperty("reasons", out var reasons)
@@ -78,6 +86,7 @@ internal sealed record ConsentStateJson
         Optional = state.Optional,
         Locked = state.Locked,
         Banner = banner,
+        Notice = state.Prompt == ConsentPrompt.Notice,
         DecidedAt = decision?.DecidedAt.ToUnixTimeMilliseconds() ?? 0,
         AsOf = now.ToUnixTimeMilliseconds(),
         Clear = clear.Count == 0 ? null : clear,

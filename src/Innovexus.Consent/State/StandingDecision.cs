@@ -27,11 +27,12 @@ internal readonly struct StandingDecision
     /// <summary>Whether a decision can have been made by now.</summary>
     public static bool IsPossible(ConsentDecision decision, DateTimeOffset now) => decision.DecidedAt - now <= ClockSkew;
 
-    public ConsentReason Of(ConsentCategory category) =>
-        _choices.TryGetValue(category.Id, out var choice) ? Reason(choice, choice.Fingerprint, category) : ConsentReason.NotDecided;
+    /// <summary>What was decided on the category, or why it does not count.</summary>
+    public ConsentReason Of(ConsentCategory category, ConsentModel model) =>
+        _choices.TryGetValue(category.Id, out var choice) ? Reason(choice, choice.Fingerprint, category, model) : ConsentReason.NotDecided;
 
     /// <summary>The vendor's own entry, or nothing where it goes with its category.</summary>
-    public ConsentReason? Of(ConsentVendor vendor, ConsentCategory category)
+    public ConsentReason? Of(ConsentVendor vendor, ConsentCategory category, ConsentModel model)
     {
         if (!_choices.TryGetValue(vendor.Id, out var choice))
         {
@@ -39,11 +40,17 @@ internal readonly struct StandingDecision
         }
 
         var fingerprint = choice.Fingerprint ?? (_choices.TryGetValue(category.Id, out var categoryChoice) ? categoryChoice.Fingerprint : null);
-        return Reason(choice, fingerprint, category);
+        return Reason(choice, fingerprint, category, model);
     }
 
-    private ConsentReason Reason(DecidedChoice choice, string? fingerprint, ConsentCategory category)
+    private ConsentReason Reason(DecidedChoice choice, string? fingerprint, ConsentCategory category, ConsentModel model)
     {
+        // Where the visitor has to object, an objection never lapses: nobody would notice that it did.
+        if (model != ConsentModel.OptIn && !choice.Granted)
+        {
+            return ConsentReason.Refused;
+        }
+
         if (Expired)
         {
             return ConsentReason.Expired;

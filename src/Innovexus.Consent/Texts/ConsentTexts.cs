@@ -35,6 +35,8 @@ internal static class ConsentTexts
     public const string PreferencesTitle = "Cookie settings";
     public const string PrivacyPolicy = "Privacy policy";
     public const string Locked = "Your browser sends an opt-out preference signal, so this stays off.";
+    public const string LockedByAge = "This stays off for young visitors.";
+    public const string LockedByRestriction = "You have restricted the use of your data, so this stays off.";
     public const string Saved = "Preferences saved";
     public const string NotSaved = "Your choice could not be saved. It counts for this page only; please try again later.";
     public const string NotSavedRefusal = "You are offline or the site did not answer. Your refusal counts and will be saved at your next visit.";
@@ -97,7 +99,13 @@ internal static class ConsentTexts
     /// <summary>The name of a vendor's switch, unlike every other: a vendor's name occurs once in a category.</summary>
     public static string VendorSwitch(string vendor, string category) => $"{vendor}, {category}";
 
-    public static string? LockedBecause(ConsentReason reason) => reason == ConsentReason.Signal ? Locked : null;
+    public static string? LockedBecause(ConsentReason reason) => reason switch
+    {
+        ConsentReason.Signal => Locked,
+        ConsentReason.Age => LockedByAge,
+        ConsentReason.Restricted => LockedByRestriction,
+        _ => null,
+    };
 
     public static string Embed(string vendor) =>
         $"This comes from {vendor}. Loading it tells {vendor} your IP address and what you do with it, and may let it store cookies.";

@@ -6,7 +6,9 @@ namespace Innovexus.Consent;
 /// <summary>
 /// Shows one thing where a category or vendor is granted and another where it is not; the verdict is the content's context. Only the
 /// branch that may be seen is sent. When the visitor's choice changes the verdict, an interactive view switches by itself; in a static
-/// page the page is asked for again, by enhanced navigation to the same address, so what the visitor typed meanwhile stays.
+/// page the page is asked for again, by enhanced navigation to the same address, so what the visitor typed meanwhile stays. A page that
+/// caches keep for all (<see cref="ConsentOptions.CacheablePages"/>) has both branches: the one that is granted inert until then, and
+/// with a verdict that grants it; the other with that of a visitor who has not decided.
 /// </summary>
 public sealed class ConsentView : ConsentGateBase
 {
@@ -41,8 +43,8 @@ public sealed class ConsentView : ConsentGateBase
         var verdict = Page.State[Id];
         if (Page.Cacheable)
         {
-            AddBranch(builder, 0, true, Granted ?? ChildContent, verdict);
-            AddBranch(builder, 1, false, Denied, verdict);
+            AddBranch(builder, 0, "template", Granted ?? ChildContent, new(Id, true, false, ConsentReason.Given));
+            AddBranch(builder, 1, "ic-branch", Denied, verdict);
             return;
         }
 
@@ -66,17 +68,17 @@ public sealed class ConsentView : ConsentGateBase
         }
     }
 
-    // Both are in a page that a cache keeps, each in an element that means nothing by itself, and the runtime shows one.
-    private void AddBranch(RenderTreeBuilder builder, int sequence, bool granted, RenderFragment<ConsentVerdict>? content, ConsentVerdict verdict)
+    // Both are in a page that a cache keeps, and the runtime shows one. What is granted is inert until then: a hidden element would
+    // load its frames and run its scripts.
+    private void AddBranch(RenderTreeBuilder builder, int sequence, string element, RenderFragment<ConsentVerdict>? content, ConsentVerdict verdict)
     {
         if (content is not null)
         {
             builder.OpenRegion(sequence);
-            builder.OpenElement(0, "ic-branch");
+            builder.OpenElement(0, element);
             builder.AddAttribute(1, "data-ic-view", Id);
-            builder.AddAttribute(2, "data-ic-granted", granted);
-            builder.AddAttribute(3, "hidden", granted != verdict.Granted);
-            builder.AddContent(4, content, verdict);
+            builder.AddAttribute(2, "data-ic-branch", true);
+            builder.AddContent(3, content, verdict);
             builder.CloseElement();
             builder.CloseRegion();
         }

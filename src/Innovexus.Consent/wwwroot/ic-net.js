@@ -28,7 +28,7 @@ export function serve(net) {
 }
 
 // A banner whose style came later than itself would flash.
-export const style = () => fetch(new URL('ic.css', import.meta.url)).then(answer => answer.text());
+export const style = () => fetch(new URL('ic.css', import.meta.url)).then(answer => answer.ok ? answer.text() : null, () => null);
 
 async function decide(form) {
   await ready();

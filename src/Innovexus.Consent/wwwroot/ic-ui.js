@@ -128,9 +128,7 @@ export function sync(settled) {
     }
     rest(form);
   }
-  for (const branch of document.querySelectorAll('ic-branch')) {
-    branch.hidden = innovexusConsent.isGranted(branch.dataset.icView) != branch.hasAttribute('data-ic-granted');
-  }
+  for (const branch of document.querySelectorAll('[data-ic-branch]')) turn(branch, innovexusConsent.isGranted(branch.dataset.icView));
   fill();
   if (settled) refresh();
 }
@@ -184,13 +182,23 @@ export const change = choice => choice instanceof URLSearchParams ? choice
 
 // Views
 
+// A cached page has both branches: the one that is granted in a template, which its content leaves and enters.
+function turn(branch, granted) {
+  if (!branch.content) branch.hidden = granted;
+  else if (granted && !branch.icShown) branch.after(...branch.icShown = [...branch.content.cloneNode(true).childNodes]);
+  else if (!granted && branch.icShown) {
+    for (const node of branch.icShown) node.remove();
+    branch.icShown = undefined;
+  }
+}
+
 let refreshed;
 
 // Only the branch that may be seen was sent, so the page is asked for again, where a view shows another than it should; once for
 // each state, whatever comes back.
 function refresh() {
   const { asOf } = innovexusConsent.state;
-  const affected = [...document.querySelectorAll('template[data-ic-view]')]
+  const affected = [...document.querySelectorAll('[data-ic-view]:not([data-ic-branch])')]
     .some(view => innovexusConsent.isGranted(view.dataset.icView) != view.hasAttribute('data-ic-granted'));
   if (!affected || refreshed == asOf) return;
   refreshed = asOf;

@@ -3,13 +3,13 @@ const self = document.querySelector('script[data-ic-ui]');
 const { nonce, dataset } = self;
 
 let state = { granted: [], optional: [], locked: [], decidedAt: 0, asOf: 0 };
-let pending; // 'accept-all' or 'reject-all', until the server has answered
+let pending; // the action that is not saved yet
 let stale; // something runs that may not
 let held, page, post, known, address, visit = 0, work = 0, settling, tidying, asking, ui, started, leaving, channel;
 
 const done = new Set(), used = new WeakSet(); // keys and elements that ran
 const ran = new Set(), told = new Set(), seen = new Set(); // ids
-const tails = new Map(); // id → its last script
+const tails = new Map(); // last scripts
 
 const root = () => document.querySelector('[data-permanent="ic-root"]');
 const banner = () => document.querySelector('[data-ic-banner]');
@@ -52,7 +52,7 @@ function take({ clear, ...next }, text) {
 
 const cookieTime = () => Math.max(0, ...Array.from(document.cookie.matchAll(/\bic_consent=v1\.(\d+)/g), match => +match[1]));
 
-// Another tab decided, or this page was kept.
+// Decided elsewhere.
 function behind() {
   const time = cookieTime();
   return !post && !held && time != state.decidedAt && time != known;
@@ -64,7 +64,7 @@ async function sync() {
   if (post) return;
   known = time;
   forget();
-  take(next ?? { ...state, granted: [] });
+  take(next ?? { ...state, granted: [], banner: false });
   apply();
 }
 

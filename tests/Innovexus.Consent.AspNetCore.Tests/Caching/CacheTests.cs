@@ -13,6 +13,7 @@ public class CacheTests
     {
         Output,
         Response,
+        None,
     }
 
     public static TheoryData<string, Cache> Pages => new MatrixTheoryData<string, Cache>(["/blazor", "/razor"], [Cache.Output, Cache.Response]);
@@ -21,7 +22,8 @@ public class CacheTests
     [MemberData(nameof(Pages))]
     public async Task Visitors_who_decided_alike_share_a_page_and_others_do_not(string page, Cache cache)
     {
-        await using var host = await StartAsync(cache);
+        var clock = Host.Clock();
+        await using var host = await StartAsync(cache, clock: clock);
 
         var (accepted, refused, nobody) = await VisitAsync(host, page);
         Assert.Contains("<p>granted</p>", accepted, StringComparison.Ordinal);
@@ -33,6 +35,15 @@ public class CacheTests
 
         // Another one of those who have not decided: served from the cache.
         Assert.Equal(Rendering(nobody), Rendering(await host.Browser().GetStringAsync(page)));
+        if (cache == Cache.Output)
+        {
+            // And of those who accepted, at another time: theirs are the verdicts, and nobody's time.
+            clock.Advance(TimeSpan.FromMinutes(1));
+            var other = await (await DecidedAsync(host, "accept-all")).GetStringAsync(page);
+            Assert.Equal(accepted, other);
+            Assert.Contains("\"decidedAt\":1,", other, StringComparison.Ordinal);
+        }
+
         Assert.Equal(3, new[] { accepted, refused, nobody }.Select(Rendering).Distinct().Count());
     }
 
@@ -83,6 +94,28 @@ public class CacheTests
     [Theory]
     [InlineData("/blazor")]
     [InlineData("/razor")]
+    public async Task Cacheable_page_is_rendered_the_same_for_each(string page)
+    {
+        // No cache, so that each is rendered for its visitor.
+        await using var host = await StartAsync(Cache.None, configure: options => options.CacheablePages = true);
+        var visits = new List<string>();
+        foreach (var (name, value) in new[]
+        {
+            ("X-Nothing", "1"), ("Sec-GPC", "1"), ("Sec-Fetch-Dest", "iframe"), ("Cookie", "_ad_1=x"), ("Cookie", "ic_consent=v1.1.granted.refused."),
+        })
+        {
+            var browser = host.Browser();
+            browser.DefaultRequestHeaders.Add(name, value);
+            visits.Add(await browser.GetStringAsync($"{page}?secret={visits.Count}"));
+        }
+
+        var (accepted, refused, _) = await VisitAsync(host, page);
+        Assert.Single(visits.Append(accepted).Append(refused).Select(text => text.Replace($"rendering {Rendering(text)}.", "", StringComparison.Ordinal)).Distinct());
+    }
+
+    [Theory]
+    [InlineData("/blazor")]
+    [InlineData("/razor")]
     public async Task Cacheable_page_is_the_same_for_all(string page)
     {
         await using var host = await StartAsync(Cache.Output, configure: options => options.CacheablePages = true);
@@ -96,8 +129,8 @@ public class CacheTests
         Assert.DoesNotContain("nonce", nobody, StringComparison.Ordinal);
         Assert.Contains("""<section class="ic ic-banner" data-ic-banner hidden""", nobody, StringComparison.Ordinal);
         Assert.Contains("\"decidedAt\":1,\"asOf\":0", nobody, StringComparison.Ordinal);
-        Assert.Contains("""<ic-branch data-ic-view="stats" data-ic-granted hidden><p>granted</p></ic-branch>""", nobody, StringComparison.Ordinal);
-        Assert.Contains("""<ic-branch data-ic-view="stats"><p>denied</p></ic-branch>""", nobody, StringComparison.Ordinal);
+        Assert.Contains("""<template data-ic-view="stats" data-ic-branch><p>granted</p></template>""", nobody, StringComparison.Ordinal);
+        Assert.Contains("""<ic-branch data-ic-view="stats" data-ic-branch><p>denied</p></ic-branch>""", nobody, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,6 +157,7 @@ public class CacheTests
         var answer = await host.Browser().GetAsync("/asks");
         Assert.DoesNotContain("stats", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains("Cookie", answer.Headers.Vary);
+        Assert.True(answer.Headers.CacheControl!.Private);
     }
 
     [Theory]
@@ -191,7 +225,7 @@ public class CacheTests
                     return next(context);
                 });
             }
-            else
+            else if (cache == Cache.Output)
             {
                 app.UseOutputCache();
             }

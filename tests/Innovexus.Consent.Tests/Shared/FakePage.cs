@@ -25,7 +25,7 @@ internal sealed class FakePage : IConsentPage
 
     public bool Cacheable { get; init; }
 
-    public ValueTask OpenAsync() => ValueTask.CompletedTask;
+    public ValueTask<bool> OpenAsync() => ValueTask.FromResult(true);
 
     public void KeepPrivate() => IsPrivate = true;
 
@@ -38,6 +38,10 @@ internal sealed class FakePage : IConsentPage
     public List<string> Mistakes { get; } = [];
 
     public bool ClaimBanner() => true;
+
+    public void ReleaseBanner()
+    {
+    }
 
     public ConsentStateJson Describe(bool banner) => ConsentStateJson.ForPage(State, null, banner, [], Decisions.Now);
 

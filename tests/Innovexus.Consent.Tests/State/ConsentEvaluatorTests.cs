@@ -187,8 +187,8 @@ public class ConsentEvaluatorTests
             var open = state.Verdicts.ToDictionary(verdict => verdict.Id);
             return open["necessary"].Granted
                 && state.Verdicts.All(verdict => !(verdict.Granted && verdict.Locked))
-                && state.Verdicts.All(verdict => verdict.Granted == verdict.Reason is ConsentReason.Given or ConsentReason.Exempt)
-                && (days is >= 0 and < 182 || state.Granted.SequenceEqual(["necessary", "consent"]))
+                && state.Verdicts.All(verdict => verdict.Granted == verdict.Reason is ConsentReason.Given or ConsentReason.Exempt or ConsentReason.Default)
+                && (now.Region == "US-CA" || days is >= 0 and < 182 || state.Granted.SequenceEqual(["necessary", "consent"]))
                 && (!now.GlobalPrivacyControl || !open["ads"].Granted)
                 // A signal only ever turns things off.
                 && (!now.GlobalPrivacyControl

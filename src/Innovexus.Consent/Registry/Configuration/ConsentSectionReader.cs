@@ -25,6 +25,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options)
             ["Lifetime"] = entry => ReadDuration(entry, duration => options.Lifetime = duration),
             ["InlineStyle"] = entry => ReadBool(entry, value => options.InlineStyle = value),
             ["AllowedOrigins"] = entry => ReadList(entry, options.AllowedOrigins.Add),
+            ["Rules"] = ReadRules,
             ["CookieDomain"] = entry => ReadText(entry, text => options.CookieDomain = text),
             ["CacheablePages"] = entry => ReadBool(entry, value => options.CacheablePages = value),
             ["FrameworkCookies"] = entry => ReadFlags<FrameworkCookies>(entry, cookies => BuiltInDeclarations.AddFrameworkCookies(Draft, cookies)),
@@ -43,6 +44,15 @@ internal sealed class ConsentSectionReader(ConsentOptions options)
         });
         options.Controller = new(name ?? "", contact);
     }
+
+    private void ReadRules(IConfigurationSection section) => ReadObject(section, new()
+    {
+        ["StrictestEverywhere"] = entry => ReadBool(entry, value => options.Rules.StrictestEverywhere = value),
+        ["OptInUnder18"] = entry => ReadBool(entry, value => options.Rules.OptInUnder18 = value),
+        ["HonorDoNotTrack"] = entry => ReadBool(entry, value => options.Rules.HonorDoNotTrack = value),
+        ["Models"] = entry => ReadMap(entry, (region, models) => ReadMap(models, (category, model) => ReadName<ConsentModel>(model, value => options.Rules.Set(region, category, value)))),
+        ["Lifetimes"] = entry => ReadMap(entry, (region, lifetime) => ReadDuration(lifetime, value => options.Rules.SetLifetime(region, value))),
+    });
 
     private void ReadCategory(string id, IConfigurationSection section)
     {

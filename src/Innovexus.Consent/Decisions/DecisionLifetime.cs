@@ -1,0 +1,16 @@
+namespace Innovexus.Consent;
+
+/// <summary>How long a decision is kept in the browser.</summary>
+internal static class DecisionLifetime
+{
+    // The longest that browsers keep a cookie (RFC 6265bis, section 5.5).
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(400);
+
+    /// <summary>As long as it counts; and where it holds an objection, which never lapses, as long as there is.</summary>
+    public static TimeSpan Of(ConsentRegistry registry, ConsentRules rules, ConsentFacts facts, ConsentDecision decision)
+    {
+        var objects = registry.Categories.Any(category => rules.GetModel(facts, category) is not (ConsentModel.OptIn or ConsentModel.Exempt)
+            && category.Vendors.Select(vendor => vendor.Id).Prepend(category.Id).Any(id => decision.Choices.TryGetValue(id, out var choice) && !choice.Granted));
+        return objects ? Longest : rules.GetLifetime(facts.Region);
+    }
+}

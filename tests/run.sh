@@ -53,10 +53,10 @@ done
 hosts="Static StaticWithoutEnhancedNavigation Streaming ServerPages Server WebAssemblyPages WebAssemblyPagesNotPrerendered WebAssembly WebAssemblyNotPrerendered AutoPages Auto PublishedAuto BehindProxy Standalone RazorPages Mvc Island"
 walks="first visit,accept,reject,manage,preferences,embed,withdraw,20 navigations,back/forward,second tab,reload,script added and removed,choice in C#,framework late,random steps"
 case " $chosen " in *" browser "*)
-  echo "Walks by hosting model: checks made; - no interactive tree; = the banner comes with the application"
+  echo "Walks by hosting model: checks made; - no interactive tree; = the banner comes with the application; + static, 400 steps in a test of their own"
   touch $results/walks.tsv
   awk -F'\t' -v hosts="$hosts" -v walks="$walks" '
-    { cell[$1, $2] = $3 == "no interactive tree" ? "-" : $3 == "the banner comes with the application" ? "=" : $3 }
+    { cell[$1, $2] = $3 == "no interactive tree" ? "-" : $3 == "the banner comes with the application" ? "=" : $3 ~ /^static/ ? "+" : $3 }
     END {
       rows = split(hosts, host, " "); columns = split(walks, walk, ",")
       printf "%-40s", ""

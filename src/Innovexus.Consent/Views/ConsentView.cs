@@ -41,7 +41,7 @@ public sealed class ConsentView : ConsentGateBase
     {
         ArgumentNullException.ThrowIfNull(builder);
         var verdict = Page.State[Id];
-        if (Page.Cacheable)
+        if (Page.Cacheable && !IsInteractive)
         {
             AddBranch(builder, 0, "template", Granted ?? ChildContent, new(Id, true, false, ConsentReason.Given));
             AddBranch(builder, 1, "ic-branch", Denied, verdict);

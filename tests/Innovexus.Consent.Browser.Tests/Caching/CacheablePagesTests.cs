@@ -82,15 +82,37 @@ public class CacheablePagesTests(Chromium chromium, HostWithCacheablePages host)
         Assert.Empty(walk.Errors);
     }
 
-    [Fact]
-    public async Task A_signal_is_heard_though_the_page_knows_nothing_of_it()
+    [Theory]
+    [InlineData("late")]
+    [InlineData("never")]
+    [InlineData("in time")]
+    public async Task A_signal_is_heard_though_the_page_knows_nothing_of_it(string answer)
     {
         await using var walk = await StartAsync(new() { ExtraHTTPHeaders = new Dictionary<string, string> { ["Sec-GPC"] = "1" } });
-        await walk.OpenAsync(Page);
-        await walk.ChooseAsync("Accept all");
+        var release = await HoldAsync(walk, "**/_ic/state");
+        await walk.Page.AddInitScriptAsync("document.addEventListener('ic:grant', event => { (window.grants ??= []).push(event.detail.id); });");
+        if (answer == "in time")
+        {
+            release.SetResult();
+        }
+        else if (answer == "never")
+        {
+            await walk.Context.RouteAsync("**/_ic/state", route => route.AbortAsync());
+        }
 
-        Assert.False(await walk.Page.EvaluateAsync<bool>("innovexusConsent.isGranted('three')"));
-        Assert.True(await walk.Page.EvaluateAsync<bool>("innovexusConsent.isGranted('one')"));
+        await walk.Page.GotoAsync(host.Url + Page);
+        await walk.Page.WaitForFunctionAsync("() => window.innovexusConsent");
+        if (answer != "late")
+        {
+            await walk.SettledAsync();
+        }
+
+        await walk.Page.EvaluateAsync("() => { innovexusConsent.decide('accept-all'); }");
+        release.TrySetResult();
+        await walk.Page.WaitForFunctionAsync("() => innovexusConsent.isGranted('one')");
+        await walk.SettledAsync();
+
+        Assert.DoesNotContain("three", await walk.Page.EvaluateAsync<string[]>("window.grants"));
     }
 
     [Fact]
@@ -105,6 +127,7 @@ public class CacheablePagesTests(Chromium chromium, HostWithCacheablePages host)
         await walk.SettledAsync();
 
         Assert.Empty(await walk.RanAsync());
+        Assert.False(await walk.Banner.IsVisibleAsync());
     }
 
     [Fact]

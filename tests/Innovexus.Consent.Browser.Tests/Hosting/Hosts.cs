@@ -30,6 +30,12 @@ public sealed class MvcHost() : WebHost
     protected override string Project => "tests/hosts/Mvc";
 }
 
+/// <summary>Blazor pages that are the same for all, with enhanced navigation and a preferences page of the site's own.</summary>
+public sealed class HostWithCacheableBlazorPages() : WebHost(("Cacheable", "on"), ("PreferencesPath", "/own-preferences"));
+
+/// <summary>The same, with interactive components.</summary>
+public sealed class HostWithCacheableInteractivePages() : RenderModeHost("Auto", global: false, ("Cacheable", "on"));
+
 /// <summary>Razor Pages that the output cache keeps for all visitors, under a policy of hashes.</summary>
 public sealed class HostWithCacheablePages() : WebHost(("Cacheable", "on"))
 {

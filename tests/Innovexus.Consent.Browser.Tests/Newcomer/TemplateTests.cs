@@ -98,6 +98,7 @@ public class TemplateTests(Chromium chromium, PackedFeed feed)
                 await ClickUntilItCountsAsync(walk);
             }
 
+            await walk.SettledAsync();
             var asked = walk.Foreign.Length;
             await walk.MarkDocumentAsync();
             await walk.OpenSettingsAsync();

@@ -15,6 +15,8 @@ var consent = builder.Services.AddConsent(options =>
         options.Controller = new("Test host");
         options.PrivacyPolicyPath = "/privacy";
         options.CookieDomain = builder.Configuration["CookieDomain"];
+        options.CacheablePages = builder.Configuration["Cacheable"] == "on";
+        options.PreferencesPath = builder.Configuration["PreferencesPath"];
     })
     .AddTestVendors()
     .AddVendor("tracker", "marketing", vendor => Tracker.Declare(vendor));

@@ -41,10 +41,10 @@ public static class ConsentEvaluator
                 continue;
             }
 
-            var own = Decided(category.Id, standing.Of(category, model), External(facts, category.Id), model);
+            var own = Decided(category.Id, standing.Of(category, model), External(facts, standing, category.Id, category.Id), model);
             var vendors = category.Vendors.Select(vendor => Lock(vendor, facts) is { } reason
                 ? new(vendor.Id, false, true, reason)
-                : Of(vendor, standing.Of(vendor, category, model), External(facts, vendor.Id), own, model)).ToArray();
+                : Of(vendor, standing.Of(vendor, category, model), External(facts, standing, vendor.Id, category.Id), own, model)).ToArray();
             var locked = Array.TrueForAll(vendors, verdict => verdict.Locked);
 
             verdicts.Add(locked ? new(category.Id, false, true, vendors[0].Reason) : own);
@@ -69,7 +69,9 @@ public static class ConsentEvaluator
 
     private static ConsentVerdict Exempt(string id) => new(id, true, false, ConsentReason.Exempt);
 
-    private static bool? External(ConsentFacts facts, string id) => facts.External is { } external && external.TryGetValue(id, out var granted) ? granted : null;
+    // What was refused here, and is to be asked again, is not granted from elsewhere in the meantime.
+    private static bool? External(ConsentFacts facts, in StandingDecision standing, string id, string category) =>
+        facts.External is { } external && external.TryGetValue(id, out var granted) && !(granted && (standing.WasRefused(id) ?? standing.WasRefused(category)) == true) ? granted : null;
 
     // A choice made here, else one from elsewhere, else what the model is without any.
     private static ConsentVerdict Decided(string id, ConsentReason reason, bool? external, ConsentModel model) =>

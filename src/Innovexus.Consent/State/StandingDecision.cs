@@ -27,6 +27,9 @@ internal readonly struct StandingDecision
     /// <summary>Whether a decision can have been made by now.</summary>
     public static bool IsPossible(ConsentDecision decision, DateTimeOffset now) => decision.DecidedAt - now <= ClockSkew;
 
+    /// <summary>Whether an id was refused, be it long ago; nothing where it was never decided.</summary>
+    public bool? WasRefused(string id) => _choices.TryGetValue(id, out var choice) ? !choice.Granted : null;
+
     /// <summary>What was decided on the category, or why it does not count.</summary>
     public ConsentReason Of(ConsentCategory category, ConsentModel model) =>
         _choices.TryGetValue(category.Id, out var choice) ? Reason(choice, choice.Fingerprint, category, model) : ConsentReason.NotDecided;

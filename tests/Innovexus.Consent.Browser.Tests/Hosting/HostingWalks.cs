@@ -208,6 +208,7 @@ public abstract class HostingWalks(Chromium chromium, WebHost host)
         await other.ChooseAsync("Accept all");
         await walk.Page.BringToFrontAsync();
         await ExpectViewAsync(walk, "granted");
+        await walk.SettledAsync();
         check.Equal(["live"], await RanAsync(walk));
         check.False(await walk.Banner.IsVisibleAsync());
 

@@ -1,0 +1,202 @@
+namespace Innovexus.Consent.Tests;
+
+/// <summary>
+/// Every combination of region, model, signal, age, restriction, decision, its age, change and external decision, with what must hold
+/// in each.
+/// </summary>
+public class DecisionTableTests
+{
+    private static readonly string?[] Regions = [null, "DE", "GB", "CH", "CA", "CA-QC", "BR", "US", "US-CA", "US-WY", "JP", "nonsense"];
+
+    private static readonly ConsentRules[] AllRules =
+    [
+        new(),
+        new(null, new ConsentRulesOptions { StrictestEverywhere = true }),
+        new(null, new ConsentRulesOptions { OptInUnder18 = true }.Set("GB", "analytics", ConsentModel.ExemptWithObjection).Set("DE", "functional", ConsentModel.NoticeOnly).Set("US", "analytics", ConsentModel.Exempt)),
+    ];
+
+    private static readonly ConsentRegistry Changed = Registries.Build(options =>
+    {
+        Registries.Declare(options);
+        Registries.Vendor(options, "heatmap", "analytics");
+    });
+
+    private static readonly ConsentChoice?[] Choices =
+    [
+        null, ConsentChoice.AcceptAll, ConsentChoice.RejectAll, ConsentChoice.Change("stats", true), ConsentChoice.Change("ads", true), ConsentChoice.Change("chat", false),
+    ];
+
+    private static readonly IReadOnlyDictionary<string, bool>?[] Externals =
+        [null, new Dictionary<string, bool>(StringComparer.Ordinal) { ["analytics"] = true, ["ads"] = true, ["chat"] = false }];
+
+    [Fact]
+    public void What_must_hold_holds_in_every_combination()
+    {
+        var count = 0;
+        foreach (var rules in AllRules)
+        {
+            foreach (var facts in Facts())
+            {
+                foreach (var choice in Choices)
+                {
+                    var decision = choice is null ? null : ChoiceResolver.Decide(Registries.Site, rules, facts with { External = null }, null, choice, Decisions.Now);
+                    foreach (var days in new[] { -1, 0, 181, 182, 1000 })
+                    {
+                        foreach (var registry in new[] { Registries.Site, Changed })
+                        {
+                            Check(registry, rules, facts, decision, Decisions.Now.AddDays(days));
+                            count++;
+                        }
+                    }
+                }
+            }
+        }
+
+        Assert.Equal(3 * 12 * 2 * 2 * 5 * 2 * 2 * 6 * 5 * 2, count);
+    }
+
+    private static IEnumerable<ConsentFacts> Facts() =>
+        from region in Regions
+        from signal in new[] { false, true }
+        from overridden in new[] { false, true }
+        from age in Enum.GetValues<AgeSignal>()
+        from restricted in new[] { false, true }
+        from external in Externals
+        select new ConsentFacts { Region = region, GlobalPrivacyControl = signal, SignalOverridden = overridden, Age = age, Restricted = restricted, External = external };
+
+    private static void Check(ConsentRegistry registry, ConsentRules rules, ConsentFacts facts, ConsentDecision? decision, DateTimeOffset now)
+    {
+        var state = ConsentEvaluator.Evaluate(registry, rules, facts, decision, now);
+        string Case() => $"{facts} {decision?.DecidedAt} {now} {string.Join(' ', state.Granted)}";
+
+        Assert.True(state.IsGranted("necessary") && state.IsGranted("consent"), Case());
+        Assert.False(state.IsGranted("research"), Case());
+        foreach (var category in registry.Categories.Where(category => category.Vendors.Count > 0))
+        {
+            var model = rules.GetModel(facts, category);
+            foreach (var verdict in category.Vendors.Select(vendor => state[vendor.Id]).Append(state[category.Id]))
+            {
+                Assert.False(verdict.Granted && verdict.Locked, Case());
+                Assert.Equal(verdict.Locked, verdict.Reason is ConsentReason.Age or ConsentReason.Restricted or ConsentReason.Signal);
+                Assert.True(!verdict.Granted || verdict.Reason is ConsentReason.Given or ConsentReason.Default or ConsentReason.Exempt or ConsentReason.External, Case());
+                Assert.True(model != ConsentModel.OptIn || verdict.Reason != ConsentReason.Default, Case());
+                Assert.True(model == ConsentModel.OptIn || verdict.Reason is not (ConsentReason.NotDecided or ConsentReason.Expired or ConsentReason.Changed), Case());
+            }
+        }
+
+        // Locks, in their order, against every way in.
+        if (facts.Age == AgeSignal.Under13 || facts.Restricted)
+        {
+            Assert.All(state.Granted, id => Assert.Equal(ConsentReason.Exempt, state[id].Reason));
+            Assert.Equal(ConsentPrompt.None, state.Prompt);
+        }
+
+        if (facts.GlobalPrivacyControl && !facts.SignalOverridden)
+        {
+            Assert.False(state.IsGranted("ads") && state["ads"].Reason != ConsentReason.Exempt, Case());
+        }
+
+        // Narrowing never widens: not the same, and nothing else.
+        foreach (var narrower in new[]
+        {
+            facts with { GlobalPrivacyControl = true, SignalOverridden = false }, facts with { Age = AgeSignal.Under13 }, facts with { Age = AgeSignal.From13To15 }, facts with { Restricted = true },
+        })
+        {
+            if (narrower.Age != AgeSignal.From13To15 || facts.Age is AgeSignal.Unknown or AgeSignal.Adult or AgeSignal.From16To17)
+            {
+                Assert.All(ConsentEvaluator.Evaluate(registry, rules, narrower, decision, now).Granted, id => Assert.True(state.IsGranted(id), $"{id} {Case()}"));
+            }
+        }
+
+        // An unknown region grants nothing that was not given.
+        if (RegionCode.Normalize(facts.Region) is null)
+        {
+            Assert.All(state.Verdicts.Where(verdict => verdict.Granted), verdict => Assert.NotEqual(ConsentReason.Default, verdict.Reason));
+        }
+
+        Assert.True(state.IsSameAs(ConsentEvaluator.Evaluate(registry, rules, facts, decision, now)));
+        Assert.All(state.Optional, id => Assert.False(state[id].Locked));
+    }
+
+    [Theory]
+    [InlineData("US-CA", ConsentPrompt.None, ConsentReason.Default)]
+    [InlineData("DE", ConsentPrompt.Banner, ConsentReason.NotDecided)]
+    [InlineData(null, ConsentPrompt.Banner, ConsentReason.NotDecided)]
+    public void What_a_visitor_is_shown_follows_from_the_models(string? region, ConsentPrompt prompt, ConsentReason reason)
+    {
+        var state = Decisions.Evaluate(null, facts: new() { Region = region });
+
+        Assert.Equal(prompt, state.Prompt);
+        Assert.Equal(reason, state["stats"].Reason);
+    }
+
+    [Fact]
+    public void A_notice_is_shown_until_the_visitor_has_answered_it()
+    {
+        var rules = new ConsentRules(null, new ConsentRulesOptions()
+            .Set("GB", "analytics", ConsentModel.ExemptWithObjection).Set("GB", "functional", ConsentModel.ExemptWithObjection).Set("GB", "marketing", ConsentModel.OptOut));
+        var facts = new ConsentFacts { Region = "GB" };
+        ConsentState Of(ConsentDecision? decision) => ConsentEvaluator.Evaluate(Registries.Site, rules, facts, decision, Decisions.Now);
+
+        Assert.Equal(ConsentPrompt.Notice, Of(null).Prompt);
+        Assert.True(Of(null).IsGranted("stats"));
+        var refused = Of(ChoiceResolver.Decide(Registries.Site, rules, facts, null, ConsentChoice.RejectAll, Decisions.Now));
+        Assert.Equal((ConsentPrompt.None, ConsentReason.Refused), (refused.Prompt, refused["stats"].Reason));
+    }
+
+    [Theory]
+    [InlineData("US-CA", 1000, ConsentReason.Refused)]
+    [InlineData("US-CA", 181, ConsentReason.Refused)]
+    [InlineData("DE", 181, ConsentReason.Refused)]
+    [InlineData("DE", 182, ConsentReason.Expired)]
+    public void A_refusal_never_lapses_where_the_visitor_had_to_object(string region, int days, ConsentReason reason)
+    {
+        var facts = new ConsentFacts { Region = region };
+        var decision = Decisions.Decide(ConsentChoice.RejectAll, facts: facts);
+
+        Assert.Equal(reason, Decisions.Evaluate(decision, facts: facts, at: Decisions.Now.AddDays(days))["stats"].Reason);
+        // Also where a vendor was added since.
+        Assert.Equal(reason == ConsentReason.Refused && region == "US-CA", !Decisions.Evaluate(decision, Changed, facts, Decisions.Now.AddDays(days)).NeedsDecision);
+        Assert.Equal(region == "US-CA" ? 400 : 182, DecisionLifetime.Of(Registries.Site, Decisions.Rules, facts, decision).TotalDays);
+    }
+
+    [Fact]
+    public void A_change_asks_again_for_its_category_alone()
+    {
+        var state = Decisions.Evaluate(Decisions.Decide(ConsentChoice.AcceptAll), Changed);
+
+        Assert.Equal(ConsentReason.Changed, state["analytics"].Reason);
+        Assert.Equal(ConsentReason.Given, state["ads"].Reason);
+        Assert.True(state.NeedsDecision);
+    }
+
+    [Fact]
+    public void A_choice_made_here_goes_before_one_from_elsewhere_and_that_before_the_model()
+    {
+        var facts = new ConsentFacts { External = new Dictionary<string, bool>(StringComparer.Ordinal) { ["analytics"] = true, ["marketing"] = false, ["functional"] = true } };
+
+        var undecided = Decisions.Evaluate(null, facts: facts);
+        Assert.Equal((true, ConsentReason.External), (undecided.IsGranted("stats"), undecided["stats"].Reason));
+        Assert.Equal((false, ConsentReason.External), (undecided.IsGranted("ads"), undecided["ads"].Reason));
+        Assert.Equal(ConsentPrompt.None, undecided.Prompt);
+        Assert.False(Decisions.Evaluate(Decisions.Decide(ConsentChoice.RejectAll), facts: facts).IsGranted("stats"));
+        Assert.False(Decisions.Evaluate(null, facts: facts with { Age = AgeSignal.Under13 }).IsGranted("stats"));
+        Assert.False(Decisions.Evaluate(null, facts: new() { Region = "US-CA", External = facts.External }).IsGranted("ads"));
+    }
+
+    [Fact]
+    public void The_order_of_declarations_does_not_matter()
+    {
+        var other = Registries.Build(options =>
+        {
+            Registries.Vendor(options, "newsletter", "marketing", VendorRole.Processor);
+            Registries.Vendor(options, "ads", "marketing", VendorRole.ThirdParty);
+            Registries.Vendor(options, "stats", "analytics", VendorRole.Processor);
+            Registries.Vendor(options, "chat", "functional", VendorRole.Processor);
+            options.Registry.DeclareCategory("research", category => category.Name = "Research");
+        });
+        var decision = Decisions.Decide(ConsentChoice.Only("analytics").With("ads", true));
+
+        Assert.True(Decisions.Evaluate(decision).IsSameAs(Decisions.Evaluate(decision, other)));
+    }
+}

@@ -28,6 +28,7 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<ConsentEndpointMarker>();
         services.TryAddSingleton<ConsentAssets>();
         services.TryAddSingleton<ConsentDiagnostics>();
+        services.TryAddSingleton<StartupReview>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<OutputCacheOptions>, ConsentOutputCacheSetup>());
         services.TryAddScoped<RequestConsentService>();
         services.TryAddScoped<RequestConsentPage>();

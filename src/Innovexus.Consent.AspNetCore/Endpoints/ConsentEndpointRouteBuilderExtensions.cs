@@ -25,6 +25,7 @@ public static class ConsentEndpointRouteBuilderExtensions
         group.MapPost(ConsentPaths.Decision[ConsentPaths.Prefix.Length..], (Delegate)DecisionEndpoint.HandleAsync);
         group.MapGet(ConsentPaths.Preferences[ConsentPaths.Prefix.Length..], (Delegate)PreferencesEndpoint.Handle);
         group.MapGet(ConsentPaths.State[ConsentPaths.Prefix.Length..], (Delegate)StateEndpoint.Handle);
+        endpoints.MapGet(GpcStatementEndpoint.Path, (Delegate)GpcStatementEndpoint.Handle).AllowAnonymous();
         return group;
     }
 }

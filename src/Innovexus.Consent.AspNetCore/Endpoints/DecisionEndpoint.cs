@@ -34,7 +34,7 @@ internal static class DecisionEndpoint
         }
 
         var byScript = WantsJson(context.Request);
-        feature.Decide(choice, byScript);
+        await feature.DecideAsync(choice, byScript);
         return byScript
             ? Results.Text(feature.Answer().Serialize(), "application/json")
             : new SeeOther(ReturnPath(context.Request, form));

@@ -13,6 +13,8 @@ internal sealed class ConsentFeature(HttpContext context)
     private ConsentDecision? _decision;
     private ConsentState? _state;
     private ConsentState? _anyone;
+    private ConsentFacts? _facts;
+    private RequestRegion? _region;
 
     public ConsentRegistry Registry => Service<ConsentRegistry>();
 
@@ -22,7 +24,8 @@ internal sealed class ConsentFeature(HttpContext context)
 
     public TimeProvider Clock => Service<TimeProvider>();
 
-    public ConsentFacts Facts => new() { GlobalPrivacyControl = GlobalPrivacyControl.IsSignalled(context.Request.Headers) };
+    /// <summary>What is known of the visitor; asked for once.</summary>
+    public ConsentFacts Facts => _facts ??= Look();
 
     public ConsentState State
     {
@@ -31,12 +34,7 @@ internal sealed class ConsentFeature(HttpContext context)
             if (!IsAsked)
             {
                 IsAsked = true;
-                ConsentVary.Add(context.Response);
-                if (IsCacheable)
-                {
-                    // Made for caches that may not look at what a response varies by.
-                    PrivateResponse.Mark(context);
-                }
+                TellCaches();
             }
 
             return Peek();
@@ -79,7 +77,19 @@ internal sealed class ConsentFeature(HttpContext context)
     /// </summary>
     /// <param name="choice">What the visitor asks for.</param>
     /// <param name="byScript">Whether the runtime asks, which deletes what scripts can.</param>
-    public ConsentState Decide(ConsentChoice choice, bool byScript = false)
+    /// <summary>Keeps a choice, here and where the host wants it.</summary>
+    public async Task<ConsentState> DecideAsync(ConsentChoice choice, bool byScript = false)
+    {
+        var state = Decide(choice, byScript);
+        if (context.RequestServices.GetService<IExternalConsentSource>() is { } source)
+        {
+            await source.SaveAsync(context, state);
+        }
+
+        return state;
+    }
+
+    private ConsentState Decide(ConsentChoice choice, bool byScript)
     {
         if (context.Response.HasStarted)
         {
@@ -105,6 +115,34 @@ internal sealed class ConsentFeature(HttpContext context)
 
     /// <summary>The state, for who is not going to render it.</summary>
     public ConsentState Peek() => _state ??= Evaluate();
+
+    private void TellCaches()
+    {
+        ConsentVary.Add(context.Response);
+        if (Options.Rules.HonorDoNotTrack)
+        {
+            ConsentVary.Add(context.Response, GlobalPrivacyControl.DoNotTrack);
+        }
+
+        Region.Mark(context);
+        // Cacheable pages are made for caches that may not look at what a response varies by; and what the host told of this visitor
+        // no cache can see.
+        if (IsCacheable || Facts.External is not null || Facts.Restricted || Facts.Age != AgeSignal.Unknown)
+        {
+            PrivateResponse.Mark(context);
+        }
+    }
+
+    private RequestRegion Region => _region ??= RequestRegion.Of(context, context.RequestServices.GetServices<IRegionResolver>());
+
+    private ConsentFacts Look() => new()
+    {
+        Region = Region.Code,
+        GlobalPrivacyControl = GlobalPrivacyControl.IsSignalled(context.Request.Headers, Options.Rules),
+        Age = Options.Age?.Invoke(context) ?? AgeSignal.Unknown,
+        Restricted = Options.Restricted?.Invoke(context) == true,
+        External = context.RequestServices.GetService<IExternalConsentSource>()?.GetDecisions(context),
+    };
 
     private ConsentState Evaluate()
     {

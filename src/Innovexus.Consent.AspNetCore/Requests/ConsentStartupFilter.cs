@@ -12,7 +12,7 @@ internal sealed class ConsentStartupFilter : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
-        app.ApplicationServices.GetRequiredService<ConsentRegistry>();
+        app.ApplicationServices.GetRequiredService<StartupReview>().Run();
         app.Use(static next => context =>
         {
             context.Features.Set(new ConsentFeature(context));

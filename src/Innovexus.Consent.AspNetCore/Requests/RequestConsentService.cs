@@ -15,7 +15,7 @@ internal sealed class RequestConsentService(IHttpContextAccessor accessor) : ICo
     {
         ArgumentNullException.ThrowIfNull(choice);
         cancellationToken.ThrowIfCancellationRequested();
-        var state = Feature.Decide(choice);
+        var state = await Feature.DecideAsync(choice);
         await _subscriptions.TellAsync(state);
         return state;
     }

@@ -12,6 +12,15 @@ public sealed partial class ConsentBanner : ConsentComponentBase, IDisposable
     private bool _claimed;
     private bool _acts;
 
+    private string Words => Page.State.Prompt == ConsentPrompt.Notice
+        ? ConsentTexts.Notice(Page.Registry.Controller.Name)
+        : RunsUnasked ? ConsentTexts.BannerOfBoth(Page.Registry.Controller.Name) : ConsentTexts.Banner(Page.Registry.Controller.Name);
+
+    // Shown where the visitor looks (11 CCR § 7025(c)(6)), but no reason to look: the signal asks nothing.
+    private bool SignalHonored => Page.State.Verdicts.Any(verdict => verdict.Reason == ConsentReason.Signal);
+
+    private string Changed => string.Join(", ", Page.Registry.Shown.Where(category => Page.State[category.Id].Reason == ConsentReason.Changed).Select(category => category.Name));
+
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {

@@ -37,6 +37,9 @@ public abstract class ConsentComponentBase : ComponentBase
     /// <summary>Whether this is, or will be, rendered by an interactive renderer.</summary>
     private protected bool IsInteractive => RendererInfo.IsInteractive || AssignedRenderMode is not null;
 
+    /// <summary>Whether something runs here until the visitor refuses it.</summary>
+    private protected bool RunsUnasked => Page.State.Verdicts.Any(verdict => verdict.Reason == ConsentReason.Default);
+
     private protected string DecisionAddress => ConsentPaths.Rooted(Navigation, ConsentPaths.Decision);
 
     private protected string PreferencesAddress => ConsentPaths.PreferencesPage(Navigation, Page.Registry);

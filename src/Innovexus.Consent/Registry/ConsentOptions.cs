@@ -50,8 +50,25 @@ public sealed class ConsentOptions
     /// <value>The default is <see langword="false"/>: each page is rendered for its visitor, and caches keep visitors apart.</value>
     public bool CacheablePages { get; set; }
 
+    /// <summary>
+    /// Since when the site states that it honours Global Privacy Control; served as <c>/.well-known/gpc.json</c>. It is honoured
+    /// without a statement too.
+    /// </summary>
+    /// <value><see langword="null"/>, the default: no statement is served.</value>
+    public DateOnly? GlobalPrivacyControlStatement { get; set; }
+
+    /// <summary>Whether options that break a rule stop the start, instead of being logged as warnings.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool Strict { get; set; }
+
     internal RegistryDraft Registry { get; } = new();
 
     /// <summary>The nonce source; its type belongs to the server package, which offers it as a property of these options.</summary>
     internal object? NonceSource { get; set; }
+
+    /// <summary>What the site knows of ages; as with the nonce, its type belongs to the server package.</summary>
+    internal object? AgeSource { get; set; }
+
+    /// <summary>Who has restricted processing; as with the nonce, its type belongs to the server package.</summary>
+    internal object? RestrictedSource { get; set; }
 }

@@ -88,8 +88,23 @@ internal static class ConsentTexts
     public static string Banner(string controller) =>
         $"{controller} uses cookies and similar technologies. Those the site needs are always on; everything else runs only if you allow it.";
 
+    /// <summary>Where some purposes run until they are refused.</summary>
+    public static string BannerOfBoth(string controller) =>
+        $"{controller} uses cookies and similar technologies. Some run unless you turn them off; others only if you allow them.";
+
+    public static string Notice(string controller) =>
+        $"{controller} uses cookies and similar technologies. They run unless you turn them off, which you can do here and at any time.";
+
+    public static string ChangedSince(string categories) => $"New since your choice: {categories}.";
+
+    public const string SignalHonored = "Your browser's opt-out preference signal (Global Privacy Control) is honored.";
+
     public static string Preferences(string controller) =>
         $"{controller} asks before anything optional runs. Choose by purpose; you can change your mind at any time.";
+
+    /// <summary>Where some purposes run until they are refused.</summary>
+    public static string PreferencesOfBoth(string controller) =>
+        $"What is on here runs at {controller} unless you turn it off. Choose by purpose; you can change your mind at any time.";
 
     public static string Chosen(DateTimeOffset decidedAt, DateTimeOffset? expiresAt) =>
         $"You chose on {Date(decidedAt)}." + (expiresAt is { } end ? $" Your choice counts until {Date(end)}." : "");

@@ -78,4 +78,22 @@ internal static class Snippets
             vendor.AddOrigin("https://plausible.io", VendorUse.Script | VendorUse.Connect);
         });
     }
+
+    public static void Rules(ConsentOptions options, IConsentBuilder consent)
+    {
+        options.Rules
+            .Set("GB", "analytics", ConsentModel.ExemptWithObjection)
+            .Set("US-CA", "marketing", ConsentModel.OptIn)
+            .SetLifetime("FR", TimeSpan.FromDays(200));
+        consent.AddRegionResolver(context => context.User.FindFirst("country")?.Value);
+        consent.AddRegionHeader(RegionHeader.Cloudflare);
+        options.Age = context => context.User.HasClaim("child", "yes") ? AgeSignal.Under13 : AgeSignal.Unknown;
+        options.Restricted = context => context.User.HasClaim("restricted", "yes");
+        consent.AddExternalSource<AccountConsent>();
+    }
+
+    private sealed class AccountConsent : IExternalConsentSource
+    {
+        public IReadOnlyDictionary<string, bool>? GetDecisions(HttpContext context) => null;
+    }
 }

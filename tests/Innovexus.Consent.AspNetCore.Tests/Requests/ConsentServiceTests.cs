@@ -100,5 +100,5 @@ public class ConsentServiceTests
     [InlineData(new[] { "true" }, false)]
     [InlineData(new string[0], false)]
     public void The_signal_is_exactly_one(string[] values, bool expected) =>
-        Assert.Equal(expected, GlobalPrivacyControl.IsSignalled(new HeaderDictionary { ["Sec-GPC"] = values }));
+        Assert.Equal(expected, GlobalPrivacyControl.IsSignalled(new HeaderDictionary { ["Sec-GPC"] = values }, new()));
 }

@@ -72,6 +72,54 @@ public class ConsentBannerTests : BunitContext
         Assert.Contains("\"banner\":false", Render<ConsentHead>().Find("script").TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("DE", "everything else runs only if you allow it")]
+    [InlineData("CH", "Some run unless you turn them off; others only if you allow them")]
+    [InlineData("US-CA", null)]
+    public void Words_are_true_where_the_visitor_is(string region, string? words)
+    {
+        new FakePage { State = Decisions.Evaluate(null, facts: new() { Region = region }) }.In(this);
+
+        var banner = Render<ConsentBanner>();
+
+        Assert.Equal(words is null, banner.FindAll("section").Count == 0);
+        Assert.Contains(words ?? "", banner.Markup, StringComparison.Ordinal);
+        Assert.Equal(region == "DE", Render<ConsentPreferences>().Markup.Contains("asks before anything optional runs", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_notice_says_that_it_can_be_turned_off()
+    {
+        var rules = new ConsentRules(null, new ConsentRulesOptions()
+            .Set("GB", "analytics", ConsentModel.ExemptWithObjection).Set("GB", "functional", ConsentModel.ExemptWithObjection).Set("GB", "marketing", ConsentModel.ExemptWithObjection));
+        new FakePage { State = ConsentEvaluator.Evaluate(Registries.Site, rules, new() { Region = "GB" }, null, Decisions.Now) }.In(this);
+
+        var banner = Render<ConsentBanner>();
+
+        Assert.Contains("They run unless you turn them off", banner.Find("section").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Accept all", "Reject all", "Manage"], banner.FindAll("button").Select(button => button.TextContent));
+    }
+
+    [Fact]
+    public void What_changed_and_a_signal_that_is_honored_are_named()
+    {
+        var changed = Registries.Build(options =>
+        {
+            Registries.Declare(options);
+            Registries.Vendor(options, "heatmap", "analytics");
+        });
+        new FakePage
+        {
+            Registry = changed,
+            State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.AcceptAll), changed, new() { GlobalPrivacyControl = true }),
+        }.In(this);
+
+        var text = Render<ConsentBanner>().Find("section").TextContent;
+
+        Assert.Contains("New since your choice: Analytics.", text, StringComparison.Ordinal);
+        Assert.Contains("Global Privacy Control", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Framed_page_asks_nothing()
     {

@@ -26,6 +26,8 @@ internal sealed class ConsentSectionReader(ConsentOptions options)
             ["InlineStyle"] = entry => ReadBool(entry, value => options.InlineStyle = value),
             ["AllowedOrigins"] = entry => ReadList(entry, options.AllowedOrigins.Add),
             ["Rules"] = ReadRules,
+            ["GlobalPrivacyControlStatement"] = entry => ReadDate(entry, value => options.GlobalPrivacyControlStatement = value),
+            ["Strict"] = entry => ReadBool(entry, value => options.Strict = value),
             ["CookieDomain"] = entry => ReadText(entry, text => options.CookieDomain = text),
             ["CacheablePages"] = entry => ReadBool(entry, value => options.CacheablePages = value),
             ["FrameworkCookies"] = entry => ReadFlags<FrameworkCookies>(entry, cookies => BuiltInDeclarations.AddFrameworkCookies(Draft, cookies)),
@@ -202,6 +204,12 @@ internal sealed class ConsentSectionReader(ConsentOptions options)
 
     private void ReadBool(IConfigurationSection entry, Action<bool> set) =>
         ReadValue(entry, "Write true or false.", text => bool.TryParse(text, out var value) ? value : null, set);
+
+    private void ReadDate(IConfigurationSection entry, Action<DateOnly> set) => ReadValue(
+        entry,
+        "Write a date such as 2026-01-31.",
+        text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null,
+        set);
 
     private void ReadInteger(IConfigurationSection entry, Action<int> set) => ReadValue(
         entry,

@@ -1,0 +1,48 @@
+using Innovexus.Consent;
+using Microsoft.AspNetCore.Http;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Says where visitors are, and what is known of them from elsewhere.</summary>
+public static class ConsentRegionBuilderExtensions
+{
+    /// <summary>Trusts the headers of the proxy or CDN through which all requests come.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="header">The headers, such as <see cref="RegionHeader.Cloudflare"/>, or those of a proxy of your own.</param>
+    public static IConsentBuilder AddRegionHeader(this IConsentBuilder builder, RegionHeader header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        return AddRegionResolver(builder, new HeaderRegionResolver(header));
+    }
+
+    /// <summary>Asks the site itself where a visitor is.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="resolve">Answers an ISO 3166 code such as <c>DE</c> or <c>US-CA</c>, or <see langword="null"/> if it does not know.</param>
+    public static IConsentBuilder AddRegionResolver(this IConsentBuilder builder, Func<HttpContext, string?> resolve)
+    {
+        ArgumentNullException.ThrowIfNull(resolve);
+        return AddRegionResolver(builder, new DelegateRegionResolver(resolve));
+    }
+
+    /// <summary>Adds a resolver.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="resolver">The resolver.</param>
+    public static IConsentBuilder AddRegionResolver(this IConsentBuilder builder, IRegionResolver resolver)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(resolver);
+        builder.Services.AddSingleton(resolver);
+        return builder;
+    }
+
+    /// <summary>Adds a source of decisions from elsewhere, such as an account's settings.</summary>
+    /// <typeparam name="T">The source; made once for each request.</typeparam>
+    /// <param name="builder">The builder.</param>
+    public static IConsentBuilder AddExternalSource<T>(this IConsentBuilder builder)
+        where T : class, IExternalConsentSource
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddScoped<IExternalConsentSource, T>();
+        return builder;
+    }
+}

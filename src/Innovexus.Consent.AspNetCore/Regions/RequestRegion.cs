@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Innovexus.Consent;
+
+/// <summary>Where a request comes from, and what that depends on.</summary>
+internal sealed class RequestRegion
+{
+    private readonly List<string> _headers = [];
+
+    private RequestRegion()
+    {
+    }
+
+    /// <summary>The code in its one form; nothing if unknown.</summary>
+    public string? Code { get; private set; }
+
+    /// <summary>Whether a cache cannot see what it depends on.</summary>
+    public bool IsPrivate { get; private set; }
+
+    public static RequestRegion Of(HttpContext context, IEnumerable<IRegionResolver> resolvers)
+    {
+        var region = new RequestRegion();
+        foreach (var resolver in resolvers.OrderBy(resolver => resolver.Order))
+        {
+            region._headers.AddRange(resolver.Headers);
+            region.IsPrivate |= resolver.Headers.Count == 0;
+            if (RegionCode.Normalize(resolver.Resolve(context)) is { } code)
+            {
+                region.Code = code;
+                break;
+            }
+        }
+
+        return region;
+    }
+
+    /// <summary>Tells caches, before the body is written.</summary>
+    public void Mark(HttpContext context)
+    {
+        ConsentVary.Add(context.Response, [.. _headers]);
+        if (IsPrivate)
+        {
+            PrivateResponse.Mark(context);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Innovexus.Consent;
+
+/// <summary>Stops the start for what is wrong, and tells of what breaks a rule.</summary>
+internal sealed partial class StartupReview(
+    ConsentRegistry registry, IOptions<ConsentOptions> options, TimeProvider clock, ILogger<StartupReview> logger)
+{
+    public void Run()
+    {
+        var findings = ConsentReview.Review(options.Value, registry, clock.GetUtcNow());
+        if (options.Value.Strict && findings.Count > 0)
+        {
+            throw new ConsentConfigurationException([.. findings.Select(finding => new ConsentProblem(finding.Rule, finding.Message))]);
+        }
+
+        foreach (var finding in findings)
+        {
+            LogFinding(logger, finding.Rule, finding.Message);
+        }
+    }
+
+    [LoggerMessage(6, LogLevel.Warning, "Consent rule {Rule}: {Finding}")]
+    private static partial void LogFinding(ILogger logger, string rule, string finding);
+}

@@ -1,0 +1,57 @@
+namespace Innovexus.Consent;
+
+/// <summary>
+/// Looks for options that break a rule of the law or of good practice. The site may have its reasons, so these are warnings unless it
+/// wants them to stop the start.
+/// </summary>
+internal static class ConsentReview
+{
+    // Regions that a site may claim an exemption in, by their own law.
+    private static readonly (string Region, string[] Categories)[] Claims =
+        [("GB", [ConsentCategories.Functional, ConsentCategories.Analytics]), ("FR", [ConsentCategories.Analytics])];
+
+    public static IReadOnlyList<ConsentFinding> Review(ConsentOptions options, ConsentRegistry registry, DateTimeOffset now)
+    {
+        var findings = new List<ConsentFinding>();
+        foreach (var ((region, category), model) in options.Rules.Models.OrderBy(entry => entry.Key.Region, StringComparer.Ordinal))
+        {
+            if (category == ConsentCategories.Marketing && model is ConsentModel.Exempt or ConsentModel.NoticeOnly)
+            {
+                findings.Add(new("L18", $"Rules: marketing is {model} in {region}, so nobody there can refuse it. Set it to OptIn or OptOut."));
+            }
+            else if (model != ConsentModel.OptIn && RegionTable.Of(region).Of(category) == ConsentModel.OptIn && !MayClaim(region, category))
+            {
+                findings.Add(new("L4", $"Rules: {category} is {model} in {region}, where it needs consent first, so it is on before anyone has allowed it. Leave it at OptIn."));
+            }
+        }
+
+        foreach (var lifetime in options.Rules.Lifetimes.Values.Append(options.Lifetime).Where(lifetime => lifetime < ConsentRules.DefaultLifetime).Distinct())
+        {
+            findings.Add(new("L10", $"Lifetime: a decision lasts {lifetime.TotalDays:0.##} days, so who refused is asked again within six months. Choose {ConsentRules.DefaultLifetime.TotalDays:0} days or more."));
+        }
+
+        // Those who decide themselves what happens with the data.
+        foreach (var vendor in registry.Vendors.Where(vendor => vendor.Role is VendorRole.ThirdParty or VendorRole.JointController))
+        {
+            if (vendor.Cookies.Count == 0)
+            {
+                findings.Add(new("L12", $"Vendors:{vendor.Id}: nothing that it stores is declared, so visitors are not told for how long, and a withdrawal deletes nothing. Declare its cookies."));
+            }
+
+            if (vendor.PolicyUrl is null)
+            {
+                findings.Add(new("L12", $"Vendors:{vendor.Id}: it has no PolicyUrl, where visitors could read what it does with the data. Give one."));
+            }
+        }
+
+        if (options.GlobalPrivacyControlStatement is { } date && date.ToDateTime(TimeOnly.MinValue) > now.UtcDateTime)
+        {
+            findings.Add(new("L16", $"GlobalPrivacyControlStatement: {date:yyyy-MM-dd} lies in the future; it is the date on which the statement was made."));
+        }
+
+        return findings;
+    }
+
+    private static bool MayClaim(string region, string category) =>
+        Array.Exists(Claims, claim => region.StartsWith(claim.Region, StringComparison.Ordinal) && claim.Categories.Contains(category, StringComparer.Ordinal));
+}

@@ -1,0 +1,143 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using static Innovexus.Consent.AspNetCore.Tests.Posts;
+
+namespace Innovexus.Consent.AspNetCore.Tests;
+
+/// <summary>What is known of a visitor unasked, and how long it holds against choices.</summary>
+public class FactsTests
+{
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("0", false)]
+    [InlineData("true", false)]
+    [InlineData("1;x", false)]
+    [InlineData("11", false)]
+    [InlineData("0|1", true)]
+    [InlineData("1|1", true)]
+    public async Task Signal_is_exactly_one_in_any_of_its_headers(string values, bool locks)
+    {
+        await using var host = await Host.StartAsync();
+        var browser = host.Browser(new CookieContainer());
+        foreach (var value in values.Split('|'))
+        {
+            browser.DefaultRequestHeaders.Add("Sec-GPC", value);
+        }
+
+        await browser.PostAsync("/_ic/decision", Form("accept-all"));
+
+        Assert.Equal(!locks, (await browser.GetStringAsync("/state")).Contains("ads", StringComparison.Ordinal));
+        Assert.Contains("stats", await browser.GetStringAsync("/state"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Do_not_track_counts_where_the_site_wants_it_to(bool honored)
+    {
+        await using var host = await Host.StartAsync(options => options.Rules.HonorDoNotTrack = honored);
+        var browser = host.Browser(new CookieContainer());
+        browser.DefaultRequestHeaders.Add("DNT", "1");
+        await browser.PostAsync("/_ic/decision", Form("accept-all"));
+
+        var answer = await browser.GetAsync("/state");
+
+        Assert.Equal(!honored, (await answer.Content.ReadAsStringAsync()).Contains("ads", StringComparison.Ordinal));
+        Assert.Equal(honored, answer.Headers.Vary.Contains("DNT"));
+    }
+
+    [Fact]
+    public async Task Statement_about_the_signal_is_served_with_its_date_and_not_without()
+    {
+        await using var host = await Host.StartAsync(options => options.GlobalPrivacyControlStatement = new(2026, 1, 31));
+        var answer = await host.Browser().GetAsync("/.well-known/gpc.json");
+
+        Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("""{"gpc":true,"lastUpdate":"2026-01-31"}""", await answer.Content.ReadAsStringAsync());
+        await using var silent = await Host.StartAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await silent.Browser().GetAsync("/.well-known/gpc.json")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Nothing_gets_past_the_lock_of_a_childs_age_or_a_restriction()
+    {
+        await using var host = await Host.StartAsync(options =>
+        {
+            options.Age = context => context.Request.Query.ContainsKey("child") ? AgeSignal.Under13 : AgeSignal.Unknown;
+            options.Restricted = context => context.Request.Query.ContainsKey("restricted");
+        });
+        foreach (var query in new[] { "?child", "?restricted" })
+        {
+            var browser = host.Browser(new CookieContainer());
+            foreach (var form in new[] { Form("accept-all"), Form("change", ("grant", "ads")), Form("save", ("category", "analytics"), ("vendor", "stats")) })
+            {
+                var answer = await browser.PostAsync($"/_ic/decision{query}", form);
+                Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+            }
+
+            Assert.Equal("necessary consent", await browser.GetStringAsync($"/state{query}"));
+            var page = await browser.GetAsync($"/page{query}");
+            Assert.DoesNotContain("data-ic-banner", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.True(page.Headers.CacheControl!.Private);
+            // What was locked was stored as refused.
+            Assert.Equal("necessary consent", await browser.GetStringAsync("/state"));
+        }
+    }
+
+    [Fact]
+    public async Task Decisions_from_elsewhere_count_until_the_visitor_decides_here_and_are_told_of_it()
+    {
+        await using var host = await Host.StartAsync(services: services => services.AddConsent().AddExternalSource<Account>().Services.AddSingleton<Accounts>());
+        var browser = host.Browser(new CookieContainer());
+        var answer = await browser.GetAsync("/state");
+        Assert.Equal("necessary consent analytics stats", await answer.Content.ReadAsStringAsync());
+        Assert.True(answer.Headers.CacheControl!.Private);
+
+        await browser.PostAsync("/_ic/decision", Form("reject-all"));
+
+        Assert.Equal("necessary consent", await browser.GetStringAsync("/state"));
+        Assert.Equal(["necessary consent"], host.Services.GetRequiredService<Accounts>().Saved);
+    }
+
+    [Fact]
+    public async Task Options_that_break_a_rule_are_logged_with_its_id_and_stop_the_start_of_the_strict()
+    {
+        void Configure(ConsentOptions options)
+        {
+            options.Lifetime = TimeSpan.FromDays(30);
+            options.Rules.Set("DE", "analytics", ConsentModel.OptOut).Set("US", "marketing", ConsentModel.Exempt).Set("GB", "analytics", ConsentModel.ExemptWithObjection);
+            options.GlobalPrivacyControlStatement = new(2030, 1, 1);
+        }
+
+        await using var host = await Host.StartAsync(Configure, services: services => services.AddFakeLogging());
+        var findings = host.Services.GetFakeLogCollector().GetSnapshot().Where(entry => entry.Category!.EndsWith(nameof(StartupReview), StringComparison.Ordinal)).Select(entry => entry.Message).ToArray();
+        string[] expected = ["L4: Rules: analytics is OptOut in DE", "L10: Lifetime", "L12: Vendors:ads: nothing that it stores", "L12: Vendors:ads: it has no PolicyUrl", "L16: GlobalPrivacyControlStatement", "L18: Rules: marketing is Exempt in US"];
+        Assert.Equal(expected.Length, findings.Length);
+        Assert.All(expected, text => Assert.Contains(findings, finding => finding.Contains(text, StringComparison.Ordinal)));
+
+        var exception = await Assert.ThrowsAsync<ConsentConfigurationException>(() => Host.StartAsync(options =>
+        {
+            Configure(options);
+            options.Strict = true;
+        }));
+        Assert.Equal(expected.Length, exception.Problems.Count);
+    }
+
+    private sealed class Accounts
+    {
+        public List<string> Saved { get; } = [];
+    }
+
+    private sealed class Account(Accounts accounts) : IExternalConsentSource
+    {
+        public IReadOnlyDictionary<string, bool> GetDecisions(HttpContext context) =>
+            new Dictionary<string, bool>(StringComparer.Ordinal) { ["analytics"] = true, ["ads"] = false, ["nobody"] = true };
+
+        public Task SaveAsync(HttpContext context, ConsentState state)
+        {
+            accounts.Saved.Add(string.Join(' ', state.Granted));
+            return Task.CompletedTask;
+        }
+    }
+}

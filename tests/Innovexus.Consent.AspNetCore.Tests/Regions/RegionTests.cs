@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Innovexus.Consent.AspNetCore.Tests;
+
+/// <summary>Where a visitor is, and what follows from it.</summary>
+public class RegionTests
+{
+    private const string OptOut = "necessary consent analytics stats marketing ads";
+    private const string OptIn = "necessary consent";
+
+    [Theory]
+    [InlineData("US", "CA", OptOut)]
+    [InlineData("us", null, OptOut)]
+    [InlineData("CA", "QC", OptIn)]
+    [InlineData("CA", "ON", OptOut)]
+    [InlineData("DE", "BY", OptIn)]
+    [InlineData("UK", null, OptIn)]
+    [InlineData("CH", null, "necessary consent analytics stats")]
+    [InlineData("XX", null, OptIn)]
+    [InlineData("T1", null, OptIn)]
+    [InlineData("US, DE", null, OptIn)]
+    [InlineData("United States", null, OptIn)]
+    [InlineData("", null, OptIn)]
+    [InlineData(null, "CA", OptIn)]
+    [InlineData("US", "no part of anything", OptOut)]
+    public async Task A_trusted_header_decides_and_whatever_is_no_region_is_the_strictest(string? country, string? part, string expected)
+    {
+        await using var host = await StartAsync(consent => consent.AddRegionHeader(RegionHeader.Cloudflare));
+
+        var answer = await AskAsync(host, ("CF-IPCountry", country), ("CF-Region-Code", part));
+
+        Assert.Equal(expected, await answer.Content.ReadAsStringAsync());
+        Assert.Contains("CF-IPCountry", answer.Headers.Vary);
+        Assert.Contains("CF-Region-Code", answer.Headers.Vary);
+    }
+
+    [Fact]
+    public async Task A_header_that_nobody_named_is_not_read()
+    {
+        await using var host = await StartAsync();
+
+        var answer = await AskAsync(host, ("CF-IPCountry", "US"));
+
+        Assert.Equal(OptIn, await answer.Content.ReadAsStringAsync());
+        Assert.DoesNotContain("CF-IPCountry", answer.Headers.Vary);
+    }
+
+    [Fact]
+    public async Task Two_values_of_a_header_are_none()
+    {
+        await using var host = await StartAsync(consent => consent.AddRegionHeader(RegionHeader.Cloudflare));
+
+        Assert.Equal(OptIn, await (await AskAsync(host, ("CF-IPCountry", "US"), ("CF-IPCountry", "DE"))).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task The_first_answer_that_is_a_region_wins_and_the_host_is_asked_first()
+    {
+        await using var host = await StartAsync(consent => consent
+            .AddRegionHeader(new("X-Mine"))
+            .AddRegionResolver(context => context.Request.Query["region"]));
+
+        Assert.Equal(OptIn, await (await AskAsync(host, "?region=de", ("X-Mine", "US"))).Content.ReadAsStringAsync());
+        Assert.Equal(OptOut, await (await AskAsync(host, "?region=nowhere", ("X-Mine", "US"))).Content.ReadAsStringAsync());
+        var answer = await AskAsync(host, "", ("X-Mine", "DE"));
+        Assert.Equal(OptIn, await answer.Content.ReadAsStringAsync());
+        // What the host looks at, no cache knows.
+        Assert.True(answer.Headers.CacheControl!.Private);
+    }
+
+    [Fact]
+    public async Task Output_cache_keeps_regions_apart()
+    {
+        await using var host = await StartAsync(consent => consent.AddRegionHeader(RegionHeader.Cloudflare), app =>
+        {
+            app.UseOutputCache();
+            app.MapGet("/cached", (HttpContext context) => string.Join(' ', context.GetConsent().Granted)).CacheOutput();
+        });
+
+        foreach (var (country, expected) in new[] { ("US", OptOut), ("DE", OptIn), ("US", OptOut) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/cached");
+            request.Headers.Add("CF-IPCountry", country);
+            Assert.Equal(expected, await (await host.Browser().SendAsync(request)).Content.ReadAsStringAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Where_the_visitor_may_opt_out_no_banner_is_shown()
+    {
+        await using var host = await StartAsync(consent => consent.AddRegionResolver(_ => "US-CA"));
+
+        Assert.DoesNotContain("data-ic-banner", await host.Browser().GetStringAsync("/page"), StringComparison.Ordinal);
+    }
+
+    private static Task<Host> StartAsync(Action<IConsentBuilder>? configure = null, Action<WebApplication>? use = null) =>
+        Host.StartAsync(use: use, services: services => configure?.Invoke(services.AddConsent()));
+
+    private static Task<HttpResponseMessage> AskAsync(Host host, params (string Name, string? Value)[] headers) => AskAsync(host, "", headers);
+
+    private static Task<HttpResponseMessage> AskAsync(Host host, string query, params (string Name, string? Value)[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, $"/state{query}");
+        foreach (var header in headers.Where(header => header.Value is not null).GroupBy(header => header.Name))
+        {
+            request.Headers.TryAddWithoutValidation(header.Key, header.Select(each => each.Value));
+        }
+
+        return host.Browser().SendAsync(request);
+    }
+}

@@ -33,7 +33,7 @@ internal static class ConsentReview
         // Those who decide themselves what happens with the data.
         foreach (var vendor in registry.Vendors.Where(vendor => vendor.Role is VendorRole.ThirdParty or VendorRole.JointController))
         {
-            if (vendor.Cookies.Count == 0)
+            if (vendor.Cookies.Count == 0 && !StaysInItsFrames(vendor))
             {
                 findings.Add(new("L12", $"Vendors:{vendor.Id}: nothing that it stores is declared, so visitors are not told for how long, and a withdrawal deletes nothing. Declare its cookies."));
             }
@@ -51,6 +51,10 @@ internal static class ConsentReview
 
         return findings;
     }
+
+    // What only embeds pages or images stores nothing on this site.
+    private static bool StaysInItsFrames(ConsentVendor vendor) =>
+        vendor.Origins.Count > 0 && vendor.Origins.All(origin => (origin.Use & ~(VendorUse.Frame | VendorUse.Image)) == 0);
 
     private static bool MayClaim(string region, string category) =>
         Array.Exists(Claims, claim => region.StartsWith(claim.Region, StringComparison.Ordinal) && claim.Categories.Contains(category, StringComparer.Ordinal));

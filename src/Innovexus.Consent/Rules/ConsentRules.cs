@@ -12,21 +12,33 @@ public sealed class ConsentRules
     /// <summary>395 days: thirteen months, the longest that supervisory authorities and the IAB framework accept.</summary>
     public static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(395);
 
-    private readonly Dictionary<(string Region, string Category), ConsentModel> _models;
-    private readonly Dictionary<string, TimeSpan> _lifetimes;
+    // None in a browser, which is told what the server has decided by them.
+    private readonly Dictionary<(string Region, string Category), ConsentModel>? _models;
+    private readonly Dictionary<string, TimeSpan>? _lifetimes;
     private readonly bool _strictestEverywhere;
     private readonly bool _optInUnder18;
 
+    /// <summary>Makes the rules of the table.</summary>
+    public ConsentRules()
+        : this(null)
+    {
+    }
+
     /// <summary>Makes rules with a lifetime of the site's own.</summary>
     /// <param name="lifetime">How long a decision lasts; <see langword="null"/> for <see cref="DefaultLifetime"/>.</param>
-    /// <param name="options">Where the site departs from the table.</param>
-    public ConsentRules(TimeSpan? lifetime = null, ConsentRulesOptions? options = null)
+    public ConsentRules(TimeSpan? lifetime) => Lifetime = lifetime ?? DefaultLifetime;
+
+    /// <summary>Makes rules that depart from the table.</summary>
+    /// <param name="lifetime">How long a decision lasts; <see langword="null"/> for <see cref="DefaultLifetime"/>.</param>
+    /// <param name="options">Where the site departs from it. Later changes of theirs have no effect.</param>
+    public ConsentRules(TimeSpan? lifetime, ConsentRulesOptions options)
+        : this(lifetime)
     {
-        Lifetime = lifetime ?? DefaultLifetime;
-        _models = new(options?.Models ?? []);
-        _lifetimes = new(options?.Lifetimes ?? []);
-        _strictestEverywhere = options?.StrictestEverywhere == true;
-        _optInUnder18 = options?.OptInUnder18 == true;
+        ArgumentNullException.ThrowIfNull(options);
+        _models = new(options.Models);
+        _lifetimes = new(options.Lifetimes);
+        _strictestEverywhere = options.StrictestEverywhere;
+        _optInUnder18 = options.OptInUnder18;
     }
 
     /// <summary>How long a decision, grant or refusal, lasts where no region says otherwise.</summary>
@@ -38,7 +50,7 @@ public sealed class ConsentRules
     {
         foreach (var code in RegionCode.FromSpecific(region))
         {
-            if (_lifetimes.TryGetValue(code, out var lifetime))
+            if (_lifetimes is not null && _lifetimes.TryGetValue(code, out var lifetime))
             {
                 return lifetime;
             }
@@ -60,7 +72,7 @@ public sealed class ConsentRules
 
         foreach (var code in RegionCode.FromSpecific(region))
         {
-            if (_models.TryGetValue((code, category.Id), out var model))
+            if (_models is not null && _models.TryGetValue((code, category.Id), out var model))
             {
                 return model;
             }

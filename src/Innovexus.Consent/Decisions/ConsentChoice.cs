@@ -8,9 +8,10 @@ public sealed class ConsentChoice
 {
     private readonly Dictionary<string, bool> _named;
 
-    private ConsentChoice(bool? others, Dictionary<string, bool> named)
+    private ConsentChoice(bool? others, Dictionary<string, bool> named, bool? sale = null)
     {
         Others = others;
+        Sale = sale;
         _named = named;
     }
 
@@ -19,6 +20,19 @@ public sealed class ConsentChoice
 
     /// <summary>Refuses everything that may be decided.</summary>
     public static ConsentChoice RejectAll { get; } = new(false, []);
+
+    /// <summary>
+    /// Opts out of sale, sharing and targeted advertising, as on the page of privacy choices: refuses <c>marketing</c> and every
+    /// vendor with <see cref="ConsentVendor.SaleOrShare"/>, those included that are declared later, and leaves the rest as it is. The
+    /// visitor is not asked to opt back in for twelve months (Cal. Civ. Code § 1798.120, 1798.135(c)(4)).
+    /// </summary>
+    public static ConsentChoice OptOut { get; } = new(null, new(StringComparer.Ordinal) { [ConsentCategories.Marketing] = false }, sale: false);
+
+    /// <summary>Takes that back. Asked for in two steps (11 CCR § 7028(a)), so only the page of privacy choices does.</summary>
+    internal static ConsentChoice OptIn { get; } = new(null, new(StringComparer.Ordinal) { [ConsentCategories.Marketing] = true }, sale: true);
+
+    /// <summary>What happens to sale and sharing: opted out of, in again, or <see langword="null"/> to leave it as it is.</summary>
+    internal bool? Sale { get; }
 
     /// <summary>What happens to ids that are not named: granted, refused, or <see langword="null"/> to leave them as they are.</summary>
     internal bool? Others { get; }
@@ -44,6 +58,6 @@ public sealed class ConsentChoice
     public ConsentChoice With(string id, bool granted)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return new(Others, new(_named, StringComparer.Ordinal) { [id] = granted });
+        return new(Others, new(_named, StringComparer.Ordinal) { [id] = granted }, Sale);
     }
 }

@@ -8,7 +8,8 @@ namespace Innovexus.Consent;
 /// The decision as text, for the cookie <c>ic_consent</c>:
 /// <code>v1.1764000000000.granted_analyticsABCD.refused_functionalEFGH_marketingIJKL_youtube.</code>
 /// A version, the time in Unix milliseconds, what was granted and what was refused, each id followed by its category's
-/// fingerprint in capitals. The last full stop tells a whole text from a truncated one. Every character may stand in a cookie
+/// fingerprint in capitals. After the time may stand <c>sale_refused</c> for who has opted out of sale and sharing, and
+/// <c>sale_signal</c> where the browser says so; before anything that grants, so that no truncated text loses it. The last full stop tells a whole text from a truncated one. Every character may stand in a cookie
 /// as it is (RFC 6265, section 4.1.1).
 /// </summary>
 internal static class ConsentCookie
@@ -33,12 +34,17 @@ internal static class ConsentCookie
     private const string Granted = "granted";
     private const string Refused = "refused";
 
+    private static readonly (SaleOptOut Is, string? Text)[] Sales =
+    [
+        (SaleOptOut.None, ""), (SaleOptOut.Chosen, ".sale_refused"), (SaleOptOut.Signal, ".sale_signal"), (SaleOptOut.Chosen | SaleOptOut.Signal, ".sale_refused_signal"),
+    ];
+
     private static readonly SearchValues<char> Capitals = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     public static string Format(ConsentDecision decision)
     {
-        var text = Write(decision.DecidedAt, decision.Choices);
-        return text.Length <= MaxLength ? text : Write(decision.DecidedAt, Narrowed(decision.Choices));
+        var text = Write(decision, decision.Choices);
+        return text.Length <= MaxLength ? text : Write(decision, Narrowed(decision.Choices));
     }
 
     // More vendors differ from their categories than the cookie holds. Nothing may be granted that was not: a vendor's own grant
@@ -50,10 +56,11 @@ internal static class ConsentCookie
             .ToDictionary(entry => entry.Key, entry => entry.Value with { Granted = entry.Value.Granted && !vendorRefused }, StringComparer.Ordinal);
     }
 
-    private static string Write(DateTimeOffset decidedAt, IReadOnlyDictionary<string, DecidedChoice> choices)
+    private static string Write(ConsentDecision decision, IReadOnlyDictionary<string, DecidedChoice> choices)
     {
         var text = new StringBuilder(Version)
-            .Append('.').Append(decidedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+            .Append('.').Append(decision.DecidedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture))
+            .Append(Array.Find(Sales, sale => sale.Is == decision.SaleOptOut).Text);
         foreach (var (word, granted) in new[] { (Granted, true), (Refused, false) })
         {
             text.Append('.').Append(word);
@@ -86,16 +93,23 @@ internal static class ConsentCookie
             return null;
         }
 
-        // version . time . granted… . refused… . (nothing)
+        // version . time . [sale… .] granted… . refused… . (nothing)
         var parts = text.Split('.');
-        if (parts is not [Version, var time, var granted, var refused, ""] || ParseTime(time) is not { } decidedAt)
+        var sale = Sales[0];
+        if (parts is [var first, var second, var word, .. { Length: 3 } rest])
+        {
+            sale = Array.Find(Sales, sale => sale.Text == $".{word}");
+            parts = [first, second, .. rest];
+        }
+
+        if (parts is not [Version, var time, var granted, var refused, ""] || sale.Text is null || ParseTime(time) is not { } decidedAt)
         {
             return null;
         }
 
         var choices = new Dictionary<string, DecidedChoice>(StringComparer.Ordinal);
         return ParseList(granted, Granted, true, choices) && ParseList(refused, Refused, false, choices)
-            ? new(decidedAt, choices)
+            ? new(decidedAt, choices, sale.Is)
             : null;
     }
 

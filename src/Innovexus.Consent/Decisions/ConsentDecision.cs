@@ -6,8 +6,9 @@ namespace Innovexus.Consent;
 /// </summary>
 public sealed class ConsentDecision
 {
-    internal ConsentDecision(DateTimeOffset decidedAt, IReadOnlyDictionary<string, DecidedChoice> choices)
+    internal ConsentDecision(DateTimeOffset decidedAt, IReadOnlyDictionary<string, DecidedChoice> choices, SaleOptOut saleOptOut = SaleOptOut.None)
     {
+        SaleOptOut = saleOptOut;
         DecidedAt = decidedAt;
         Choices = choices;
     }
@@ -17,4 +18,7 @@ public sealed class ConsentDecision
 
     /// <summary>Every category that was decided, and the vendors whose choice differs from their category's.</summary>
     internal IReadOnlyDictionary<string, DecidedChoice> Choices { get; }
+
+    /// <summary>How sale and sharing were opted out of, which holds for vendors too that are declared later.</summary>
+    internal SaleOptOut SaleOptOut { get; }
 }

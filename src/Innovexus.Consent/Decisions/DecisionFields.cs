@@ -5,7 +5,7 @@ namespace Innovexus.Consent;
 /// <summary>A choice as the fields of a posted form, read and written.</summary>
 internal static class DecisionFields
 {
-    public const string Mend = "The field 'action' must be 'accept-all', 'reject-all', 'save', or 'change' with at least one 'grant' or 'refuse'.";
+    public const string Mend = "The field 'action' must be 'accept-all', 'reject-all', 'save', 'opt-out', or 'change' with at least one 'grant' or 'refuse'.";
 
     /// <summary>The choice, or nothing where the form names none.</summary>
     /// <param name="field">The values of a field.</param>
@@ -14,6 +14,7 @@ internal static class DecisionFields
     {
         ["accept-all"] => ConsentChoice.AcceptAll,
         ["reject-all"] => ConsentChoice.RejectAll,
+        ["opt-out"] => With(ConsentChoice.OptOut, Changes(field)),
         ["save"] => Save(field, registry),
         ["change"] => Change(field),
         _ => null,
@@ -26,15 +27,14 @@ internal static class DecisionFields
     public static string Write(ConsentChoice choice, ConsentRegistry registry, ConsentState state)
     {
         var form = new StringBuilder("action=");
+        if (choice.Sale == false)
+        {
+            return Changes(form.Append("opt-out"), choice);
+        }
+
         if (choice.Others is null)
         {
-            form.Append("change");
-            foreach (var (id, granted) in choice.Named)
-            {
-                Add(form, granted ? "grant" : "refuse", id);
-            }
-
-            return form.ToString();
+            return Changes(form.Append("change"), choice);
         }
 
         if (choice.Named.Count == 0)
@@ -61,6 +61,9 @@ internal static class DecisionFields
         return form.ToString();
     }
 
+    private static string Changes(StringBuilder form, ConsentChoice choice) =>
+        choice.Named.Aggregate(form, (text, entry) => Add(text, entry.Value ? "grant" : "refuse", entry.Key)).ToString();
+
     private static StringBuilder Add(StringBuilder form, string name, string value) =>
         form.Append('&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
 
@@ -79,11 +82,15 @@ internal static class DecisionFields
 
     private static ConsentChoice? Change(Func<string, IEnumerable<string?>> field)
     {
-        var changes = Values(field, "grant").Select(id => (id, true)).Concat(Values(field, "refuse").Select(id => (id, false))).ToArray();
-        return changes.Length == 0 ? null : changes[1..].Aggregate(
-            ConsentChoice.Change(changes[0].id, changes[0].Item2),
-            (choice, change) => choice.With(change.id, change.Item2));
+        var changes = Changes(field).ToArray();
+        return changes.Length == 0 ? null : With(ConsentChoice.Change(changes[0].Id, changes[0].Granted), changes[1..]);
     }
+
+    private static IEnumerable<(string Id, bool Granted)> Changes(Func<string, IEnumerable<string?>> field) =>
+        Values(field, "grant").Select(id => (id, true)).Concat(Values(field, "refuse").Select(id => (id, false)));
+
+    private static ConsentChoice With(ConsentChoice choice, IEnumerable<(string Id, bool Granted)> changes) =>
+        changes.Aggregate(choice, (changed, change) => changed.With(change.Id, change.Granted));
 
     private static IEnumerable<string> Values(Func<string, IEnumerable<string?>> field, string name) => field(name).OfType<string>();
 }

@@ -9,7 +9,7 @@ internal static class DecisionLifetime
     /// <summary>As long as it counts; and where it holds an objection, which never lapses, as long as there is.</summary>
     public static TimeSpan Of(ConsentRegistry registry, ConsentRules rules, ConsentFacts facts, ConsentDecision decision)
     {
-        var objects = registry.Categories.Any(category => rules.GetModel(facts, category) is not (ConsentModel.OptIn or ConsentModel.Exempt)
+        var objects = decision.SaleOptOut != SaleOptOut.None || registry.Categories.Any(category => rules.GetModel(facts, category) is not (ConsentModel.OptIn or ConsentModel.Exempt)
             && category.Vendors.Select(vendor => vendor.Id).Prepend(category.Id).Any(id => decision.Choices.TryGetValue(id, out var choice) && !choice.Granted));
         return objects ? Longest : rules.GetLifetime(facts.Region);
     }

@@ -15,6 +15,7 @@ internal static class StateFromBrowser
         DateTimeOffset? decidedAt = json.DecidedAt > ConsentStateJson.NotKnown ? DateTimeOffset.FromUnixTimeMilliseconds(json.DecidedAt) : null;
         string[] ids = [.. registry.Categories.SelectMany(category => category.Vendors.Select(vendor => vendor.Id).Prepend(category.Id))];
         return new(
+            registry,
             [.. ids.Select(id => new ConsentVerdict(id, granted.Contains(id), locked.Contains(id), Reason(id)))],
             [.. ids.Where(optional.Contains)],
             !json.Banner ? ConsentPrompt.None : json.Notice ? ConsentPrompt.Notice : ConsentPrompt.Banner,

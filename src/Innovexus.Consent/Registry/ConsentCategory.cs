@@ -11,7 +11,11 @@ public sealed class ConsentCategory
         Order = order;
         Vendors = vendors;
         Fingerprint = fingerprint;
+        IsSale = vendors.Count > 0 && vendors.All(vendor => vendor.SaleOrShare);
     }
+
+    /// <summary>Whether there is nothing in it but sale or sharing.</summary>
+    internal bool IsSale { get; }
 
     /// <summary>The id in markup, configuration and cookie: lower case, digits and hyphens.</summary>
     public string Id { get; }

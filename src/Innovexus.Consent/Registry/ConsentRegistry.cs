@@ -9,8 +9,7 @@ namespace Innovexus.Consent;
 /// </summary>
 public sealed class ConsentRegistry
 {
-    private readonly FrozenDictionary<string, ConsentCategory> _categories;
-    private readonly FrozenDictionary<string, ConsentVendor> _vendors;
+    private readonly FrozenDictionary<string, Entry> _entries;
 
     internal ConsentRegistry(
         ConsentController controller,
@@ -23,8 +22,10 @@ public sealed class ConsentRegistry
         PreferencesPath = preferencesPath;
         Categories = [.. categories];
         Vendors = [.. Categories.SelectMany(category => category.Vendors)];
-        _categories = Categories.ToFrozenDictionary(category => category.Id, StringComparer.Ordinal);
-        _vendors = Vendors.ToFrozenDictionary(vendor => vendor.Id, StringComparer.Ordinal);
+        _entries = Categories
+            .SelectMany(category => category.Vendors.Select(vendor => (vendor.Id, Category: (ConsentCategory?)null, Vendor: (ConsentVendor?)vendor)).Prepend((category.Id, category, null)))
+            .Select((entry, position) => (entry.Id, new Entry(position, entry.Category, entry.Vendor)))
+            .ToFrozenDictionary(entry => entry.Id, entry => entry.Item2, StringComparer.Ordinal);
     }
 
     /// <summary>Who answers for the site.</summary>
@@ -48,7 +49,8 @@ public sealed class ConsentRegistry
     public bool TryGetCategory(string id, [NotNullWhen(true)] out ConsentCategory? category)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return _categories.TryGetValue(id, out category);
+        category = _entries.TryGetValue(id, out var entry) ? entry.Category : null;
+        return category is not null;
     }
 
     /// <summary>Finds a vendor.</summary>
@@ -57,14 +59,23 @@ public sealed class ConsentRegistry
     public bool TryGetVendor(string id, [NotNullWhen(true)] out ConsentVendor? vendor)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return _vendors.TryGetValue(id, out vendor);
+        vendor = _entries.TryGetValue(id, out var entry) ? entry.Vendor : null;
+        return vendor is not null;
     }
 
     /// <summary>Whether an id is declared, as a category or a vendor.</summary>
-    internal bool Knows(string id) => _categories.ContainsKey(id) || _vendors.ContainsKey(id);
+    internal bool Knows(string id) => _entries.ContainsKey(id);
+
+    /// <summary>How many categories and vendors there are.</summary>
+    internal int Count => _entries.Count;
+
+    /// <summary>Where an id stands, each category being followed by its vendors; -1 for none.</summary>
+    internal int PositionOf(string id) => _entries.TryGetValue(id, out var entry) ? entry.Position : -1;
 
     /// <summary>The categories that visitors see.</summary>
     internal IEnumerable<ConsentCategory> Shown => Categories.Where(category => category.Vendors.Count > 0);
 
     internal IEnumerable<string> Ids => Categories.Select(category => category.Id).Concat(Vendors.Select(vendor => vendor.Id));
+
+    private readonly record struct Entry(int Position, ConsentCategory? Category, ConsentVendor? Vendor);
 }

@@ -48,15 +48,13 @@ public sealed class ConsentRules
     /// <param name="region">An ISO 3166 code such as <c>DE</c> or <c>US-CA</c>; <see langword="null"/> if unknown.</param>
     public TimeSpan GetLifetime(string? region)
     {
-        foreach (var code in RegionCode.FromSpecific(region))
+        if (_lifetimes is not { Count: > 0 })
         {
-            if (_lifetimes is not null && _lifetimes.TryGetValue(code, out var lifetime))
-            {
-                return lifetime;
-            }
+            return Lifetime;
         }
 
-        return Lifetime;
+        var (code, country) = RegionCode.Parse(region);
+        return code is not null && (_lifetimes.TryGetValue(code, out var lifetime) || _lifetimes.TryGetValue(country!, out lifetime)) ? lifetime : Lifetime;
     }
 
     /// <summary>The model of a category.</summary>
@@ -70,9 +68,10 @@ public sealed class ConsentRules
             return ConsentModel.Exempt;
         }
 
-        foreach (var code in RegionCode.FromSpecific(region))
+        if (_models is { Count: > 0 })
         {
-            if (_models is not null && _models.TryGetValue((code, category.Id), out var model))
+            var (code, country) = RegionCode.Parse(region);
+            if (code is not null && (_models.TryGetValue((code, category.Id), out var model) || _models.TryGetValue((country!, category.Id), out model)))
             {
                 return model;
             }

@@ -15,6 +15,6 @@ internal sealed record RegionRow(string Regions, ConsentModel Functional, Consen
         ConsentCategories.Functional => Functional,
         ConsentCategories.Analytics => Analytics,
         ConsentCategories.Marketing => Marketing,
-        _ => new[] { Functional, Analytics, Marketing }.Min(),
+        _ => (ConsentModel)Math.Min((int)Functional, Math.Min((int)Analytics, (int)Marketing)),
     };
 }

@@ -56,14 +56,9 @@ internal static class RegionTable
     /// <summary>The row of a region, else of its country, else of no region.</summary>
     public static RegionRow Of(string? region)
     {
-        foreach (var code in RegionCode.FromSpecific(region))
-        {
-            if (ByRegion.TryGetValue(code, out var row))
-            {
-                return row;
-            }
-        }
-
-        return Unknown;
+        var (code, country) = RegionCode.Parse(region);
+        return code is null ? Unknown
+            : ByRegion.TryGetValue(code, out var row) || ByRegion.TryGetValue(country!, out row) ? row
+            : Unknown;
     }
 }

@@ -14,6 +14,7 @@ internal static class ChoiceResolver
         var standing = new StandingDecision(current, rules.GetLifetime(facts.Region), now);
         var state = ConsentEvaluator.Evaluate(registry, rules, facts, current, now);
         var choices = new Dictionary<string, DecidedChoice>(StringComparer.Ordinal);
+        var saleRefused = choice.Sale is { } sale ? !sale : standing.SaleRefused && choice.Others != true;
 
         foreach (var category in registry.Categories)
         {
@@ -24,7 +25,7 @@ internal static class ChoiceResolver
             }
 
             // A category carries its vendors along; only one that is left alone lets their own earlier choices stand.
-            var asked = Asked(choice, category.Id);
+            var asked = Asked(choice, category.Id) ?? (category.IsSale ? choice.Sale : null);
             var granted = Locked(state, category.Id, asked ?? Kept(standing.Of(category, model)));
             if (granted is { } value)
             {
@@ -33,9 +34,10 @@ internal static class ChoiceResolver
 
             foreach (var vendor in category.Vendors)
             {
+                var covered = saleRefused && vendor.SaleOrShare;
                 var own = choice.Named.TryGetValue(vendor.Id, out var named) ? named
-                    : asked ?? Kept(standing.Of(vendor, category, model)) ?? granted;
-                if (Locked(state, vendor.Id, own) is { } ownValue && ownValue != granted)
+                    : (vendor.SaleOrShare ? choice.Sale : null) ?? asked ?? Kept(standing.Of(vendor, category, model)) ?? (covered ? false : granted);
+                if (Locked(state, vendor.Id, own) is { } ownValue && ownValue != (covered ? false : granted))
                 {
                     choices[vendor.Id] = new(ownValue, granted is null ? category.Fingerprint : null);
                 }
@@ -43,7 +45,10 @@ internal static class ChoiceResolver
         }
 
         // Milliseconds are what the cookie holds.
-        return new(DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()), choices);
+        return new(
+            DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
+            choices,
+            (standing.SaleOptOut & SaleOptOut.Signal) | (saleRefused ? SaleOptOut.Chosen : SaleOptOut.None));
     }
 
     private static bool? Asked(ConsentChoice choice, string id) => choice.Named.TryGetValue(id, out var named) ? named : choice.Others;

@@ -21,51 +21,78 @@ public static class ConsentEvaluator
         ArgumentNullException.ThrowIfNull(facts);
 
         var standing = new StandingDecision(decision, rules.GetLifetime(facts.Region), now);
-        var verdicts = new List<ConsentVerdict>(registry.Categories.Count + registry.Vendors.Count);
-        var optional = new List<string>(verdicts.Capacity);
+        // Loops, since a state is evaluated for many a request and is all that this allocates.
+        var verdicts = new ConsentVerdict[registry.Count];
         var prompt = ConsentPrompt.None;
+        var optional = 0;
 
-        foreach (var category in registry.Categories)
+        for (int index = 0, at = 0; index < registry.Categories.Count; index++)
         {
+            var category = registry.Categories[index];
             var model = rules.GetModel(facts, category);
-            if (model == ConsentModel.Exempt)
+            var own = Own(category, model, facts, standing);
+            var place = at++;
+            var locked = 0;
+            for (var i = 0; i < category.Vendors.Count; i++)
             {
-                verdicts.Add(Exempt(category.Id));
-                verdicts.AddRange(category.Vendors.Select(vendor => Exempt(vendor.Id)));
-                continue;
+                verdicts[at] = model == ConsentModel.Exempt ? own with { Id = category.Vendors[i].Id } : Of(category.Vendors[i], category, own, model, facts, standing);
+                locked += verdicts[at++].Locked ? 1 : 0;
             }
 
-            if (category.Vendors.Count == 0)
+            var allLocked = locked > 0 && locked == category.Vendors.Count;
+            verdicts[place] = allLocked ? new(category.Id, false, true, verdicts[place + 1].Reason) : own;
+            if (category.Vendors.Count > 0 && model != ConsentModel.Exempt && !allLocked)
             {
-                verdicts.Add(new(category.Id, false, false, ConsentReason.NotDecided));
-                continue;
-            }
-
-            var own = Decided(category.Id, standing.Of(category, model), External(facts, standing, category.Id, category.Id), model);
-            var vendors = category.Vendors.Select(vendor => Lock(vendor, facts) is { } reason
-                ? new(vendor.Id, false, true, reason)
-                : Of(vendor, standing.Of(vendor, category, model), External(facts, standing, vendor.Id, category.Id), own, model)).ToArray();
-            var locked = Array.TrueForAll(vendors, verdict => verdict.Locked);
-
-            verdicts.Add(locked ? new(category.Id, false, true, vendors[0].Reason) : own);
-            verdicts.AddRange(vendors);
-            if (!locked)
-            {
-                optional.Add(category.Id);
-                optional.AddRange(vendors.Where(verdict => !verdict.Locked).Select(verdict => verdict.Id));
+                optional += 1 + category.Vendors.Count - locked;
                 prompt = (ConsentPrompt)Math.Max((int)prompt, (int)Prompt(own.Reason, model));
             }
         }
 
-        return new(verdicts, optional, prompt, standing.DecidedAt, standing.ExpiresAt);
+        return new(registry, verdicts, Optional(registry, verdicts, optional), prompt, standing.DecidedAt, standing.ExpiresAt);
+    }
+
+    private static string[] Optional(ConsentRegistry registry, ConsentVerdict[] verdicts, int count)
+    {
+        var ids = new string[count];
+        for (int index = 0, at = 0, next = 0; index < registry.Categories.Count; index++)
+        {
+            var vendors = registry.Categories[index].Vendors.Count;
+            for (var end = at + vendors; at <= end; at++)
+            {
+                if (vendors > 0 && !verdicts[at].Locked && verdicts[at].Reason != ConsentReason.Exempt)
+                {
+                    ids[next++] = verdicts[at].Id;
+                }
+            }
+        }
+
+        return ids;
     }
 
     // Age goes before a restriction, and that before a signal.
-    private static ConsentReason? Lock(ConsentVendor vendor, ConsentFacts facts) =>
+    private static ConsentReason? Lock(ConsentVendor vendor, ConsentFacts facts, in StandingDecision standing) =>
         facts.Age == AgeSignal.Under13 ? ConsentReason.Age
         : facts.Restricted ? ConsentReason.Restricted
-        : facts.GlobalPrivacyControl && vendor.SaleOrShare && !facts.SignalOverridden ? ConsentReason.Signal
+        : vendor.SaleOrShare && !facts.SignalOverridden && (facts.GlobalPrivacyControl || standing.Signalled) ? ConsentReason.Signal
         : null;
+
+    private static ConsentVerdict Own(ConsentCategory category, ConsentModel model, ConsentFacts facts, in StandingDecision standing)
+    {
+        if (model == ConsentModel.Exempt)
+        {
+            return Exempt(category.Id);
+        }
+
+        if (category.Vendors.Count == 0)
+        {
+            return new(category.Id, false, false, ConsentReason.NotDecided);
+        }
+
+        var reason = standing.Of(category, model);
+        return !IsChosen(reason) && standing.SaleRefused && category.IsSale
+            ? new(category.Id, false, false, ConsentReason.Refused)
+            : Decided(category.Id, reason, External(facts, standing, category.Id, category.Id), model);
+    }
 
     private static ConsentVerdict Exempt(string id) => new(id, true, false, ConsentReason.Exempt);
 
@@ -80,13 +107,23 @@ public static class ConsentEvaluator
         : model == ConsentModel.OptIn ? new(id, false, false, reason)
         : new(id, true, false, ConsentReason.Default);
 
-    private static ConsentVerdict Of(ConsentVendor vendor, ConsentReason? own, bool? external, ConsentVerdict category, ConsentModel model) =>
-        own is { } chosen && IsChosen(chosen) ? Decided(vendor.Id, chosen, null, model)
-        : category.Reason == ConsentReason.Refused ? category with { Id = vendor.Id }
-        // A choice of its own that no longer counts does not become the category's: it was made because it differs.
-        : own is { } lapsed && model == ConsentModel.OptIn ? Decided(vendor.Id, lapsed, external, model)
-        : category.Reason != ConsentReason.Given && external is { } granted ? new(vendor.Id, granted, false, ConsentReason.External)
-        : category with { Id = vendor.Id };
+    private static ConsentVerdict Of(
+        ConsentVendor vendor, ConsentCategory category, ConsentVerdict ofCategory, ConsentModel model, ConsentFacts facts, in StandingDecision standing)
+    {
+        if (Lock(vendor, facts, standing) is { } locked)
+        {
+            return new(vendor.Id, false, true, locked);
+        }
+
+        var own = standing.Of(vendor, category, model);
+        var external = External(facts, standing, vendor.Id, category.Id);
+        return own is { } chosen && IsChosen(chosen) ? Decided(vendor.Id, chosen, null, model)
+            : ofCategory.Reason == ConsentReason.Refused || (standing.SaleRefused && vendor.SaleOrShare) ? new(vendor.Id, false, false, ConsentReason.Refused)
+            // A choice of its own that no longer counts does not become the category's: it was made because it differs.
+            : own is { } lapsed && model == ConsentModel.OptIn ? Decided(vendor.Id, lapsed, external, model)
+            : ofCategory.Reason != ConsentReason.Given && external is { } granted ? new(vendor.Id, granted, false, ConsentReason.External)
+            : ofCategory with { Id = vendor.Id };
+    }
 
     private static bool IsChosen(ConsentReason reason) => reason is ConsentReason.Given or ConsentReason.Refused;
 

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Innovexus.Consent;
 
 /// <summary>
@@ -7,25 +5,28 @@ namespace Innovexus.Consent;
 /// </summary>
 public sealed class ConsentState
 {
-    private readonly FrozenDictionary<string, ConsentVerdict> _verdicts;
+    // Where a verdict stands is the same in every state, so that one of them is no more than its verdicts.
+    private readonly ConsentRegistry _registry;
 
     internal ConsentState(
+        ConsentRegistry registry,
         IReadOnlyList<ConsentVerdict> verdicts,
         IReadOnlyList<string> optional,
         ConsentPrompt prompt,
         DateTimeOffset? decidedAt,
         DateTimeOffset? expiresAt)
     {
+        _registry = registry;
         Verdicts = verdicts;
         Optional = optional;
         Prompt = prompt;
         DecidedAt = decidedAt;
         ExpiresAt = expiresAt;
-        _verdicts = verdicts.ToFrozenDictionary(verdict => verdict.Id, StringComparer.Ordinal);
     }
 
     /// <summary>Where nobody is known to have decided anything, such as outside a request or a circuit: what is necessary, and nothing else.</summary>
     internal static ConsentState Denied(ConsentRegistry registry) => new(
+        registry,
         [
             .. registry.Categories.SelectMany(category => category.Vendors.Select(vendor => vendor.Id).Prepend(category.Id)
                 .Select(id => new ConsentVerdict(id, category.IsNecessary, false, category.IsNecessary ? ConsentReason.Exempt : ConsentReason.NotDecided))),
@@ -62,7 +63,7 @@ public sealed class ConsentState
     /// <summary>The verdict on an id. An id that is not declared is denied with <see cref="ConsentReason.Unknown"/>; nothing throws.</summary>
     /// <param name="id">The id of a category or vendor; case matters.</param>
     public ConsentVerdict this[string? id] =>
-        id is not null && _verdicts.TryGetValue(id, out var verdict) ? verdict : new(id ?? "", false, false, ConsentReason.Unknown);
+        id is not null && _registry.PositionOf(id) is var position and >= 0 ? Verdicts[position] : new(id ?? "", false, false, ConsentReason.Unknown);
 
     /// <summary>Whether an id may run.</summary>
     /// <param name="id">The id of a category or vendor; case matters.</param>

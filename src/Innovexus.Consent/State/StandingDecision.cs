@@ -6,19 +6,35 @@ internal readonly struct StandingDecision
     // Servers' clocks differ a little; what lies further ahead was planted or belongs to a clock that was wrong.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
+    // Who has opted out of sale and sharing is not asked to opt back in for twelve months (Cal. Civ. Code § 1798.135(c)(4)).
+    private static readonly TimeSpan NotAsked = TimeSpan.FromDays(366);
+
+    private static readonly Dictionary<string, DecidedChoice> None = [];
+
     private readonly IReadOnlyDictionary<string, DecidedChoice> _choices;
+    private readonly bool _refusalsHold;
 
     public StandingDecision(ConsentDecision? decision, TimeSpan lifetime, DateTimeOffset now)
     {
         // Differences of two times cannot overflow, sums can.
         var counts = decision is not null && IsPossible(decision, now);
-        _choices = counts ? decision!.Choices : new Dictionary<string, DecidedChoice>();
+        _choices = counts ? decision!.Choices : None;
+        SaleOptOut = counts ? decision!.SaleOptOut : SaleOptOut.None;
         Expired = counts && now - decision!.DecidedAt >= lifetime;
+        _refusalsHold = SaleRefused && now - decision!.DecidedAt < NotAsked;
         DecidedAt = counts && !Expired ? decision!.DecidedAt : null;
         ExpiresAt = DecidedAt is { } at && at <= DateTimeOffset.MaxValue - lifetime ? at + lifetime : null;
     }
 
     private bool Expired { get; }
+
+    public SaleOptOut SaleOptOut { get; }
+
+    /// <summary>Whether the visitor has opted out of sale and sharing; an objection, so it never lapses.</summary>
+    public bool SaleRefused => (SaleOptOut & SaleOptOut.Chosen) != 0;
+
+    /// <summary>Whether the browser tells scripts of Global Privacy Control.</summary>
+    public bool Signalled => (SaleOptOut & SaleOptOut.Signal) != 0;
 
     public DateTimeOffset? DecidedAt { get; }
 
@@ -49,7 +65,7 @@ internal readonly struct StandingDecision
     private ConsentReason Reason(DecidedChoice choice, string? fingerprint, ConsentCategory category, ConsentModel model)
     {
         // Where the visitor has to object, an objection never lapses: nobody would notice that it did.
-        if (model != ConsentModel.OptIn && !choice.Granted)
+        if (!choice.Granted && (model != ConsentModel.OptIn || _refusalsHold))
         {
             return ConsentReason.Refused;
         }

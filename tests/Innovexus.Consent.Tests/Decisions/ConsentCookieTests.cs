@@ -9,9 +9,10 @@ public class ConsentCookieTests
 
     private static readonly Gen<ConsentDecision> Decision = Gen.Select(
         Gen.Long[0, 4_000_000_000_000],
+        Gen.Enum<SaleOptOut>(),
         Gen.Dictionary(Id, Gen.Select(Gen.Bool, Gen.OneOf(Gen.Const((string?)null), Gen.String[Gen.Char['A', 'Z'], 4, 4].Select(text => (string?)text)),
             (granted, fingerprint) => new DecidedChoice(granted, fingerprint)))[0, 12],
-        (time, choices) => new ConsentDecision(DateTimeOffset.FromUnixTimeMilliseconds(time), choices));
+        (time, sale, choices) => new ConsentDecision(DateTimeOffset.FromUnixTimeMilliseconds(time), choices, sale));
 
     [Fact]
     public void Round_trips() => Decision.Sample(
@@ -20,6 +21,7 @@ public class ConsentCookieTests
             var read = ConsentCookie.Parse(ConsentCookie.Format(decision));
             return read is not null
                 && read.DecidedAt == decision.DecidedAt
+                && read.SaleOptOut == decision.SaleOptOut
                 && read.Choices.OrderBy(entry => entry.Key).SequenceEqual(decision.Choices.OrderBy(entry => entry.Key));
         },
         iter: 5_000);
@@ -100,6 +102,11 @@ public class ConsentCookieTests
     [InlineData("v1.1795521600000.granted_a_a.refused.")]
     [InlineData("v1.1795521600000.granted_a.refused_a.")]
     [InlineData("v1.1795521600000.granted%5Fa.refused.")]
+    [InlineData("v1.1795521600000.sale.granted.refused.")]
+    [InlineData("v1.1795521600000.sale_granted.granted.refused.")]
+    [InlineData("v1.1795521600000.sale_signal_refused.granted.refused.")]
+    [InlineData("v1.1795521600000..granted.refused.")]
+    [InlineData("v1.1795521600000.granted.refused.sale_refused.")]
     [InlineData(" v1.1795521600000.granted.refused.")]
     public void Outside_the_grammar_is_no_decision(string? text) => Assert.Null(ConsentCookie.Parse(text));
 

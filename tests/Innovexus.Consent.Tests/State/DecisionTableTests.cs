@@ -19,11 +19,12 @@ public class DecisionTableTests
     {
         Registries.Declare(options);
         Registries.Vendor(options, "heatmap", "analytics");
+        Registries.Vendor(options, "pixel", "functional", VendorRole.ThirdParty);
     });
 
     private static readonly ConsentChoice?[] Choices =
     [
-        null, ConsentChoice.AcceptAll, ConsentChoice.RejectAll, ConsentChoice.Change("stats", true), ConsentChoice.Change("ads", true), ConsentChoice.Change("chat", false),
+        null, ConsentChoice.AcceptAll, ConsentChoice.RejectAll, ConsentChoice.Change("stats", true), ConsentChoice.Change("ads", true), ConsentChoice.Change("chat", false), ConsentChoice.OptOut,
     ];
 
     private static readonly IReadOnlyDictionary<string, bool>?[] Externals =
@@ -52,7 +53,7 @@ public class DecisionTableTests
             }
         }
 
-        Assert.Equal(3 * 12 * 2 * 2 * 5 * 2 * 2 * 6 * 5 * 2, count);
+        Assert.Equal(3 * 12 * 2 * 2 * 5 * 2 * 2 * 7 * 5 * 2, count);
     }
 
     private static IEnumerable<ConsentFacts> Facts() =>
@@ -106,6 +107,12 @@ public class DecisionTableTests
             {
                 Assert.All(ConsentEvaluator.Evaluate(registry, rules, narrower, decision, now).Granted, id => Assert.True(state.IsGranted(id), $"{id} {Case()}"));
             }
+        }
+
+        // An objection to sale and sharing never lapses, and holds for what was declared since.
+        if (decision is { SaleOptOut: not SaleOptOut.None } && now >= Decisions.Now)
+        {
+            Assert.All(registry.Vendors.Where(vendor => vendor.SaleOrShare && state[vendor.Id].Reason != ConsentReason.Exempt), vendor => Assert.False(state.IsGranted(vendor.Id), Case()));
         }
 
         // An unknown region grants nothing that was not given.

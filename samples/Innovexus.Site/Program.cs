@@ -1,6 +1,7 @@
 using Innovexus.Consent;
 using Innovexus.Site;
 using Innovexus.Site.Components;
+using Innovexus.Site.Simulation;
 using Innovexus.Site.ThirdParties;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -12,13 +13,22 @@ await using var thirdParties = await ThirdPartyHost.StartAsync(builder.Configura
 builder.Services.AddSingleton(thirdParties);
 
 builder.Services.AddRazorComponents();
-builder.Services.AddConsent(builder.Configuration.GetSection("Consent"));
+var consent = builder.Services.AddConsent(builder.Configuration.GetSection("Consent"));
+if (builder.Environment.IsDevelopment())
+{
+    consent.AddSimulation();
+}
 
 var app = builder.Build();
 
 if (!app.Environment.IsDevelopment())
 {
     app.UseExceptionHandler("/error", createScopeForErrors: true);
+}
+
+if (app.Environment.IsDevelopment())
+{
+    app.UseSimulation();
 }
 
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace Innovexus.Consent;
 
@@ -7,11 +6,10 @@ namespace Innovexus.Consent;
 internal static class DecisionCookie
 {
     /// <summary>
-    /// The newest decision that a request brings. On http a browser may send several cookies of one name, from parent domains or
+    /// The texts of decisions that a request brings. On http a browser may send several cookies of one name, from parent domains or
     /// other paths; the framework's collection would show only one of them.
     /// </summary>
-    public static ConsentDecision? Read(HttpRequest request, string? domain, DateTimeOffset now) =>
-        ConsentCookie.Newest(Values(request, ConsentCookie.NameFor(request.IsHttps, domain)), now);
+    public static string[] Texts(HttpRequest request, string? domain) => [.. Values(request, ConsentCookie.NameFor(request.IsHttps, domain))];
 
     /// <summary>
     /// Sets the cookie: readable by script and agents, lax, and for as long as the decision counts. If the request brought one of
@@ -24,24 +22,12 @@ internal static class DecisionCookie
         {
             foreach (var other in CookieDomains.Of(context.Request.Host.Host).Where(other => other != domain))
             {
-                Append(context, ConsentCookie.Name, "", TimeSpan.Zero, DateTimeOffset.UnixEpoch, other);
+                OwnCookies.Append(context, ConsentCookie.Name, "", TimeSpan.Zero, DateTimeOffset.UnixEpoch, other);
             }
         }
 
-        Append(context, ConsentCookie.NameFor(context.Request.IsHttps, domain), ConsentCookie.Format(decision), lifetime, now + lifetime, domain);
+        OwnCookies.Append(context, ConsentCookie.NameFor(context.Request.IsHttps, domain), ConsentCookie.Format(decision), lifetime, now, domain);
     }
-
-    // As a header: a site's cookie policy could make it HttpOnly, and the runtime could no longer see that another tab decided.
-    private static void Append(HttpContext context, string name, string value, TimeSpan lifetime, DateTimeOffset expires, string? domain = null) =>
-        context.Response.Headers.Append(HeaderNames.SetCookie, new SetCookieHeaderValue(name, value)
-        {
-            Domain = domain,
-            Path = "/",
-            MaxAge = lifetime,
-            Expires = expires,
-            SameSite = Microsoft.Net.Http.Headers.SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-        }.ToString());
 
     /// <summary>The domain to share decisions with, if this host belongs to it: from any other, a browser would keep nothing.</summary>
     public static string? Domain(HttpRequest request, string? domain) =>

@@ -29,6 +29,7 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<ConsentAssets>();
         services.TryAddSingleton<ConsentDiagnostics>();
         services.TryAddSingleton<StartupReview>();
+        services.TryAddSingleton<StateCache>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<OutputCacheOptions>, ConsentOutputCacheSetup>());
         services.TryAddScoped<RequestConsentService>();
         services.TryAddScoped<RequestConsentPage>();

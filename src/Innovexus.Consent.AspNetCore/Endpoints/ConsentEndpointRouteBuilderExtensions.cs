@@ -8,7 +8,8 @@ namespace Microsoft.AspNetCore.Builder;
 public static class ConsentEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps what banner and preferences need: <c>POST /_ic/decision</c>, <c>GET /_ic/preferences</c> and <c>GET /_ic/state</c>. All are open to every
+    /// Maps what banner, preferences and privacy choices need: <c>POST /_ic/decision</c>, <c>GET /_ic/preferences</c>,
+    /// <c>GET /_ic/privacy-choices</c>, <c>GET /_ic/state</c> and <c>GET /.well-known/gpc.json</c>. All are open to every
     /// visitor whatever the fallback policy; who may post is decided by origin, so no antiforgery token ties a page to one visitor.
     /// </summary>
     /// <param name="endpoints">The application.</param>
@@ -24,6 +25,7 @@ public static class ConsentEndpointRouteBuilderExtensions
         var group = endpoints.MapGroup(ConsentPaths.Prefix).AllowAnonymous().DisableAntiforgery();
         group.MapPost(ConsentPaths.Decision[ConsentPaths.Prefix.Length..], (Delegate)DecisionEndpoint.HandleAsync);
         group.MapGet(ConsentPaths.Preferences[ConsentPaths.Prefix.Length..], (Delegate)PreferencesEndpoint.Handle);
+        group.MapGet(ConsentPaths.PrivacyChoices[ConsentPaths.Prefix.Length..], (Delegate)PrivacyChoicesEndpoint.Handle);
         group.MapGet(ConsentPaths.State[ConsentPaths.Prefix.Length..], (Delegate)StateEndpoint.Handle);
         endpoints.MapGet(GpcStatementEndpoint.Path, (Delegate)GpcStatementEndpoint.Handle).AllowAnonymous();
         return group;

@@ -28,13 +28,12 @@ internal static class DecisionEndpoint
             return Refuse(status, mend!);
         }
 
-        if (DecisionFields.Read(name => form[name], feature.Registry) is not { } choice)
+        var byScript = WantsJson(context.Request);
+        if (await DecisionPost.ActAsync(context, form, byScript) is { } refused)
         {
-            return Refuse(StatusCodes.Status400BadRequest, DecisionFields.Mend);
+            return Refuse(refused.Status, refused.Mend);
         }
 
-        var byScript = WantsJson(context.Request);
-        await feature.DecideAsync(choice, byScript);
         return byScript
             ? Results.Text(feature.Answer().Serialize(), "application/json")
             : new SeeOther(ReturnPath(context.Request, form));

@@ -45,7 +45,13 @@ internal sealed class ConsentFeature(HttpContext context)
     public bool IsAsked { get; private set; }
 
     /// <summary>Whether this request's page is the same for all visitors.</summary>
-    public bool IsCacheable => Options.CacheablePages && !ConsentPaths.IsPreferencesPath(context.Request.Path, Registry);
+    public bool IsCacheable => Options.CacheablePages && !ConsentPaths.IsVisitorsPath(context.Request.Path, Registry);
+
+    /// <summary>The version of the privacy policy that this visitor is to be told of.</summary>
+    public PolicyVersion? DuePolicy => PolicyNotice.Due(Registry, Acknowledged, State.DecidedAt, Clock.GetUtcNow());
+
+    /// <summary>Whether Global Privacy Control counts for this visitor, by the header or because the browser has told scripts of it.</summary>
+    public bool IsSignalled => Facts.GlobalPrivacyControl || SignalLock.IsMarked(_decision);
 
     /// <summary>The state of nobody: undecided, under the strictest rules.</summary>
     public ConsentState Anyone => _anyone ??= ConsentEvaluator.Evaluate(Registry, Rules, ConsentFacts.Unknown, null, Clock.GetUtcNow());
@@ -57,9 +63,10 @@ internal sealed class ConsentFeature(HttpContext context)
     /// <summary>The state for the page that is rendered.</summary>
     public ConsentStateJson Page(bool banner)
     {
-        var left = VendorCookies.Left(context.Request, Registry, State).ToArray();
+        var now = Clock.GetUtcNow();
+        var left = VendorCookies.Left(context.Request, Registry, State).Union(SignalLock.Displaced(Registry, Rules, Facts, _decision, State, now)).ToArray();
         VendorCookies.ExpireLeft(context, Registry, State, left);
-        return Shareable(ConsentStateJson.ForPage(State, _decision, banner, VendorClearing.Describe(Registry, State, left), Clock.GetUtcNow()));
+        return Shareable(Told(ConsentStateJson.ForPage(State, _decision, banner, VendorClearing.Describe(Registry, State, left), now)));
     }
 
     /// <summary>For the interactive components of a page.</summary>
@@ -69,42 +76,103 @@ internal sealed class ConsentFeature(HttpContext context)
     public ConsentStateJson Answer()
     {
         var denied = VendorClearing.Describe(Registry, State, VendorClearing.Denied(Registry, State));
-        return ConsentStateJson.ForAnswer(State, _decision, denied, Clock.GetUtcNow());
+        return Told(ConsentStateJson.ForAnswer(State, _decision, denied, Clock.GetUtcNow()));
     }
 
+    private ConsentStateJson Told(ConsentStateJson state) => state with
+    {
+        Sale = SignalLock.Of(Registry, Rules, Facts, _decision, State, Clock.GetUtcNow()),
+        Marked = SignalLock.IsMarked(_decision) && !Facts.GlobalPrivacyControl,
+        Policy = DuePolicy?.Id,
+    };
+
     /// <summary>
-    /// Keeps a choice: sets the cookie on the response, expires what denied vendors left, and answers by it for the rest of the request.
+    /// Keeps a choice, here and where the host wants it: sets the cookie on the response, expires what denied vendors left, and answers
+    /// by it for the rest of the request.
     /// </summary>
     /// <param name="choice">What the visitor asks for.</param>
     /// <param name="byScript">Whether the runtime asks, which deletes what scripts can.</param>
-    /// <summary>Keeps a choice, here and where the host wants it.</summary>
-    public async Task<ConsentState> DecideAsync(ConsentChoice choice, bool byScript = false)
+    public Task<ConsentState> DecideAsync(ConsentChoice choice, bool byScript = false)
     {
-        var state = Decide(choice, byScript);
-        if (context.RequestServices.GetService<IExternalConsentSource>() is { } source)
-        {
-            await source.SaveAsync(context, state);
-        }
-
-        return state;
+        CheckNotStarted();
+        _ = State;
+        return KeepAsync(ChoiceResolver.Decide(Registry, Rules, Facts, _decision, choice, Clock.GetUtcNow()), byScript);
     }
 
-    private ConsentState Decide(ConsentChoice choice, bool byScript)
+    /// <summary>
+    /// Keeps that the visitor opts in again, in the second of two steps, and sets the signal aside if there is one: nothing else does.
+    /// </summary>
+    /// <param name="choice">What is opted in to.</param>
+    public Task<ConsentState> OptInAsync(ConsentChoice choice)
+    {
+        CheckNotStarted();
+        _ = State;
+        if (choice.About == OptOuts.Sale && IsSignalled && !Facts.SignalOverridden)
+        {
+            _facts = Facts with { SignalOverridden = true };
+            SignalCookie.Write(context, Domain, Rules.GetLifetime(Facts.Region), Clock.GetUtcNow());
+        }
+
+        return KeepAsync(ChoiceResolver.Decide(Registry, Rules, Facts, _decision, choice, Clock.GetUtcNow()), byScript: false);
+    }
+
+    /// <summary>Keeps that this browser tells scripts of Global Privacy Control, or no longer does. The time of the choice stays.</summary>
+    /// <param name="signalled">Whether it does.</param>
+    public Task<ConsentState> MarkAsync(bool signalled)
+    {
+        CheckNotStarted();
+        _ = State;
+        return KeepAsync(SignalLock.Mark(_decision, signalled), byScript: true);
+    }
+
+    /// <summary>Remembers that the visitor has seen a change of the privacy policy.</summary>
+    /// <param name="version">The version's id.</param>
+    public void Acknowledge(string version)
+    {
+        if (Registry.PolicyVersions.Any(known => known.Id == version))
+        {
+            Acknowledged = version;
+            OwnCookies.Append(context, PolicyNotice.Cookie, version, PolicyNotice.Remembered, Clock.GetUtcNow(), Domain);
+        }
+    }
+
+    private void CheckNotStarted()
     {
         if (context.Response.HasStarted)
         {
             throw new InvalidOperationException(
                 "The response has started, so the decision cookie can no longer be set. Decide before anything is rendered or streamed, or let the visitor post the form.");
         }
+    }
 
-        _ = State;
+    private async Task<ConsentState> KeepAsync(ConsentDecision decision, bool byScript)
+    {
         var now = Clock.GetUtcNow();
-        _decision = ChoiceResolver.Decide(Registry, Rules, Facts, _decision, choice, now);
+        _decision = decision;
         _state = ConsentEvaluator.Evaluate(Registry, Rules, Facts, _decision, now);
-        DecisionCookie.Write(context, _decision, Domain, DecisionLifetime.Of(Registry, Rules, Facts, _decision), now);
+        if (Facts.SignalOverridden && !Registry.Vendors.Any(vendor => vendor.SaleOrShare && _state.IsGranted(vendor.Id)))
+        {
+            // Nothing is left that it was set aside for.
+            SignalCookie.Expire(context, Domain);
+            _facts = Facts with { SignalOverridden = false };
+            _state = ConsentEvaluator.Evaluate(Registry, Rules, Facts, _decision, now);
+        }
+
+        DecisionCookie.Write(context, _decision, Domain, DecisionLifetime.Left(Registry, Rules, Facts, _decision, now), now);
         Service<ConsentDiagnostics>().Look(context.Request, Options.CookieDomain);
         VendorCookies.Expire(context, Registry, _state, byScript);
+        if (context.RequestServices.GetService<IExternalConsentSource>() is { } source)
+        {
+            await source.SaveAsync(context, _state);
+        }
+
         return _state;
+    }
+
+    private string? Acknowledged
+    {
+        get => field ??= RequestCookies.All(context.Request).FirstOrDefault(cookie => cookie.Name == PolicyNotice.Cookie).Value;
+        set;
     }
 
     // Who decided alike may share what the output cache stores, but nobody's time of a choice: the browser asks for its own.
@@ -139,6 +207,7 @@ internal sealed class ConsentFeature(HttpContext context)
     {
         Region = Region.Code,
         GlobalPrivacyControl = GlobalPrivacyControl.IsSignalled(context.Request.Headers, Options.Rules),
+        SignalOverridden = SignalCookie.IsSet(context.Request, Domain, Rules.GetLifetime(Region.Code), Clock.GetUtcNow()),
         Age = Options.Age?.Invoke(context) ?? AgeSignal.Unknown,
         Restricted = Options.Restricted?.Invoke(context) == true,
         External = context.RequestServices.GetService<IExternalConsentSource>()?.GetDecisions(context),
@@ -146,9 +215,8 @@ internal sealed class ConsentFeature(HttpContext context)
 
     private ConsentState Evaluate()
     {
-        var now = Clock.GetUtcNow();
-        _decision = DecisionCookie.Read(context.Request, Domain, now);
-        return ConsentEvaluator.Evaluate(Registry, Rules, Facts, _decision, now);
+        (_decision, var state) = Service<StateCache>().Get(Facts, DecisionCookie.Texts(context.Request, Domain), Clock.GetUtcNow());
+        return state;
     }
 
     private string? Domain => DecisionCookie.Domain(context.Request, Options.CookieDomain);

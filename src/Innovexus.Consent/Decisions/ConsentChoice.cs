@@ -8,10 +8,11 @@ public sealed class ConsentChoice
 {
     private readonly Dictionary<string, bool> _named;
 
-    private ConsentChoice(bool? others, Dictionary<string, bool> named, bool? sale = null)
+    private ConsentChoice(bool? others, Dictionary<string, bool> named, OptOuts about = OptOuts.None, bool objects = false)
     {
         Others = others;
-        Sale = sale;
+        About = about;
+        Objects = objects;
         _named = named;
     }
 
@@ -26,13 +27,28 @@ public sealed class ConsentChoice
     /// vendor with <see cref="ConsentVendor.SaleOrShare"/>, those included that are declared later, and leaves the rest as it is. The
     /// visitor is not asked to opt back in for twelve months (Cal. Civ. Code § 1798.120, 1798.135(c)(4)).
     /// </summary>
-    public static ConsentChoice OptOut { get; } = new(null, new(StringComparer.Ordinal) { [ConsentCategories.Marketing] = false }, sale: false);
+    public static ConsentChoice OptOut { get; } = new(null, new(StringComparer.Ordinal) { [ConsentCategories.Marketing] = false }, OptOuts.Sale, true);
 
-    /// <summary>Takes that back. Asked for in two steps (11 CCR § 7028(a)), so only the page of privacy choices does.</summary>
-    internal static ConsentChoice OptIn { get; } = new(null, new(StringComparer.Ordinal) { [ConsentCategories.Marketing] = true }, sale: true);
+    /// <summary>
+    /// Limits the use of sensitive data to what is needed: refuses every vendor with <see cref="ConsentVendor.SensitiveData"/>, those
+    /// included that are declared later, and leaves the rest as it is (Cal. Civ. Code § 1798.121).
+    /// </summary>
+    public static ConsentChoice LimitSensitiveData { get; } = new(null, [], OptOuts.Sensitive, true);
 
-    /// <summary>What happens to sale and sharing: opted out of, in again, or <see langword="null"/> to leave it as it is.</summary>
-    internal bool? Sale { get; }
+    /// <summary>Takes <see cref="OptOut"/> back. Asked for in two steps (11 CCR § 7028(a)), so only the page of privacy choices does.</summary>
+    internal static ConsentChoice OptIn { get; } = new(null, new(StringComparer.Ordinal) { [ConsentCategories.Marketing] = true }, OptOuts.Sale, false);
+
+    /// <summary>Takes <see cref="LimitSensitiveData"/> back, in two steps too.</summary>
+    internal static ConsentChoice AllowSensitiveData { get; } = new(null, [], OptOuts.Sensitive, false);
+
+    /// <summary>What this objects to as a whole, or stops objecting to.</summary>
+    internal OptOuts About { get; }
+
+    /// <summary>Whether it objects.</summary>
+    internal bool Objects { get; }
+
+    /// <summary>What it makes of a vendor or category because of what it is about, if anything.</summary>
+    internal bool? OfAbout(bool isAbout) => isAbout ? !Objects : null;
 
     /// <summary>What happens to ids that are not named: granted, refused, or <see langword="null"/> to leave them as they are.</summary>
     internal bool? Others { get; }
@@ -58,6 +74,6 @@ public sealed class ConsentChoice
     public ConsentChoice With(string id, bool granted)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return new(Others, new(_named, StringComparer.Ordinal) { [id] = granted }, Sale);
+        return new(Others, new(_named, StringComparer.Ordinal) { [id] = granted }, About, Objects);
     }
 }

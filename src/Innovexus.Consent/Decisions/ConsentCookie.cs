@@ -8,8 +8,8 @@ namespace Innovexus.Consent;
 /// The decision as text, for the cookie <c>ic_consent</c>:
 /// <code>v1.1764000000000.granted_analyticsABCD.refused_functionalEFGH_marketingIJKL_youtube.</code>
 /// A version, the time in Unix milliseconds, what was granted and what was refused, each id followed by its category's
-/// fingerprint in capitals. After the time may stand <c>sale_refused</c> for who has opted out of sale and sharing, and
-/// <c>sale_signal</c> where the browser says so; before anything that grants, so that no truncated text loses it. The last full stop tells a whole text from a truncated one. Every character may stand in a cookie
+/// fingerprint in capitals. After the time may stand <c>optout</c> with what was objected to as a whole (<see cref="OptOuts"/>), as in
+/// <c>optout_sale_signal</c>: before anything that grants, so that no truncated text loses it. The last full stop tells a whole text from a truncated one. Every character may stand in a cookie
 /// as it is (RFC 6265, section 4.1.1).
 /// </summary>
 internal static class ConsentCookie
@@ -21,6 +21,12 @@ internal static class ConsentCookie
     /// (RFC 6265bis, section 4.1.3.2). Whoever looks for the plain name still finds it in here.
     /// </summary>
     public const string SecureName = "__Host-" + Name;
+
+    /// <summary>The cookie of who has knowingly set the browser's signal aside; no script sees or makes it.</summary>
+    public const string SignalName = "ic_signal";
+
+    /// <summary>Its name on https, where no other site of the domain can set it.</summary>
+    public const string SecureSignalName = "__Host-" + SignalName;
 
     /// <summary>The key in <c>localStorage</c> under which the runtime keeps a refusal that could not be posted.</summary>
     public const string PendingKey = "ic_pending";
@@ -34,10 +40,7 @@ internal static class ConsentCookie
     private const string Granted = "granted";
     private const string Refused = "refused";
 
-    private static readonly (SaleOptOut Is, string? Text)[] Sales =
-    [
-        (SaleOptOut.None, ""), (SaleOptOut.Chosen, ".sale_refused"), (SaleOptOut.Signal, ".sale_signal"), (SaleOptOut.Chosen | SaleOptOut.Signal, ".sale_refused_signal"),
-    ];
+    private static readonly (OptOuts Is, string Word)[] OptOutWords = [(OptOuts.Sale, "_sale"), (OptOuts.Signal, "_signal"), (OptOuts.Sensitive, "_sensitive")];
 
     private static readonly SearchValues<char> Capitals = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
@@ -60,7 +63,7 @@ internal static class ConsentCookie
     {
         var text = new StringBuilder(Version)
             .Append('.').Append(decision.DecidedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture))
-            .Append(Array.Find(Sales, sale => sale.Is == decision.SaleOptOut).Text);
+            .Append(Write(decision.OptOuts));
         foreach (var (word, granted) in new[] { (Granted, true), (Refused, false) })
         {
             text.Append('.').Append(word);
@@ -74,6 +77,16 @@ internal static class ConsentCookie
         }
 
         return text.Append('.').ToString();
+    }
+
+    private static string Write(OptOuts optOuts) =>
+        optOuts == OptOuts.None ? "" : $".optout{string.Concat(OptOutWords.Where(entry => optOuts.HasFlag(entry.Is)).Select(entry => entry.Word))}";
+
+    // In the one form that is written.
+    private static OptOuts? ParseOptOuts(string word)
+    {
+        var optOuts = OptOutWords.Where(entry => word.Contains(entry.Word, StringComparison.Ordinal)).Aggregate(OptOuts.None, (all, entry) => all | entry.Is);
+        return optOuts != OptOuts.None && Write(optOuts) == $".{word}" ? optOuts : null;
     }
 
     /// <summary>The name to use: the prefix, where it can be had, forbids a domain (RFC 6265bis, section 4.1.3.2).</summary>
@@ -93,27 +106,27 @@ internal static class ConsentCookie
             return null;
         }
 
-        // version . time . [sale… .] granted… . refused… . (nothing)
+        // version . time . [optout… .] granted… . refused… . (nothing)
         var parts = text.Split('.');
-        var sale = Sales[0];
+        OptOuts? optOuts = OptOuts.None;
         if (parts is [var first, var second, var word, .. { Length: 3 } rest])
         {
-            sale = Array.Find(Sales, sale => sale.Text == $".{word}");
+            optOuts = ParseOptOuts(word);
             parts = [first, second, .. rest];
         }
 
-        if (parts is not [Version, var time, var granted, var refused, ""] || sale.Text is null || ParseTime(time) is not { } decidedAt)
+        if (parts is not [Version, var time, var granted, var refused, ""] || optOuts is null || ParseTime(time) is not { } decidedAt)
         {
             return null;
         }
 
         var choices = new Dictionary<string, DecidedChoice>(StringComparer.Ordinal);
         return ParseList(granted, Granted, true, choices) && ParseList(refused, Refused, false, choices)
-            ? new(decidedAt, choices, sale.Is)
+            ? new(decidedAt, choices, optOuts.Value)
             : null;
     }
 
-    private static DateTimeOffset? ParseTime(string text) =>
+    public static DateTimeOffset? ParseTime(string text) =>
         text.Length <= 15
         && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
         && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()

@@ -6,9 +6,9 @@ namespace Innovexus.Consent;
 /// </summary>
 public sealed class ConsentDecision
 {
-    internal ConsentDecision(DateTimeOffset decidedAt, IReadOnlyDictionary<string, DecidedChoice> choices, SaleOptOut saleOptOut = SaleOptOut.None)
+    internal ConsentDecision(DateTimeOffset decidedAt, IReadOnlyDictionary<string, DecidedChoice> choices, OptOuts optOuts = OptOuts.None)
     {
-        SaleOptOut = saleOptOut;
+        OptOuts = optOuts;
         DecidedAt = decidedAt;
         Choices = choices;
     }
@@ -19,6 +19,6 @@ public sealed class ConsentDecision
     /// <summary>Every category that was decided, and the vendors whose choice differs from their category's.</summary>
     internal IReadOnlyDictionary<string, DecidedChoice> Choices { get; }
 
-    /// <summary>How sale and sharing were opted out of, which holds for vendors too that are declared later.</summary>
-    internal SaleOptOut SaleOptOut { get; }
+    /// <summary>What was objected to as a whole.</summary>
+    internal OptOuts OptOuts { get; }
 }

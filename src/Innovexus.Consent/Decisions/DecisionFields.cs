@@ -5,7 +5,7 @@ namespace Innovexus.Consent;
 /// <summary>A choice as the fields of a posted form, read and written.</summary>
 internal static class DecisionFields
 {
-    public const string Mend = "The field 'action' must be 'accept-all', 'reject-all', 'save', 'opt-out', or 'change' with at least one 'grant' or 'refuse'.";
+    public const string Mend = "The field 'action' must be 'accept-all', 'reject-all', 'save', 'opt-out', 'limit', or 'change' with at least one 'grant' or 'refuse'.";
 
     /// <summary>The choice, or nothing where the form names none.</summary>
     /// <param name="field">The values of a field.</param>
@@ -15,6 +15,7 @@ internal static class DecisionFields
         ["accept-all"] => ConsentChoice.AcceptAll,
         ["reject-all"] => ConsentChoice.RejectAll,
         ["opt-out"] => With(ConsentChoice.OptOut, Changes(field)),
+        ["limit"] => With(ConsentChoice.LimitSensitiveData, Changes(field)),
         ["save"] => Save(field, registry),
         ["change"] => Change(field),
         _ => null,
@@ -27,9 +28,9 @@ internal static class DecisionFields
     public static string Write(ConsentChoice choice, ConsentRegistry registry, ConsentState state)
     {
         var form = new StringBuilder("action=");
-        if (choice.Sale == false)
+        if (choice.Objects)
         {
-            return Changes(form.Append("opt-out"), choice);
+            return Changes(form.Append(choice.About == OptOuts.Sale ? "opt-out" : "limit"), choice);
         }
 
         if (choice.Others is null)

@@ -9,8 +9,23 @@ internal static class DecisionLifetime
     /// <summary>As long as it counts; and where it holds an objection, which never lapses, as long as there is.</summary>
     public static TimeSpan Of(ConsentRegistry registry, ConsentRules rules, ConsentFacts facts, ConsentDecision decision)
     {
-        var objects = decision.SaleOptOut != SaleOptOut.None || registry.Categories.Any(category => rules.GetModel(facts, category) is not (ConsentModel.OptIn or ConsentModel.Exempt)
+        var objects = decision.OptOuts != OptOuts.None || registry.Categories.Any(category => rules.GetModel(facts, category) is not (ConsentModel.OptIn or ConsentModel.Exempt)
             && category.Vendors.Select(vendor => vendor.Id).Prepend(category.Id).Any(id => decision.Choices.TryGetValue(id, out var choice) && !choice.Granted));
         return objects ? Longest : rules.GetLifetime(facts.Region);
+    }
+
+    /// <summary>
+    /// What is left of that: a decision that is kept anew without being made anew ends when it would have. The signal's mark has no time
+    /// of its own, so it lasts the whole; without mark and choice nothing is kept.
+    /// </summary>
+    public static TimeSpan Left(ConsentRegistry registry, ConsentRules rules, ConsentFacts facts, ConsentDecision decision, DateTimeOffset now)
+    {
+        if (SignalLock.IsMarked(decision))
+        {
+            return Longest;
+        }
+
+        var left = Of(registry, rules, facts, decision) - (now - decision.DecidedAt);
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left;
     }
 }

@@ -56,6 +56,8 @@ internal sealed partial class InteractiveConsentPage(
 
     public ConsentStateJson Describe(bool banner) => (standalone ?? throw new InvalidOperationException("The state of a page is written by the server that renders it.")).Page();
 
+    public PolicyVersion? DuePolicy => standalone?.DuePolicy;
+
     public string AssetPath(string file) => ConsentPaths.Base(navigation) + host.Route(file);
 
     public string? AssetIntegrity(string file) => null;

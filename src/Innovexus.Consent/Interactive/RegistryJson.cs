@@ -12,6 +12,8 @@ internal sealed class RegistryJson
 
     public string? PreferencesPath { get; init; }
 
+    public string? PrivacyChoicesPath { get; init; }
+
     public required TimeSpan Lifetime { get; init; }
 
     /// <summary>Whether mistakes are shown.</summary>
@@ -27,6 +29,7 @@ internal sealed class RegistryJson
         Controller = registry.Controller.Name,
         PrivacyPolicyPath = registry.PrivacyPolicyPath,
         PreferencesPath = registry.PreferencesPath,
+        PrivacyChoicesPath = registry.PrivacyChoicesPath,
         Lifetime = rules.Lifetime,
         Development = development,
         Style = style,
@@ -48,6 +51,8 @@ internal sealed class RegistryJson
         new(Controller),
         PrivacyPolicyPath,
         PreferencesPath,
+        PrivacyChoicesPath,
+        [],
         Categories.Select(category => new ConsentCategory(
             category.Id, category.Name, category.Purpose, category.Order, [.. category.Vendors.Select(vendor => vendor.ToVendor(category.Id))], category.Fingerprint)));
 
@@ -62,6 +67,7 @@ internal sealed class RegistryJson
             Controller = json.Text("controller")!,
             PrivacyPolicyPath = json.Text("privacyPolicyPath")!,
             PreferencesPath = json.Text("preferencesPath"),
+            PrivacyChoicesPath = json.Text("privacyChoicesPath"),
             Lifetime = json.Duration("lifetime") ?? default,
             Development = json.Flag("development"),
             Style = json.Text("style")!,
@@ -109,6 +115,9 @@ internal sealed class VendorJson
 
     public bool SaleOrShare { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool SensitiveData { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Countries { get; init; }
 
@@ -129,6 +138,7 @@ internal sealed class VendorJson
         PolicyUrl = vendor.PolicyUrl,
         Role = vendor.Role,
         SaleOrShare = vendor.SaleOrShare,
+        SensitiveData = vendor.SensitiveData,
         Countries = vendor.Countries.Count == 0 ? null : vendor.Countries,
         Transfer = vendor.Transfer,
         Places = vendor.Places,
@@ -144,6 +154,7 @@ internal sealed class VendorJson
         PolicyUrl = json.Text("policyUrl"),
         Role = json.Name<VendorRole>("role"),
         SaleOrShare = json.Flag("saleOrShare"),
+        SensitiveData = json.Flag("sensitiveData"),
         Countries = json.Items("countries", country => country.GetString()!),
         Transfer = json.Text("transfer"),
         Places = json.Text("places"),
@@ -160,6 +171,7 @@ internal sealed class VendorJson
             PolicyUrl = PolicyUrl,
             Role = Role,
             SaleOrShare = SaleOrShare,
+            SensitiveData = SensitiveData,
             Countries = [.. Countries ?? []],
             Transfer = Transfer,
             Revision = Revision,

@@ -10,6 +10,8 @@ internal static class ConsentPaths
     public const string Decision = Prefix + "/decision";
     public const string Preferences = Prefix + "/preferences";
 
+    public const string PrivacyChoices = Prefix + "/privacy-choices";
+
     /// <summary>The query parameter and form field that carries the way back.</summary>
     public const string Return = "return";
 
@@ -24,6 +26,9 @@ internal static class ConsentPaths
     public static string PreferencesPage(NavigationManager navigation, ConsentRegistry registry) =>
         Rooted(navigation, registry.PreferencesPath ?? Preferences);
 
+    public static string PrivacyChoicesPage(NavigationManager navigation, ConsentRegistry registry) =>
+        Rooted(navigation, registry.PrivacyChoicesPath ?? PrivacyChoices);
+
     /// <summary>Whether this page is a preferences page, the site's own or the built-in one.</summary>
     public static bool IsPreferencesPage(NavigationManager navigation, ConsentRegistry registry)
     {
@@ -32,12 +37,13 @@ internal static class ConsentPaths
     }
 
     /// <summary>Whether a path below the base is that of a preferences page.</summary>
-    public static bool IsPreferencesPath(string? path, ConsentRegistry registry)
-    {
-        return Is(Preferences) || (registry.PreferencesPath is { } own && Is(own));
+    public static bool IsPreferencesPath(string? path, ConsentRegistry registry) => Is(path, Preferences) || Is(path, registry.PreferencesPath);
 
-        bool Is(string page) => string.Equals(path?.Trim('/'), page.Trim('/'), StringComparison.OrdinalIgnoreCase);
-    }
+    /// <summary>Whether a path below the base is that of a page that shows a visitor's own choices.</summary>
+    public static bool IsVisitorsPath(string? path, ConsentRegistry registry) =>
+        IsPreferencesPath(path, registry) || Is(path, PrivacyChoices) || Is(path, registry.PrivacyChoicesPath);
+
+    private static bool Is(string? path, string? page) => page is not null && string.Equals(path?.Trim('/'), page.Trim('/'), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Where to go back to after a decision made on this page: on a preferences page where the visitor came from, and if that is

@@ -31,6 +31,9 @@ internal interface IConsentPage
     /// <summary>Says that the banner is gone, so that another may come.</summary>
     void ReleaseBanner();
 
+    /// <summary>The change of the privacy policy that this page tells of; on a page that is the same for all, whoever looks at it.</summary>
+    PolicyVersion? DuePolicy { get; }
+
     /// <summary>The state for the runtime, as of now.</summary>
     ConsentStateJson Describe(bool banner);
 

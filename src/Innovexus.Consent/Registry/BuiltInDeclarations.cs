@@ -17,20 +17,35 @@ internal static class BuiltInDeclarations
             [ConsentCategories.Marketing] = (ConsentTexts.Marketing, ConsentTexts.MarketingPurpose, 30),
         };
 
-    public static VendorOptions Own(string controller, string policy, TimeSpan lifetime, string? domain)
+    public static VendorOptions Own(ConsentOptions options)
     {
+        var (lifetime, domain) = (options.Lifetime, options.CookieDomain);
         var own = new VendorOptions
         {
             Category = ConsentCategories.Necessary,
-            Name = controller,
+            Name = options.Controller!.Name,
             Purpose = ConsentTexts.OwnPurpose,
-            PolicyUrl = policy,
+            PolicyUrl = options.PrivacyPolicyPath,
             Role = VendorRole.FirstParty,
         };
         own.Add(new() { Name = ConsentCookie.Name, Duration = lifetime, Purpose = ConsentTexts.OwnCookie, Domain = domain });
         if (domain is null)
         {
             own.AddCookie(ConsentCookie.SecureName, lifetime, ConsentTexts.OwnSecureCookie);
+        }
+
+        if (options.Registry.Vendors.Values.Any(vendor => vendor.IsSaleOrShare))
+        {
+            own.Add(new() { Name = ConsentCookie.SignalName, Duration = lifetime, Purpose = ConsentTexts.OwnSignal, Domain = domain, HttpOnly = true });
+            if (domain is null)
+            {
+                own.Add(new() { Name = ConsentCookie.SecureSignalName, Duration = lifetime, Purpose = ConsentTexts.OwnSecureCookie, HttpOnly = true });
+            }
+        }
+
+        if (options.PolicyVersions.Any(version => version.Material))
+        {
+            own.Add(new() { Name = PolicyNotice.Cookie, Duration = PolicyNotice.Remembered, Purpose = ConsentTexts.OwnPolicy });
         }
 
         return own

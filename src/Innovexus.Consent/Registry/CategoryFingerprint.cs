@@ -18,7 +18,7 @@ internal static class CategoryFingerprint
                 .Append(vendor.SaleOrShare).Append('|')
                 .AppendJoin(',', vendor.Countries.Order(StringComparer.Ordinal)).Append('|')
                 .Append(vendor.Transfer).Append('|')
-                .Append(vendor.Revision).Append('\n');
+                .Append(vendor.Revision).Append(vendor.SensitiveData ? "|sensitive\n" : "\n");
         }
 
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(material.ToString()));

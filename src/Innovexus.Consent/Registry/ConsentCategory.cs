@@ -11,11 +11,7 @@ public sealed class ConsentCategory
         Order = order;
         Vendors = vendors;
         Fingerprint = fingerprint;
-        IsSale = vendors.Count > 0 && vendors.All(vendor => vendor.SaleOrShare);
     }
-
-    /// <summary>Whether there is nothing in it but sale or sharing.</summary>
-    internal bool IsSale { get; }
 
     /// <summary>The id in markup, configuration and cookie: lower case, digits and hyphens.</summary>
     public string Id { get; }
@@ -40,4 +36,7 @@ public sealed class ConsentCategory
     /// transfer mechanism and revision; never the wording. A decision made against another fingerprint is asked again.
     /// </summary>
     public string Fingerprint { get; }
+
+    /// <summary>Whether there is nothing in it but what was objected to as a whole.</summary>
+    internal bool IsIn(OptOuts objections) => objections != OptOuts.None && Vendors.Count > 0 && Vendors.All(vendor => vendor.IsIn(objections));
 }

@@ -16,6 +16,13 @@ public sealed class ConsentOptions
     /// <value><see langword="null"/>, the default: the built-in page at <c>/_ic/preferences</c>.</value>
     public string? PreferencesPath { get; set; }
 
+    /// <summary>The site's own page with <c>PrivacyChoices</c> on it, such as <c>/privacy-choices</c>.</summary>
+    /// <value><see langword="null"/>, the default: the built-in page at <c>/_ic/privacy-choices</c>.</value>
+    public string? PrivacyChoicesPath { get; set; }
+
+    /// <summary>The versions of the privacy policy. Of the newest that is material, <c>PolicyChangeNotice</c> tells visitors.</summary>
+    public IList<PolicyVersion> PolicyVersions { get; } = [];
+
     /// <summary>How long a decision, grant or refusal, lasts. At least a day, at most 395 days (13 months).</summary>
     /// <value>The default is 182 days, six months (CNIL's recommendation 2020-092).</value>
     public TimeSpan Lifetime { get; set; } = ConsentRules.DefaultLifetime;

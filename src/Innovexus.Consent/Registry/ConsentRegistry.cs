@@ -15,8 +15,12 @@ public sealed class ConsentRegistry
         ConsentController controller,
         string privacyPolicyPath,
         string? preferencesPath,
+        string? privacyChoicesPath,
+        IEnumerable<PolicyVersion> policyVersions,
         IEnumerable<ConsentCategory> categories)
     {
+        PrivacyChoicesPath = privacyChoicesPath;
+        PolicyVersions = [.. policyVersions.OrderBy(version => version.Effective)];
         Controller = controller;
         PrivacyPolicyPath = privacyPolicyPath;
         PreferencesPath = preferencesPath;
@@ -36,6 +40,12 @@ public sealed class ConsentRegistry
 
     /// <summary>The site's own preferences page, or <see langword="null"/> for the built-in one.</summary>
     public string? PreferencesPath { get; }
+
+    /// <summary>The site's own page of privacy choices, or <see langword="null"/> for the built-in one.</summary>
+    public string? PrivacyChoicesPath { get; }
+
+    /// <summary>The versions of the privacy policy, the oldest first.</summary>
+    public IReadOnlyList<PolicyVersion> PolicyVersions { get; }
 
     /// <summary>All categories, in the order in which they are shown. Those without a vendor are not shown.</summary>
     public IReadOnlyList<ConsentCategory> Categories { get; }

@@ -12,7 +12,8 @@ public sealed class ConsentVendor
         Purpose = options.Purpose!;
         PolicyUrl = options.PolicyUrl;
         Role = options.Role;
-        SaleOrShare = options.SaleOrShare ?? options.Role is VendorRole.ThirdParty or VendorRole.JointController;
+        SaleOrShare = options.IsSaleOrShare;
+        SensitiveData = options.SensitiveData;
         Countries = [.. options.Countries];
         Transfer = options.Transfer;
         Revision = options.Revision;
@@ -45,6 +46,12 @@ public sealed class ConsentVendor
     /// </summary>
     public bool SaleOrShare { get; }
 
+    /// <summary>
+    /// Whether it uses sensitive personal information for more than what the visitor asked for (Cal. Civ. Code § 1798.121): the page of
+    /// privacy choices then offers to limit that.
+    /// </summary>
+    public bool SensitiveData { get; }
+
     /// <summary>Where it processes data: ISO 3166 codes such as <c>EE</c>.</summary>
     public IReadOnlyList<string> Countries { get; }
 
@@ -65,4 +72,8 @@ public sealed class ConsentVendor
 
     /// <summary>Where data goes, in words; the names of countries come from the server, since browsers' runtimes carry none.</summary>
     internal string? Places { get; }
+
+    /// <summary>Whether one of these objections is about it.</summary>
+    internal bool IsIn(OptOuts objections) =>
+        (SaleOrShare && (objections & OptOuts.Sale) != 0) || (SensitiveData && (objections & OptOuts.Sensitive) != 0);
 }

@@ -13,6 +13,7 @@ internal static class RegistryBuilder
 
         CheckSite(options, problems);
         CheckRules(options, problems);
+        CheckPolicyVersions(options, problems);
         CheckIds(draft, problems);
         foreach (var (id, vendor) in draft.Vendors)
         {
@@ -50,7 +51,7 @@ internal static class RegistryBuilder
 
     private static ConsentRegistry Create(ConsentOptions options, RegistryDraft draft)
     {
-        var own = BuiltInDeclarations.Own(options.Controller!.Name, options.PrivacyPolicyPath!, options.Lifetime, options.CookieDomain);
+        var own = BuiltInDeclarations.Own(options);
         var vendors = draft.Vendors
             .Append(new(BuiltInDeclarations.OwnVendor, own))
             .OrderBy(entry => entry.Key, StringComparer.Ordinal)
@@ -73,7 +74,7 @@ internal static class RegistryBuilder
             .OrderBy(category => category.Order)
             .ThenBy(category => category.Id, StringComparer.Ordinal);
 
-        return new(options.Controller, options.PrivacyPolicyPath!, options.PreferencesPath, categories);
+        return new(options.Controller!, options.PrivacyPolicyPath!, options.PreferencesPath, options.PrivacyChoicesPath, options.PolicyVersions, categories);
     }
 
     private static void ThrowIfAny(List<ConsentProblem> problems)
@@ -115,9 +116,12 @@ internal static class RegistryBuilder
                 $"'{options.PrivacyPolicyPath}' is neither a path of the site nor a web address. Start it with '/' or 'https://'."));
         }
 
-        if (options.PreferencesPath is { } preferences && !IsPath(preferences))
+        foreach (var (name, path) in new[] { ("PreferencesPath", options.PreferencesPath), ("PrivacyChoicesPath", options.PrivacyChoicesPath) })
         {
-            problems.Add(new($"{section}:PreferencesPath", $"'{preferences}' is not a path of the site. Start it with a single '/'."));
+            if (path is not null && !IsPath(path))
+            {
+                problems.Add(new($"{section}:{name}", $"'{path}' is not a path of the site. Start it with a single '/'."));
+            }
         }
 
         if (!IsLifetime(options.Lifetime))
@@ -161,6 +165,33 @@ internal static class RegistryBuilder
             else if (category == ConsentCategories.Necessary && model != ConsentModel.Exempt)
             {
                 problems.Add(new($"{path}:Models:{region}", "'necessary' is always on. Give what visitors decide on another category."));
+            }
+        }
+    }
+
+    private static void CheckPolicyVersions(ConsentOptions options, List<ConsentProblem> problems)
+    {
+        foreach (var versions in options.PolicyVersions.GroupBy(version => version.Id, StringComparer.Ordinal))
+        {
+            var path = $"{options.Registry.SectionPath}:PolicyVersions:{versions.Key}";
+            if (!PolicyVersion.IsId(versions.Key))
+            {
+                problems.Add(new(path, $"'{versions.Key}' cannot be a version's id. Use letters, digits, dots and hyphens, at most {PolicyVersion.LongestId}."));
+            }
+
+            if (versions.Count() > 1)
+            {
+                problems.Add(new(path, $"The version '{versions.Key}' of the privacy policy is declared twice. Give each an id of its own."));
+            }
+
+            if (versions.Any(version => version.Effective == default))
+            {
+                problems.Add(new($"{path}:Effective", $"The version '{versions.Key}' has no date. Say from when it is in force, such as 2026-01-31."));
+            }
+
+            if (versions.Any(version => string.IsNullOrWhiteSpace(version.Summary)))
+            {
+                problems.Add(new($"{path}:Summary", $"The version '{versions.Key}' has no summary. Say in a sentence what changed."));
             }
         }
     }

@@ -23,6 +23,14 @@ public sealed class VendorOptions
     /// <value><see langword="null"/>, the default: true for <see cref="VendorRole.ThirdParty"/> and <see cref="VendorRole.JointController"/>, else false.</value>
     public bool? SaleOrShare { get; set; }
 
+    internal bool IsSaleOrShare => SaleOrShare ?? Role is VendorRole.ThirdParty or VendorRole.JointController;
+
+    /// <summary>
+    /// Whether it uses sensitive personal information for more than what the visitor asked for (Cal. Civ. Code § 1798.121). Visitors can
+    /// limit that on the page of privacy choices.
+    /// </summary>
+    public bool SensitiveData { get; set; }
+
     /// <summary>Where it processes data: ISO 3166 codes such as <c>EE</c>.</summary>
     public IList<string> Countries { get; set; } = [];
 

@@ -19,6 +19,18 @@ internal sealed class StandaloneConsent(
 
     private ConsentFacts Facts => new() { GlobalPrivacyControl = document.GlobalPrivacyControl };
 
+    public PolicyVersion? DuePolicy
+    {
+        get
+        {
+            var now = clock.GetUtcNow();
+            return Due(Read(now), now);
+        }
+    }
+
+    /// <summary>Whether the browser signals that it opts out, so that nobody can opt in: without a server nothing can keep that from scripts.</summary>
+    public bool IsSignalled => document.GlobalPrivacyControl;
+
     /// <summary>For the runtime, as a page brings it.</summary>
     public ConsentStateJson Page()
     {
@@ -26,7 +38,7 @@ internal sealed class StandaloneConsent(
         var decision = Read(now);
         var state = ConsentEvaluator.Evaluate(registry, rules, Facts, decision, now);
         var left = VendorClearing.Left(registry, state, [.. Cookies().Select(cookie => cookie.Name)]);
-        return ConsentStateJson.ForPage(state, decision, state.Prompt != ConsentPrompt.None, VendorClearing.Describe(registry, state, left), now);
+        return Told(ConsentStateJson.ForPage(state, decision, state.Prompt != ConsentPrompt.None, VendorClearing.Describe(registry, state, left), now), state, decision, now);
     }
 
     /// <summary>For the runtime, as an endpoint answers.</summary>
@@ -40,15 +52,38 @@ internal sealed class StandaloneConsent(
     {
         var now = clock.GetUtcNow();
         var decision = ChoiceResolver.Decide(registry, rules, Facts, Read(now), choice, now);
-        document.Cookie = $"{CookieName}={ConsentCookie.Format(decision)}; Path=/; Max-Age={(long)DecisionLifetime.Of(registry, rules, Facts, decision).TotalSeconds}; SameSite=Lax{(IsHttps ? "; Secure" : "")}{(Domain is null ? "" : $"; Domain={Domain}")}";
+        Write(CookieName, ConsentCookie.Format(decision), DecisionLifetime.Of(registry, rules, Facts, decision));
         // Of the decision itself: a browser that keeps no cookies has none to read, and the runtime has to see that.
         return Answer(decision, now);
     }
 
+    /// <summary>Remembers that the visitor has seen a change of the privacy policy.</summary>
+    public ConsentStateJson Acknowledge(string version)
+    {
+        if (registry.PolicyVersions.Any(known => known.Id == version))
+        {
+            Write(PolicyNotice.Cookie, version, PolicyNotice.Remembered);
+        }
+
+        return Answer();
+    }
+
+    private void Write(string name, string value, TimeSpan lifetime) =>
+        document.Cookie = $"{name}={value}; Path=/; Max-Age={(long)lifetime.TotalSeconds}; SameSite=Lax{(IsHttps ? "; Secure" : "")}{(Domain is null ? "" : $"; Domain={Domain}")}";
+
+    private ConsentStateJson Told(ConsentStateJson json, ConsentState state, ConsentDecision? decision, DateTimeOffset now) => json with
+    {
+        Sale = SignalLock.Of(registry, rules, Facts, decision, state, now),
+        Policy = Due(decision, now)?.Id,
+    };
+
+    private PolicyVersion? Due(ConsentDecision? decision, DateTimeOffset now) => PolicyNotice.Due(
+        registry, Cookies().FirstOrDefault(cookie => cookie.Name == PolicyNotice.Cookie).Value, decision?.DecidedAt, now);
+
     private ConsentStateJson Answer(ConsentDecision? decision, DateTimeOffset now)
     {
         var state = ConsentEvaluator.Evaluate(registry, rules, Facts, decision, now);
-        return ConsentStateJson.ForAnswer(state, decision, VendorClearing.Describe(registry, state, VendorClearing.Denied(registry, state)), now);
+        return Told(ConsentStateJson.ForAnswer(state, decision, VendorClearing.Describe(registry, state, VendorClearing.Denied(registry, state)), now), state, decision, now);
     }
 
     private ConsentDecision? Read(DateTimeOffset now) =>

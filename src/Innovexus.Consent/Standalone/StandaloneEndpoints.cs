@@ -28,7 +28,7 @@ internal sealed partial class StandaloneEndpoints(
     public async Task<string?> AnswerAsync(string path, string? form) => path.Split('?')[0] switch
     {
         "state" => consent.Answer().Serialize(),
-        "decision" when Read(form) is { } choice => consent.Decide(choice).Serialize(),
+        "decision" => Act(Fields(form))?.Serialize(),
         "preferences" => await RenderAsync(),
         _ => null,
     };
@@ -57,14 +57,20 @@ internal sealed partial class StandaloneEndpoints(
         }
     }
 
-    private ConsentChoice? Read(string? form)
+    private ConsentStateJson? Act(ILookup<string, string> fields) => fields["action"].FirstOrDefault() switch
     {
-        var fields = (form ?? "").Split('&')
-            .Select(pair => pair.Split('=', 2))
-            .Where(pair => pair.Length == 2)
-            .ToLookup(pair => Decode(pair[0]), pair => Decode(pair[1]), StringComparer.Ordinal);
-        return DecisionFields.Read(name => fields[name], registry);
-    }
+        // The signal itself is read anew for each answer.
+        "signal" or "no-signal" => consent.Answer(),
+        "acknowledge" => consent.Acknowledge(fields["version"].FirstOrDefault() ?? ""),
+        "opt-in" when fields["confirm"].Contains("yes") && !consent.IsSignalled => consent.Decide(ConsentChoice.OptIn),
+        "allow-sensitive" when fields["confirm"].Contains("yes") => consent.Decide(ConsentChoice.AllowSensitiveData),
+        _ => DecisionFields.Read(name => fields[name], registry) is { } choice ? consent.Decide(choice) : null,
+    };
+
+    private static ILookup<string, string> Fields(string? form) => (form ?? "").Split('&')
+        .Select(pair => pair.Split('=', 2))
+        .Where(pair => pair.Length == 2)
+        .ToLookup(pair => Decode(pair[0]), pair => Decode(pair[1]), StringComparer.Ordinal);
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 

@@ -14,7 +14,12 @@ internal static class ChoiceResolver
         var standing = new StandingDecision(current, rules.GetLifetime(facts.Region), now);
         var state = ConsentEvaluator.Evaluate(registry, rules, facts, current, now);
         var choices = new Dictionary<string, DecidedChoice>(StringComparer.Ordinal);
-        var saleRefused = choice.Sale is { } sale ? !sale : standing.SaleRefused && choice.Others != true;
+        var objections = choice.Objects ? standing.Objections | choice.About : standing.Objections & ~choice.About;
+        if (choice.Others == true)
+        {
+            objections = OptOuts.None;
+        }
+
 
         foreach (var category in registry.Categories)
         {
@@ -25,7 +30,7 @@ internal static class ChoiceResolver
             }
 
             // A category carries its vendors along; only one that is left alone lets their own earlier choices stand.
-            var asked = Asked(choice, category.Id) ?? (category.IsSale ? choice.Sale : null);
+            var asked = Asked(choice, category.Id) ?? choice.OfAbout(category.IsIn(choice.About));
             var granted = Locked(state, category.Id, asked ?? Kept(standing.Of(category, model)));
             if (granted is { } value)
             {
@@ -34,9 +39,9 @@ internal static class ChoiceResolver
 
             foreach (var vendor in category.Vendors)
             {
-                var covered = saleRefused && vendor.SaleOrShare;
+                var covered = vendor.IsIn(objections);
                 var own = choice.Named.TryGetValue(vendor.Id, out var named) ? named
-                    : (vendor.SaleOrShare ? choice.Sale : null) ?? asked ?? Kept(standing.Of(vendor, category, model)) ?? (covered ? false : granted);
+                    : choice.OfAbout(vendor.IsIn(choice.About)) ?? asked ?? Kept(standing.Of(vendor, category, model)) ?? (covered ? false : granted);
                 if (Locked(state, vendor.Id, own) is { } ownValue && ownValue != (covered ? false : granted))
                 {
                     choices[vendor.Id] = new(ownValue, granted is null ? category.Fingerprint : null);
@@ -48,7 +53,7 @@ internal static class ChoiceResolver
         return new(
             DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
             choices,
-            (standing.SaleOptOut & SaleOptOut.Signal) | (saleRefused ? SaleOptOut.Chosen : SaleOptOut.None));
+            (standing.OptOuts & OptOuts.Signal) | objections);
     }
 
     private static bool? Asked(ConsentChoice choice, string id) => choice.Named.TryGetValue(id, out var named) ? named : choice.Others;

@@ -89,7 +89,7 @@ public static class ConsentEvaluator
         }
 
         var reason = standing.Of(category, model);
-        return !IsChosen(reason) && standing.SaleRefused && category.IsSale
+        return !IsChosen(reason) && category.IsIn(standing.Objections)
             ? new(category.Id, false, false, ConsentReason.Refused)
             : Decided(category.Id, reason, External(facts, standing, category.Id, category.Id), model);
     }
@@ -118,7 +118,7 @@ public static class ConsentEvaluator
         var own = standing.Of(vendor, category, model);
         var external = External(facts, standing, vendor.Id, category.Id);
         return own is { } chosen && IsChosen(chosen) ? Decided(vendor.Id, chosen, null, model)
-            : ofCategory.Reason == ConsentReason.Refused || (standing.SaleRefused && vendor.SaleOrShare) ? new(vendor.Id, false, false, ConsentReason.Refused)
+            : ofCategory.Reason == ConsentReason.Refused || vendor.IsIn(standing.Objections) ? new(vendor.Id, false, false, ConsentReason.Refused)
             // A choice of its own that no longer counts does not become the category's: it was made because it differs.
             : own is { } lapsed && model == ConsentModel.OptIn ? Decided(vendor.Id, lapsed, external, model)
             : ofCategory.Reason != ConsentReason.Given && external is { } granted ? new(vendor.Id, granted, false, ConsentReason.External)

@@ -12,6 +12,18 @@ internal sealed record ConsentStateJson
 
     public required IEnumerable<string> Locked { get; init; }
 
+    /// <summary>What an opt-out preference signal would lock, of which the server knows nothing; none where it counts or was set aside.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Sale { get; init; }
+
+    /// <summary>Whether the signal counts only because this browser has told scripts of it before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Marked { get; init; }
+
+    /// <summary>The version of the privacy policy that this visitor is told of.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Policy { get; init; }
+
     /// <summary>In a page: whether it shows the banner. In an answer: whether one is still due.</summary>
     public required bool Banner { get; init; }
 

@@ -6,8 +6,8 @@ internal readonly struct StandingDecision
     // Servers' clocks differ a little; what lies further ahead was planted or belongs to a clock that was wrong.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
-    // Who has opted out of sale and sharing is not asked to opt back in for twelve months (Cal. Civ. Code § 1798.135(c)(4)).
-    private static readonly TimeSpan NotAsked = TimeSpan.FromDays(366);
+    // Who has opted out of sale or sharing, or limited what is sensitive, is not asked to opt back in for twelve months (Cal. Civ. Code § 1798.135(c)(4)).
+    internal static readonly TimeSpan NotAsked = TimeSpan.FromDays(366);
 
     private static readonly Dictionary<string, DecidedChoice> None = [];
 
@@ -19,29 +19,31 @@ internal readonly struct StandingDecision
         // Differences of two times cannot overflow, sums can.
         var counts = decision is not null && IsPossible(decision, now);
         _choices = counts ? decision!.Choices : None;
-        SaleOptOut = counts ? decision!.SaleOptOut : SaleOptOut.None;
+        OptOuts = counts ? decision!.OptOuts : OptOuts.None;
         Expired = counts && now - decision!.DecidedAt >= lifetime;
-        _refusalsHold = SaleRefused && now - decision!.DecidedAt < NotAsked;
+        _refusalsHold = Objections != OptOuts.None && now - decision!.DecidedAt < NotAsked;
         DecidedAt = counts && !Expired ? decision!.DecidedAt : null;
         ExpiresAt = DecidedAt is { } at && at <= DateTimeOffset.MaxValue - lifetime ? at + lifetime : null;
     }
 
     private bool Expired { get; }
 
-    public SaleOptOut SaleOptOut { get; }
+    public OptOuts OptOuts { get; }
 
-    /// <summary>Whether the visitor has opted out of sale and sharing; an objection, so it never lapses.</summary>
-    public bool SaleRefused => (SaleOptOut & SaleOptOut.Chosen) != 0;
+    /// <summary>What the visitor has objected to; this never lapses.</summary>
+    public OptOuts Objections => OptOuts & ~OptOuts.Signal;
 
     /// <summary>Whether the browser tells scripts of Global Privacy Control.</summary>
-    public bool Signalled => (SaleOptOut & SaleOptOut.Signal) != 0;
+    public bool Signalled => (OptOuts & OptOuts.Signal) != 0;
 
     public DateTimeOffset? DecidedAt { get; }
 
     public DateTimeOffset? ExpiresAt { get; }
 
     /// <summary>Whether a decision can have been made by now.</summary>
-    public static bool IsPossible(ConsentDecision decision, DateTimeOffset now) => decision.DecidedAt - now <= ClockSkew;
+    public static bool IsPossible(ConsentDecision decision, DateTimeOffset now) => IsPossible(decision.DecidedAt, now);
+
+    public static bool IsPossible(DateTimeOffset at, DateTimeOffset now) => at - now <= ClockSkew;
 
     /// <summary>Whether an id was refused, be it long ago; nothing where it was never decided.</summary>
     public bool? WasRefused(string id) => _choices.TryGetValue(id, out var choice) ? !choice.Granted : null;

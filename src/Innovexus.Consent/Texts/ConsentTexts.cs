@@ -13,8 +13,10 @@ internal static class ConsentTexts
     public const string MarketingPurpose = "Measuring advertising and showing ads that fit your interests, here and on other sites.";
 
     public const string OwnPurpose = "Remembers your choice about cookies.";
-    public const string OwnCookie = "Holds what you allowed and refused, and when; no identifier.";
+    public const string OwnCookie = "Holds what you allowed and refused, and when; no identifier. An objection is kept for 400 days.";
     public const string OwnSecureCookie = "The same, on https, where no other site can set it.";
+    public const string OwnSignal = "Remembers that you set your browser's opt-out preference signal aside for this site.";
+    public const string OwnPolicy = "Remembers which change of the privacy policy you have seen.";
     public const string OwnPending = "Keeps a refusal until it has reached the site, if you were offline.";
     public const string OwnClear = "Holds what to delete once more on the next page, after you withdrew something.";
     public const string FrameworkName = "ASP.NET Core";
@@ -97,6 +99,38 @@ internal static class ConsentTexts
 
     public static string ChangedSince(string categories) => $"New since your choice: {categories}.";
 
+    public const string PrivacyChoices = "Your privacy choices";
+    public const string PrivacyChoicesLink = "Your Privacy Choices";
+    public const string CaliforniaChoicesLink = "Your California Privacy Choices";
+    public const string DoNotSellLink = "Do Not Sell or Share My Personal Information";
+    public const string SaleTitle = "Sale, sharing and targeted advertising";
+    public const string NoSale = "This site does not sell or share personal information, and uses none for targeted advertising.";
+    public const string OptOutHonored = "Opt-out request honored";
+    public const string OptedOut = "You have opted out. This site does not sell or share your personal information, and does not use it for targeted advertising.";
+    public const string NotSold = "You have not allowed it, so this site does not sell or share your personal information, and does not use it for targeted advertising.";
+    public const string OptOut = "Opt out";
+    public const string AllowAgain = "Allow again";
+    public const string OptInQuestion = "Allow the sale and sharing of your personal information, and targeted advertising, again?";
+    public const string OptInDespiteSignal = "Your browser sends an opt-out preference signal (Global Privacy Control). If you confirm, this site sets it aside for you, until you opt out again.";
+    public const string Confirm = "Yes, allow";
+    public const string Cancel = "Keep it off";
+    public const string SensitiveTitle = "Sensitive personal information";
+    public const string Limit = "Limit the use";
+    public const string Limited = "You have limited it: sensitive information is used only for what you ask for.";
+    public const string AllowSensitiveQuestion = "Allow the use of your sensitive information beyond what you ask for again?";
+    public const string PolicyTitle = "Our privacy policy changes";
+    public const string PolicyChangedTitle = "Our privacy policy has changed";
+    public const string Understood = "OK";
+
+    public static string Sold(string vendors) =>
+        $"This site makes personal information available to {vendors} to measure and show advertising. Laws call that sale, sharing or targeted advertising. You can opt out; the site works the same.";
+
+    public static string Sensitive(string vendors) => $"This site lets {vendors} use sensitive personal information for more than what you ask for. You can limit that.";
+
+    public static string InForce(DateOnly effective, bool future) => $"In force {(future ? "from" : "since")} {Date(effective.ToDateTime(TimeOnly.MinValue))}.";
+
+    public static string Since(DateTimeOffset decidedAt) => $"Last changed on {Date(decidedAt)}.";
+
     public const string SignalHonored = "Your browser's opt-out preference signal (Global Privacy Control) is honored.";
 
     public static string Preferences(string controller) =>
@@ -108,6 +142,10 @@ internal static class ConsentTexts
 
     public static string Chosen(DateTimeOffset decidedAt, DateTimeOffset? expiresAt) =>
         $"You chose on {Date(decidedAt)}." + (expiresAt is { } end ? $" Your choice counts until {Date(end)}." : "");
+
+    public static string List(IReadOnlyList<string> names) => names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+
+    private static string Date(DateTime time) => Date(new DateTimeOffset(time, TimeSpan.Zero));
 
     private static string Date(DateTimeOffset time) => time.ToString("d\u00A0MMMM\u00A0yyyy", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -1,8 +1,10 @@
 // Tells vendors that they may no longer run, and deletes what they declared. Loaded when a state names something to clear.
 const told = new Set();
 
-// vendors: as the state's `clear`. seen: ids that were granted in this document, now or before.
-export async function clear(vendors, seen, isGranted) {
+// vendors: as the state's `clear`. seen: ids that were granted in this document, now or before. next: what to say on the page that
+// follows, if one has to, where it is all done once more.
+export async function clear(vendors, seen, isGranted, next) {
+  if (next) attempt(() => sessionStorage.setItem('ic_clear', JSON.stringify({ vendors, ...next })));
   const denied = vendors.filter(vendor => !isGranted(vendor.id));
   const deadline = new Promise(resolve => setTimeout(resolve, 1000));
   for (const id of told) if (isGranted(id)) told.delete(id);

@@ -130,6 +130,7 @@ export function sync(settled) {
   }
   for (const branch of document.querySelectorAll('[data-ic-branch]')) turn(branch, innovexusConsent.isGranted(branch.dataset.icView));
   fill();
+  for (const notice of document.querySelectorAll('[data-ic-notice]')) notice.hidden = notice.dataset.icNotice != innovexusConsent.state.policy;
   if (settled) refresh();
 }
 
@@ -141,6 +142,18 @@ document.addEventListener('change', ({ target }) => {
   }
   rest(target.form);
 });
+
+// Seen: gone at once, and for good as soon as the server knows.
+document.addEventListener('submit', event => {
+  const notice = event.target.closest('[data-ic-notice]');
+  if (!notice) return;
+  event.preventDefault();
+  event.stopPropagation();
+  (window.icFetch ?? fetch)(`${dataset.icBase}decision`, {
+    method: 'POST', body: new URLSearchParams(new FormData(event.target, event.submitter)), keepalive: true, headers: { accept: 'application/json' },
+  }).catch(() => {});
+  notice.remove();
+}, true);
 
 // After a decision in a form that is not the banner's. True: told here, nothing more to say.
 export function after(form, outcome) {

@@ -1,15 +1,12 @@
-// Gates and choices; why as it is: docs/architecture.md
-const self = document.querySelector('script[data-ic-ui]');
-const { nonce, dataset } = self;
+// Gates and choices. What the names mean, and why it is as it is: docs/architecture.md
+const { nonce, dataset } = document.querySelector('script[data-ic-ui]');
 
 let state = { granted: [], optional: [], locked: [], decidedAt: 0, asOf: 0 };
-let pending; // the action that is not saved yet
-let stale; // something runs that may not
-let held, page, post, known, address, visit = 0, work = 0, settling, tidying, asking, ui, started, leaving, channel;
+let pending, stale, held, page, post, known, address, visit = 0, work = 0, settling, tidying, asking, ui, started, leaving, channel;
 
-const done = new Set(), used = new WeakSet(); // keys and elements that ran
-const ran = new Set(), told = new Set(), seen = new Set(); // ids
-const tails = new Map(); // last scripts
+const done = new Set(), used = new WeakSet();
+const ran = new Set(), told = new Set(), seen = new Set();
+const tails = new Map();
 
 const root = () => document.querySelector('[data-permanent="ic-root"]');
 const banner = () => document.querySelector('[data-ic-banner]');
@@ -27,13 +24,11 @@ const current = () => ({ ...structuredClone(state), granted: [...new Set([...sta
 
 function stored(area, key, value) {
   try {
-    return value == null ? window[area].getItem(key) : value ? window[area].setItem(key, value) : window[area].removeItem(key);
+    const store = window[area];
+    return value ? store.setItem(key, value) : value == null ? store.getItem(key) : store.removeItem(key);
   } catch {
-    return null;
   }
 }
-
-// State
 
 function readPage() {
   const text = document.querySelector('script[data-ic-state]')?.textContent;
@@ -46,13 +41,22 @@ function readPage() {
 
 function take({ clear, ...next }, text) {
   state = next;
+  heed();
   stale ||= lost();
   if (clear || stale && text) tidy(clear ?? [], text);
 }
 
+// A signal that the server does not see.
+function heed() {
+  const on = navigator.globalPrivacyControl, { sale, marked, granted, optional } = state;
+  if (!(on ? sale : marked)) return;
+  const free = ids => ids.filter(id => !sale?.includes(id));
+  state = { ...state, sale: 0, marked: 0, granted: free(granted), optional: free(optional) };
+  decide(new URLSearchParams({ action: pending ?? (on ? 'signal' : 'no-signal') }));
+}
+
 const cookieTime = () => Math.max(0, ...Array.from(document.cookie.matchAll(/\bic_consent=v1\.(\d+)/g), match => +match[1]));
 
-// Decided elsewhere.
 function behind() {
   const time = cookieTime();
   return !post && !held && time != state.decidedAt && time != known;
@@ -90,12 +94,10 @@ function apply() {
 }
 
 function update() {
-  if (document.querySelector('.ic-preferences, [data-ic-stored]' + (started ? ', [data-ic-view]' : ''))) {
+  if (document.querySelector('.ic-live' + (started ? ', [data-ic-view]' : ''))) {
     load().then(parts => parts?.sync(!post && !pending && !held && !stale));
   }
 }
-
-// Gates
 
 const keyOf = node => (node.dataset.icKey || node.dataset.ic + ' ' + (node.getAttribute('src') || node.text))
   + (node.dataset.icRun == 'navigation' ? ' ' + visit : '');
@@ -160,8 +162,6 @@ function settle() {
   })();
 }
 
-// Decisions
-
 async function decide(body, texts) {
   const text = `${body}`, action = body.get('action');
   if (post?.text == text) return post.done;
@@ -170,9 +170,10 @@ async function decide(body, texts) {
     while (post) await post.done;
     if (pending) return 'unchanged';
   }
+  heed();
   post?.controller.abort();
   const mine = post = { text, controller: new AbortController() };
-  const whole = /^(accept|reject)-all$/.test(action);
+  const whole = action.endsWith('-all');
   if (whole) {
     pending = action;
     forget();
@@ -224,10 +225,9 @@ async function keep(answer, action, whole, body, texts) {
 }
 
 function tidy(vendors, text) {
-  if (stale) stored('sessionStorage', 'ic_clear', JSON.stringify({ vendors, text }));
   work++;
   tidying = Promise.race([
-    Promise.all([tidying, import(dataset.icClear).then(parts => parts.clear(vendors, seen, isGranted)).catch(console.error)]),
+    Promise.all([tidying, import(dataset.icClear).then(parts => parts.clear(vendors, seen, isGranted, stale && { text })).catch(console.error)]),
     new Promise(resolve => setTimeout(resolve, 3000)),
   ]);
 }
@@ -249,8 +249,7 @@ document.addEventListener('submit', async event => {
   if (!body.has('action')) return;
   event.preventDefault();
   event.stopPropagation();
-  const inBanner = banner()?.contains(form);
-  const parts = inBanner ? undefined : load();
+  const inBanner = banner()?.contains(form), parts = inBanner || load();
   const outcome = await decide(body, form.dataset);
   if (!outcome) return;
   if (inBanner ? outcome != 'saved' : !(await parts)?.after(form, outcome)) {
@@ -259,7 +258,7 @@ document.addEventListener('submit', async event => {
 }, true);
 
 async function openPreferences(opener) {
-  if (!await (await load())?.show(opener)) location = `${dataset.icPage}?return=${encodeURIComponent(location.pathname + location.search)}`;
+  if (!await (await load())?.show(opener)) location = `${dataset.icPage}?return=${encodeURIComponent(address)}`;
 }
 
 document.addEventListener('click', event => {
@@ -276,9 +275,8 @@ for (const type of ['pointerover', 'focusin']) {
   }, { passive: true });
 }
 
-// Life
-
 function look() {
+  heed();
   const before = work, moved = address != (address = location.pathname + location.search);
   if (moved) visit++;
   if (readPage() || moved) {

@@ -9,7 +9,7 @@ public class ConsentCookieTests
 
     private static readonly Gen<ConsentDecision> Decision = Gen.Select(
         Gen.Long[0, 4_000_000_000_000],
-        Gen.Enum<SaleOptOut>(),
+        Gen.Int[0, 7].Select(flags => (OptOuts)flags),
         Gen.Dictionary(Id, Gen.Select(Gen.Bool, Gen.OneOf(Gen.Const((string?)null), Gen.String[Gen.Char['A', 'Z'], 4, 4].Select(text => (string?)text)),
             (granted, fingerprint) => new DecidedChoice(granted, fingerprint)))[0, 12],
         (time, sale, choices) => new ConsentDecision(DateTimeOffset.FromUnixTimeMilliseconds(time), choices, sale));
@@ -21,7 +21,7 @@ public class ConsentCookieTests
             var read = ConsentCookie.Parse(ConsentCookie.Format(decision));
             return read is not null
                 && read.DecidedAt == decision.DecidedAt
-                && read.SaleOptOut == decision.SaleOptOut
+                && read.OptOuts == decision.OptOuts
                 && read.Choices.OrderBy(entry => entry.Key).SequenceEqual(decision.Choices.OrderBy(entry => entry.Key));
         },
         iter: 5_000);
@@ -102,11 +102,11 @@ public class ConsentCookieTests
     [InlineData("v1.1795521600000.granted_a_a.refused.")]
     [InlineData("v1.1795521600000.granted_a.refused_a.")]
     [InlineData("v1.1795521600000.granted%5Fa.refused.")]
-    [InlineData("v1.1795521600000.sale.granted.refused.")]
-    [InlineData("v1.1795521600000.sale_granted.granted.refused.")]
-    [InlineData("v1.1795521600000.sale_signal_refused.granted.refused.")]
+    [InlineData("v1.1795521600000.optout.granted.refused.")]
+    [InlineData("v1.1795521600000.optout_granted.granted.refused.")]
+    [InlineData("v1.1795521600000.optout_signal_sale.granted.refused.")]
     [InlineData("v1.1795521600000..granted.refused.")]
-    [InlineData("v1.1795521600000.granted.refused.sale_refused.")]
+    [InlineData("v1.1795521600000.granted.refused.optout_sale.")]
     [InlineData(" v1.1795521600000.granted.refused.")]
     public void Outside_the_grammar_is_no_decision(string? text) => Assert.Null(ConsentCookie.Parse(text));
 

@@ -44,6 +44,25 @@ public class OptOutTests
     }
 
     [Fact]
+    public void Limiting_sensitive_data_holds_for_vendors_that_are_declared_later_and_leaves_the_rest()
+    {
+        ConsentRegistry With(params string[] ids) => Registries.Build(options =>
+        {
+            Registries.Declare(options);
+            foreach (var id in ids)
+            {
+                Registries.Vendor(options, id, "functional", VendorRole.Processor, vendor => vendor.SensitiveData = true);
+            }
+        });
+        var decision = Decisions.Decide(ConsentChoice.LimitSensitiveData, With("health"), facts: California);
+
+        var state = Decisions.Evaluate(decision, With("health", "origin"), California);
+        Assert.Equal(["health", "origin"], state.Verdicts.Where(verdict => verdict.Reason == ConsentReason.Refused).Select(verdict => verdict.Id));
+        Assert.True(state.IsGranted("ads") && state.IsGranted("chat"));
+        Assert.True(Decisions.Evaluate(Decisions.Decide(ConsentChoice.AllowSensitiveData, With("health"), decision, California), With("health"), California).IsGranted("health"));
+    }
+
+    [Fact]
     public void Only_accepting_everything_or_opting_in_ends_it()
     {
         var optedOut = Decisions.Decide(ConsentChoice.OptOut, facts: California);
@@ -52,7 +71,7 @@ public class OptOutTests
             (ConsentChoice.AcceptAll, true), (ConsentChoice.OptIn, true), (ConsentChoice.RejectAll, false), (ConsentChoice.Only("analytics"), false), (ConsentChoice.Change("chat", false), false),
         })
         {
-            Assert.Equal(ends, Decisions.Decide(choice, current: optedOut, facts: California).SaleOptOut == SaleOptOut.None);
+            Assert.Equal(ends, Decisions.Decide(choice, current: optedOut, facts: California).OptOuts == OptOuts.None);
         }
 
         Assert.True(Decisions.Evaluate(Decisions.Decide(ConsentChoice.OptIn, current: optedOut, facts: California), facts: California).IsGranted("ads"));
@@ -76,13 +95,13 @@ public class OptOutTests
     [Fact]
     public void The_signal_that_a_browser_tells_scripts_locks_like_the_header_and_stays_over_later_choices()
     {
-        var marked = new ConsentDecision(DateTimeOffset.UnixEpoch, new Dictionary<string, DecidedChoice>(), SaleOptOut.Signal);
+        var marked = new ConsentDecision(DateTimeOffset.UnixEpoch, new Dictionary<string, DecidedChoice>(), OptOuts.Signal);
 
         var state = Decisions.Evaluate(marked);
         Assert.Equal(ConsentReason.Signal, state["ads"].Reason);
         Assert.Equal((null, ConsentPrompt.Banner), (state.DecidedAt, state.Prompt));
         var accepted = Decisions.Decide(ConsentChoice.AcceptAll, current: marked);
-        Assert.Equal(SaleOptOut.Signal, accepted.SaleOptOut);
+        Assert.Equal(OptOuts.Signal, accepted.OptOuts);
         Assert.Equal((false, true), (Decisions.Evaluate(accepted).IsGranted("ads"), Decisions.Evaluate(accepted).IsGranted("stats")));
         Assert.Equal(400, DecisionLifetime.Of(Registries.Site, Decisions.Rules, ConsentFacts.Unknown, marked).TotalDays);
     }

@@ -90,7 +90,7 @@ public class StandaloneTests
     {
         var html = await Endpoints(new FakeBrowser()).AnswerAsync("preferences?fragment&return=%2F", null);
 
-        Assert.Contains("<form class=\"ic ic-preferences\"", html, StringComparison.Ordinal);
+        Assert.Contains("<form class=\"ic ic-preferences ic-live\"", html, StringComparison.Ordinal);
         Assert.Contains("id=\"ic-dialog-title\"", html, StringComparison.Ordinal);
         Assert.Contains("value=\"stats\"", html, StringComparison.Ordinal);
     }

@@ -22,6 +22,8 @@ internal sealed class ConsentSectionReader(ConsentOptions options)
             ["Controller"] = ReadController,
             ["PrivacyPolicyPath"] = entry => ReadText(entry, text => options.PrivacyPolicyPath = text),
             ["PreferencesPath"] = entry => ReadText(entry, text => options.PreferencesPath = text),
+            ["PrivacyChoicesPath"] = entry => ReadText(entry, text => options.PrivacyChoicesPath = text),
+            ["PolicyVersions"] = entry => ReadMap(entry, ReadPolicyVersion),
             ["Lifetime"] = entry => ReadDuration(entry, duration => options.Lifetime = duration),
             ["InlineStyle"] = entry => ReadBool(entry, value => options.InlineStyle = value),
             ["AllowedOrigins"] = entry => ReadList(entry, options.AllowedOrigins.Add),
@@ -56,6 +58,18 @@ internal sealed class ConsentSectionReader(ConsentOptions options)
         ["Lifetimes"] = entry => ReadMap(entry, (region, lifetime) => ReadDuration(lifetime, value => options.Rules.SetLifetime(region, value))),
     });
 
+    private void ReadPolicyVersion(string id, IConfigurationSection section)
+    {
+        var version = new PolicyVersion(id, default, "");
+        ReadObject(section, new()
+        {
+            ["Effective"] = entry => ReadDate(entry, value => version = version with { Effective = value }),
+            ["Summary"] = entry => ReadText(entry, text => version = version with { Summary = text }),
+            ["Material"] = entry => ReadBool(entry, value => version = version with { Material = value }),
+        });
+        options.PolicyVersions.Add(version);
+    }
+
     private void ReadCategory(string id, IConfigurationSection section)
     {
         var category = Draft.Category(id);
@@ -80,6 +94,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options)
             ["PolicyUrl"] = entry => ReadText(entry, text => vendor.PolicyUrl = text),
             ["Role"] = entry => ReadName<VendorRole>(entry, role => vendor.Role = role),
             ["SaleOrShare"] = entry => ReadBool(entry, value => vendor.SaleOrShare = value),
+            ["SensitiveData"] = entry => ReadBool(entry, value => vendor.SensitiveData = value),
             ["Countries"] = entry =>
             {
                 vendor.Countries.Clear();

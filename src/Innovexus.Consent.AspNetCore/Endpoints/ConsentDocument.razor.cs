@@ -1,0 +1,17 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Components;
+
+namespace Innovexus.Consent;
+
+/// <summary>What the built-in pages share. Public only because Razor finds no other components; it is not meant to be placed.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class ConsentDocument : ConsentComponentBase
+{
+    /// <summary>The title and heading.</summary>
+    [Parameter]
+    public string? Title { get; set; }
+
+    /// <summary>What the page shows.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Innovexus.Consent;
+
+/// <summary>What a post to <c>/_ic/decision</c> asks for, by its field <c>action</c>.</summary>
+internal static class DecisionPost
+{
+    /// <summary>Does it.</summary>
+    /// <returns>Nothing, or the mend of a post that asks for nothing, and its status.</returns>
+    public static async Task<(int Status, string Mend)?> ActAsync(HttpContext context, IFormCollection form, bool byScript)
+    {
+        var feature = ConsentFeature.Of(context);
+        switch (form["action"].ToString())
+        {
+            case "signal" or "no-signal":
+                await feature.MarkAsync(form["action"] == "signal");
+                return null;
+
+            case "acknowledge":
+                feature.Acknowledge(form["version"].ToString());
+                return null;
+
+            case "opt-in" or "allow-sensitive" when form["confirm"] != "yes":
+                return (StatusCodes.Status400BadRequest, "Opting in again takes two steps. Send the visitor to the page of privacy choices, which asks for a confirmation.");
+
+            // No script can pretend to be a navigation (Fetch Metadata Request Headers, section 2.2).
+            case "opt-in" when byScript || context.Request.Headers["Sec-Fetch-Mode"] is { Count: > 0 } mode and not ["navigate"]:
+                return (StatusCodes.Status403Forbidden, "Only the visitor can set an opt-out preference signal aside, with the form on the page of privacy choices.");
+
+            case "opt-in":
+                await feature.OptInAsync(ConsentChoice.OptIn);
+                return null;
+
+            case "allow-sensitive":
+                await feature.OptInAsync(ConsentChoice.AllowSensitiveData);
+                return null;
+
+            default:
+                if (DecisionFields.Read(name => form[name], feature.Registry) is not { } choice)
+                {
+                    return (StatusCodes.Status400BadRequest, DecisionFields.Mend);
+                }
+
+                await feature.DecideAsync(choice, byScript);
+                return null;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Innovexus.Consent;
+
+/// <summary>Which version of the privacy policy a visitor is told of. Pure.</summary>
+internal static class PolicyNotice
+{
+    /// <summary>The cookie that remembers what a visitor has acknowledged: a version's id, which is the same for all who have.</summary>
+    public const string Cookie = "ic_policy";
+
+    /// <summary>Who comes for the first time a year after a change need not be told that something changed.</summary>
+    public static readonly TimeSpan Shown = TimeSpan.FromDays(365);
+
+    /// <summary>How long it is remembered.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromDays(395);
+
+    /// <summary>The newest material version, unless this visitor has acknowledged it, or has decided under it and so came after it.</summary>
+    public static PolicyVersion? Due(ConsentRegistry registry, string? acknowledged, DateTimeOffset? decidedAt, DateTimeOffset now)
+    {
+        if (registry.PolicyVersions.LastOrDefault(version => version.Material) is not { } latest)
+        {
+            return null;
+        }
+
+        var effective = new DateTimeOffset(latest.Effective.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        return latest.Id == acknowledged || decidedAt >= effective || now - effective >= Shown ? null : latest;
+    }
+}

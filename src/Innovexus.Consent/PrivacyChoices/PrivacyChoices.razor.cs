@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// The privacy choices: opting out of sale, sharing and targeted advertising, limiting the use of sensitive data, and, in two steps,
+/// opting in again. Place it on the page that <see cref="ConsentOptions.PrivacyChoicesPath"/> names. Works without JavaScript and without
+/// a banner (Cal. Civ. Code § 1798.120, 1798.121, 1798.135; 11 CCR § 7026–7028).
+/// </summary>
+public sealed partial class PrivacyChoices : ConsentComponentBase
+{
+    private const string Step = "step";
+    private const string OptIn = "opt-in";
+    private const string AllowSensitive = "allow-sensitive";
+
+    // In an application it changes while this is shown.
+    [CascadingParameter]
+    private ConsentState? Changed { get; set; }
+
+    // Wherever the component stands; without the step that has been taken.
+    private string Here => new Uri(Navigation.Uri).AbsolutePath;
+
+    private string? Asked => new Uri(Navigation.Uri).Query.TrimStart('?').Split('&')
+        .Select(pair => pair.Split('=', 2))
+        .FirstOrDefault(pair => pair is [Step, _])?[1];
+
+    private ConsentVendor[] Sold => Declared(vendor => vendor.SaleOrShare || vendor.Category == ConsentCategories.Marketing);
+
+    private ConsentVendor[] Sensitive => Declared(vendor => vendor.SensitiveData);
+
+    /// <inheritdoc/>
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        Page.KeepPrivate();
+    }
+
+    private ConsentVendor[] Declared(Func<ConsentVendor, bool> which) =>
+        [.. Page.Registry.Vendors.Where(vendor => Page.State[vendor.Id].Reason != ConsentReason.Exempt && which(vendor))];
+
+    private static string Names(IEnumerable<ConsentVendor> vendors) => ConsentTexts.List([.. vendors.Select(vendor => vendor.Name)]);
+
+    private bool IsOn(IEnumerable<ConsentVendor> vendors) => vendors.Any(vendor => Page.State.IsGranted(vendor.Id));
+
+    private bool Is(IEnumerable<ConsentVendor> vendors, ConsentReason reason) => vendors.Any(vendor => Page.State[vendor.Id].Reason == reason);
+
+    // What age or a restriction locks nobody can allow; and without a server nothing could keep scripts from setting the signal aside.
+    private bool MayAllow(IEnumerable<ConsentVendor> vendors) =>
+        !Is(vendors, ConsentReason.Age) && !Is(vendors, ConsentReason.Restricted) && !(Page.Standalone && Is(vendors, ConsentReason.Signal));
+
+    private string Status(IEnumerable<ConsentVendor> vendors) =>
+        ConsentTexts.LockedBecause(vendors.Select(vendor => Page.State[vendor.Id]).FirstOrDefault(verdict => verdict.Locked && verdict.Reason != ConsentReason.Signal).Reason)
+        ?? (Is(vendors, ConsentReason.Refused) || Is(vendors, ConsentReason.Signal) ? ConsentTexts.OptedOut : ConsentTexts.NotSold);
+}

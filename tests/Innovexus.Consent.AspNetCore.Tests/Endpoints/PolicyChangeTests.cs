@@ -1,0 +1,72 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.HttpResults;
+using static Innovexus.Consent.AspNetCore.Tests.Posts;
+
+namespace Innovexus.Consent.AspNetCore.Tests;
+
+public class PolicyChangeTests
+{
+    private static readonly PolicyVersion First = new("2025", new(2025, 1, 1), "First", Material: true);
+
+    [Fact]
+    public async Task A_material_change_is_told_until_the_visitor_has_seen_it()
+    {
+        await using var host = await StartAsync(First, new("2026-11", new(2026, 11, 1), "We keep less.", Material: true), new("2026-12", new(2026, 12, 1), "Typos"));
+        var browser = host.Browser(new CookieContainer());
+        var page = await browser.GetStringAsync("/notice");
+        Assert.Contains("We keep less.", page, StringComparison.Ordinal);
+        Assert.Contains("In force since 1", page, StringComparison.Ordinal);
+        Assert.Contains("role=\"status\"", page, StringComparison.Ordinal);
+
+        var seen = await browser.PostAsync("/_ic/decision", Form("acknowledge", ("version", "2026-11"), ("return", "/notice")));
+
+        Assert.Equal("/notice", seen.Headers.Location!.ToString());
+        Assert.DoesNotContain("We keep less.", await browser.GetStringAsync("/notice"), StringComparison.Ordinal);
+        // It is no consent.
+        Assert.Equal("necessary consent", await browser.GetStringAsync("/state"));
+        Assert.Single(seen.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("ic_policy=2026-11;", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(2026, 12, 1, true)]
+    [InlineData(2026, 11, 24, false)]
+    [InlineData(2025, 11, 24, false)]
+    public async Task Who_decided_under_a_version_or_comes_a_year_later_is_not_told(int year, int month, int day, bool told)
+    {
+        await using var host = await StartAsync(new PolicyVersion("x", new(year, month, day), "We keep less.", Material: true));
+        var browser = host.Browser(new CookieContainer());
+        await browser.PostAsync("/_ic/decision", Form("reject-all"));
+
+        Assert.Equal(told, (await browser.GetStringAsync("/notice")).Contains("We keep less.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_unknown_version_is_not_remembered()
+    {
+        await using var host = await StartAsync(First);
+
+        var answer = await host.Browser().PostAsync("/_ic/decision", Form("acknowledge", ("version", "x; Domain=evil")));
+
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task Versions_that_cannot_be_told_apart_or_say_nothing_stop_the_start()
+    {
+        var exception = await Assert.ThrowsAsync<ConsentConfigurationException>(() => StartAsync(new("a b", new(2026, 1, 1), "x"), new("2026", default, " "), new("2026", new(2026, 1, 1), "x")));
+
+        Assert.Equal(4, exception.Problems.Count);
+        Assert.Contains(exception.Problems, problem => problem.Message.Contains("declared twice", StringComparison.Ordinal));
+    }
+
+    private static Task<Host> StartAsync(params PolicyVersion[] versions) => Host.StartAsync(
+        options =>
+        {
+            foreach (var version in versions)
+            {
+                options.PolicyVersions.Add(version);
+            }
+        },
+        app => app.MapGet("/notice", () => new RazorComponentResult<PolicyChangeNotice>()));
+}

@@ -1,0 +1,80 @@
+namespace Innovexus.Consent.AspNetCore.Tests;
+
+public class StateCacheTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly ConsentRegistry Registry = Build();
+
+    private static readonly ConsentRules Rules = new();
+
+    [Fact]
+    public void The_same_facts_and_text_give_the_same_state_and_others_another()
+    {
+        using var cache = new StateCache(Registry, Rules);
+        var text = Text(ConsentChoice.AcceptAll, Now);
+        var state = cache.Get(ConsentFacts.Unknown, [text], Now).State;
+
+        Assert.Same(state, cache.Get(new(), [text], Now.AddDays(181)).State);
+        foreach (var facts in new ConsentFacts[]
+        {
+            new() { Region = "DE" }, new() { GlobalPrivacyControl = true }, new() { SignalOverridden = true }, new() { Age = AgeSignal.Under13 }, new() { Restricted = true },
+        })
+        {
+            var own = cache.Get(facts, [text], Now).State;
+            Assert.NotSame(state, own);
+            Assert.True(own.IsSameAs(ConsentEvaluator.Evaluate(Registry, Rules, facts, ConsentCookie.Parse(text), Now)));
+        }
+
+        Assert.NotSame(state, cache.Get(new(), [], Now).State);
+    }
+
+    [Fact]
+    public void A_state_holds_no_longer_than_its_decision_and_not_before_it()
+    {
+        using var cache = new StateCache(Registry, Rules);
+        var text = Text(ConsentChoice.AcceptAll, Now);
+        string[] Granted(DateTimeOffset at) => [.. cache.Get(ConsentFacts.Unknown, [text], at).State.Granted];
+
+        // A clock that is set back and forth among them.
+        foreach (var at in new[] { Now, Now.AddDays(182), Now.AddDays(1), Now.AddDays(-1), Now.AddDays(181), Now.AddDays(400), Now })
+        {
+            Assert.Equal([.. ConsentEvaluator.Evaluate(Registry, Rules, ConsentFacts.Unknown, ConsentCookie.Newest([text], at), at).Granted], Granted(at));
+        }
+    }
+
+    [Fact]
+    public void Of_more_visitors_than_it_holds_each_gets_their_own()
+    {
+        using var cache = new StateCache(Registry, Rules);
+        for (var round = 0; round < 2; round++)
+        {
+            for (var i = 0; i < 3_000; i++)
+            {
+                var choice = i % 2 == 0 ? ConsentChoice.AcceptAll : ConsentChoice.RejectAll;
+                Assert.Equal(i % 2 == 0, cache.Get(ConsentFacts.Unknown, [Text(choice, Now.AddSeconds(-i))], Now).State.IsGranted("stats"));
+            }
+        }
+    }
+
+    [Fact]
+    public void What_a_host_tells_of_a_visitor_and_several_cookies_are_not_kept()
+    {
+        using var cache = new StateCache(Registry, Rules);
+        var told = new ConsentFacts { External = new Dictionary<string, bool>(StringComparer.Ordinal) { ["stats"] = true } };
+
+        Assert.True(cache.Get(told, [], Now).State.IsGranted("stats"));
+        Assert.False(cache.Get(new(), [], Now).State.IsGranted("stats"));
+        Assert.True(cache.Get(new(), [Text(ConsentChoice.RejectAll, Now.AddDays(-1)), Text(ConsentChoice.AcceptAll, Now)], Now).State.IsGranted("stats"));
+    }
+
+    private static string Text(ConsentChoice choice, DateTimeOffset at) =>
+        ConsentCookie.Format(ChoiceResolver.Decide(Registry, Rules, ConsentFacts.Unknown, null, choice, at));
+
+    private static ConsentRegistry Build()
+    {
+        var options = new ConsentOptions { Controller = new("Innovexus"), PrivacyPolicyPath = "/privacy" };
+        options.Registry.DeclareVendor("stats", "analytics", vendor => (vendor.Name, vendor.Purpose) = ("Stats", "Tests"));
+        return RegistryBuilder.Build(options);
+    }
+}

@@ -48,7 +48,14 @@ public sealed partial class PrivacyChoices : ConsentComponentBase
     private bool MayAllow(IEnumerable<ConsentVendor> vendors) =>
         !Is(vendors, ConsentReason.Age) && !Is(vendors, ConsentReason.Restricted) && !(Page.Standalone && Is(vendors, ConsentReason.Signal));
 
-    private string Status(IEnumerable<ConsentVendor> vendors) =>
-        ConsentTexts.LockedBecause(vendors.Select(vendor => Page.State[vendor.Id]).FirstOrDefault(verdict => verdict.Locked && verdict.Reason != ConsentReason.Signal).Reason)
-        ?? (Is(vendors, ConsentReason.Refused) || Is(vendors, ConsentReason.Signal) ? ConsentTexts.OptedOut : ConsentTexts.NotSold);
+    private bool IsOptedOut(IEnumerable<ConsentVendor> vendors) =>
+        !IsOn(vendors) && (Is(vendors, ConsentReason.Refused) || Is(vendors, ConsentReason.Signal));
+
+    private bool OnlyIfAllowed(IEnumerable<ConsentVendor> vendors) => !IsOn(vendors) && !IsOptedOut(vendors);
+
+    private string? LockedBecause(IEnumerable<ConsentVendor> vendors) => vendors
+        .Select(vendor => Page.State[vendor.Id].Reason)
+        .Where(reason => reason is ConsentReason.Age or ConsentReason.Restricted)
+        .Select(ConsentTexts.LockedBecause)
+        .FirstOrDefault();
 }

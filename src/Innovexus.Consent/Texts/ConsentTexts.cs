@@ -122,8 +122,8 @@ internal static class ConsentTexts
     public const string PolicyChangedTitle = "Our privacy policy has changed";
     public const string Understood = "OK";
 
-    public static string Sold(string vendors) =>
-        $"This site makes personal information available to {vendors} to measure and show advertising. Laws call that sale, sharing or targeted advertising. You can opt out; the site works the same.";
+    public static string Sold(string vendors, bool onlyIfAllowed) =>
+        $"{(onlyIfAllowed ? "Only if you allow it" : "Unless you opt out")}, this site makes personal information available to {vendors}, to measure and show advertising. Laws call that sale, sharing or targeted advertising. The site works the same without it.";
 
     public static string Sensitive(string vendors) => $"This site lets {vendors} use sensitive personal information for more than what you ask for. You can limit that.";
 

@@ -49,7 +49,7 @@ function take({ clear, ...next }, text) {
 // A signal that the server does not see.
 function heed() {
   const on = navigator.globalPrivacyControl, { sale, marked, granted, optional } = state;
-  if (!(on ? sale : marked)) return;
+  if (!(on ? sale : marked && !started)) return;
   const free = ids => ids.filter(id => !sale?.includes(id));
   state = { ...state, sale: 0, marked: 0, granted: free(granted), optional: free(optional) };
   decide(new URLSearchParams({ action: pending ?? (on ? 'signal' : 'no-signal') }));

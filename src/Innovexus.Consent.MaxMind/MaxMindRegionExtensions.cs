@@ -1,0 +1,34 @@
+using Innovexus.Consent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds a database of addresses.</summary>
+public static class MaxMindRegionExtensions
+{
+    /// <summary>
+    /// Tells where visitors are from a database of addresses in MaxMind's format with countries, such as GeoLite2 Country, or with their
+    /// parts too, such as GeoLite2 City: states matter in the United States and Canada. It is asked after the host's own resolvers and
+    /// trusted headers. The address is that of the connection (behind a proxy, use forwarded headers); it is neither stored nor logged.
+    /// </summary>
+    /// <remarks>
+    /// The file is read into memory and read again when it is replaced. If it is missing or broken, that is logged as an error and
+    /// visitors are of an unknown region, for whom the strictest rules apply; with <see cref="ConsentOptions.Strict"/> the start stops.
+    /// </remarks>
+    /// <param name="builder">The builder.</param>
+    /// <param name="path">The file's path; a relative one is below the application's content root.</param>
+    public static IConsentBuilder AddMaxMindRegions(this IConsentBuilder builder, string path)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        builder.Services.AddSingleton(provider => new MaxMindRegions(
+            Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, path),
+            provider.GetRequiredService<IOptions<ConsentOptions>>(),
+            provider.GetRequiredService<ILogger<MaxMindRegions>>()));
+        builder.Services.AddSingleton<IRegionResolver>(provider => provider.GetRequiredService<MaxMindRegions>());
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<MaxMindRegions>());
+        return builder;
+    }
+}

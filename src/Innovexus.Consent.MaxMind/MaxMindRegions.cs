@@ -1,0 +1,91 @@
+using System.Net;
+using MaxMind.Db;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+
+namespace Innovexus.Consent;
+
+/// <summary>Looks the address of a request up. Safe for concurrent use.</summary>
+internal sealed partial class MaxMindRegions(string path, IOptions<ConsentOptions> options, ILogger<MaxMindRegions> logger)
+    : IRegionResolver, IHostedService, IDisposable
+{
+    // Not disposed when replaced: a request may be reading it, and it is memory only.
+    private volatile Reader? _reader;
+    private PhysicalFileProvider? _folder;
+    private IDisposable? _watch;
+
+    public int Order => 200;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!Read() && options.Value.Strict)
+        {
+            throw new InvalidOperationException($"The database of regions '{path}' cannot be read. {Mend}");
+        }
+
+        if (Path.GetDirectoryName(path) is { } folder && Directory.Exists(folder))
+        {
+            _folder = new(folder);
+            _watch = ChangeToken.OnChange(() => _folder.Watch(Path.GetFileName(path)), () => Read());
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public string? Resolve(HttpContext context)
+    {
+        if (_reader is not { } reader || context.Connection.RemoteIpAddress is not { } address)
+        {
+            return null;
+        }
+
+        try
+        {
+            return reader.Find<RegionRecord>(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address)?.Code;
+        }
+        catch (Exception exception) when (exception is InvalidDatabaseException or DeserializationException or ArgumentException)
+        {
+            // The message of an exception may hold the address.
+            LogUnusable(logger, path, exception.GetType().Name, Mend);
+            return null;
+        }
+    }
+
+    public void Dispose()
+    {
+        _watch?.Dispose();
+        _folder?.Dispose();
+        _reader?.Dispose();
+    }
+
+    private const string Mend = "Give the path of a file in MaxMind's format with countries, such as GeoLite2-City.mmdb. Until then visitors are of an unknown region.";
+
+    // What was read before goes on counting where the new file is none.
+    private bool Read()
+    {
+        try
+        {
+            var reader = new Reader(path, FileAccessMode.Memory);
+            _ = reader.Find<RegionRecord>(IPAddress.Parse("192.0.2.1"));
+            _reader = reader;
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDatabaseException or DeserializationException or ArgumentException)
+        {
+            LogUnreadable(logger, path, Mend, exception);
+            return false;
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The database of regions '{Path}' cannot be read. {Mend}")]
+    private static partial void LogUnreadable(ILogger logger, string path, string mend, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Error, "The database of regions '{Path}' could not answer ({Problem}). {Mend}")]
+    private static partial void LogUnusable(ILogger logger, string path, string problem, string mend);
+}

@@ -9,7 +9,7 @@ internal static class DecisionCookie
     /// The texts of decisions that a request brings. On http a browser may send several cookies of one name, from parent domains or
     /// other paths; the framework's collection would show only one of them.
     /// </summary>
-    public static string[] Texts(HttpRequest request, string? domain) => [.. Values(request, ConsentCookie.NameFor(request.IsHttps, domain))];
+    public static string[] Texts(HttpRequest request, string? domain) => RequestCookies.Values(request, ConsentCookie.NameFor(request.IsHttps, domain));
 
     /// <summary>
     /// Sets the cookie: readable by script and agents, lax, and for as long as the decision counts. If the request brought one of
@@ -18,7 +18,7 @@ internal static class DecisionCookie
     /// </summary>
     public static void Write(HttpContext context, ConsentDecision decision, string? domain, TimeSpan lifetime, DateTimeOffset now)
     {
-        if (Values(context.Request, ConsentCookie.Name).Any())
+        if (RequestCookies.Values(context.Request, ConsentCookie.Name).Length > 0)
         {
             foreach (var other in CookieDomains.Of(context.Request.Host.Host).Where(other => other != domain))
             {
@@ -32,7 +32,4 @@ internal static class DecisionCookie
     /// <summary>The domain to share decisions with, if this host belongs to it: from any other, a browser would keep nothing.</summary>
     public static string? Domain(HttpRequest request, string? domain) =>
         domain is not null && CookieDomains.Of(request.Host.Host).Contains(domain, StringComparer.OrdinalIgnoreCase) ? domain : null;
-
-    private static IEnumerable<string> Values(HttpRequest request, string name) =>
-        RequestCookies.All(request).Where(cookie => cookie.Name == name).Select(cookie => cookie.Value);
 }

@@ -8,18 +8,48 @@ namespace Innovexus.Consent;
 /// </summary>
 internal static class RequestCookies
 {
-    public static IEnumerable<(string Name, string Value)> All(HttpRequest request)
+    /// <summary>The names, each once.</summary>
+    public static IEnumerable<string> Names(HttpRequest request)
     {
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var header in request.Headers[HeaderNames.Cookie])
         {
-            foreach (var pair in (header ?? "").Split(';', StringSplitOptions.TrimEntries))
+            foreach (var pair in header.AsSpan().Split(';'))
             {
-                var end = pair.IndexOf('=', StringComparison.Ordinal);
-                if (end > 0)
+                if (Parts(header.AsSpan()[pair], out var name, out _))
                 {
-                    yield return (pair[..end], pair[(end + 1)..]);
+                    names.Add(name.ToString());
                 }
             }
         }
+
+        return names;
+    }
+
+    /// <summary>The values of a name. Every request that asks for consent looks for one among others, so nothing is made of those.</summary>
+    public static string[] Values(HttpRequest request, string name)
+    {
+        string[] values = [];
+        foreach (var header in request.Headers[HeaderNames.Cookie])
+        {
+            foreach (var pair in header.AsSpan().Split(';'))
+            {
+                if (Parts(header.AsSpan()[pair], out var found, out var value) && found.SequenceEqual(name))
+                {
+                    values = [.. values, value.ToString()];
+                }
+            }
+        }
+
+        return values;
+    }
+
+    private static bool Parts(ReadOnlySpan<char> pair, out ReadOnlySpan<char> name, out ReadOnlySpan<char> value)
+    {
+        pair = pair.Trim();
+        var end = pair.IndexOf('=');
+        name = end > 0 ? pair[..end] : default;
+        value = end > 0 ? pair[(end + 1)..] : default;
+        return end > 0;
     }
 }

@@ -12,8 +12,18 @@ internal static class SignalCookie
     private const string Version = "v1.";
 
     /// <summary>Whether it counts: as a grant does, it ends with its lifetime, and lies not in the future.</summary>
-    public static bool IsSet(HttpRequest request, string? domain, TimeSpan lifetime, DateTimeOffset now) =>
-        RequestCookies.All(request).Any(cookie => cookie.Name == Name(request, domain) && Parse(cookie.Value) is { } at && StandingDecision.IsPossible(at, now) && now - at < lifetime);
+    public static bool IsSet(HttpRequest request, string? domain, TimeSpan lifetime, DateTimeOffset now)
+    {
+        foreach (var value in RequestCookies.Values(request, Name(request, domain)))
+        {
+            if (Parse(value) is { } at && StandingDecision.IsPossible(at, now) && now - at < lifetime)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public static void Write(HttpContext context, string? domain, TimeSpan lifetime, DateTimeOffset now) => OwnCookies.Append(
         context, Name(context.Request, domain), $"{Version}{now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}", lifetime, now, domain, httpOnly: true);

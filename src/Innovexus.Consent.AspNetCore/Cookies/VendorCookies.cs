@@ -22,7 +22,7 @@ internal static class VendorCookies
     /// <summary>The vendors that may not run, but of which the request brought a cookie.</summary>
     public static IEnumerable<ConsentVendor> Left(HttpRequest request, ConsentRegistry registry, ConsentState state)
     {
-        string[] names = [.. Names(request).Where(IsPlain)];
+        string[] names = [.. RequestCookies.Names(request).Where(IsPlain)];
         return VendorClearing.Left(registry, state, names);
     }
 
@@ -36,7 +36,7 @@ internal static class VendorCookies
     /// <param name="hiddenOnly">Whether a script deletes the rest, after it has told the vendors, who may need their cookies for that.</param>
     public static void Expire(HttpContext context, ConsentRegistry registry, ConsentState state, bool hiddenOnly)
     {
-        string[] names = [.. Names(context.Request)];
+        string[] names = [.. RequestCookies.Names(context.Request)];
         Append(context, Expired(VendorClearing.Denied(registry, state)));
 
         IEnumerable<string> Expired(IEnumerable<ConsentVendor> vendors) =>
@@ -56,7 +56,7 @@ internal static class VendorCookies
     /// </summary>
     public static void ExpireLeft(HttpContext context, ConsentRegistry registry, ConsentState state, IReadOnlyCollection<ConsentVendor> vendors)
     {
-        string[] names = [.. Names(context.Request)];
+        string[] names = [.. RequestCookies.Names(context.Request)];
         string[] paths = [.. Prefixes(context.Request.PathBase.Add(context.Request.Path).ToUriComponent())];
         Append(context, Expired());
 
@@ -81,8 +81,6 @@ internal static class VendorCookies
             }
         }
     }
-
-    private static IEnumerable<string> Names(HttpRequest request) => RequestCookies.All(request).Select(cookie => cookie.Name).Distinct(StringComparer.Ordinal);
 
     private static bool IsHidden(CookieDeclaration cookie) => cookie.HttpOnly || NeedsSecure(cookie.Name);
 

@@ -5,11 +5,11 @@ namespace Innovexus.Consent;
 /// <summary>Where a request comes from, and what that depends on.</summary>
 internal sealed class RequestRegion
 {
-    private readonly List<string> _headers = [];
+    private static readonly RequestRegion Unknown = new([]);
 
-    private RequestRegion()
-    {
-    }
+    private readonly List<string> _headers;
+
+    private RequestRegion(List<string> headers) => _headers = headers;
 
     /// <summary>The code in its one form; nothing if unknown.</summary>
     public string? Code { get; private set; }
@@ -19,7 +19,12 @@ internal sealed class RequestRegion
 
     public static RequestRegion Of(HttpContext context, IEnumerable<IRegionResolver> resolvers)
     {
-        var region = new RequestRegion();
+        if (resolvers is IReadOnlyCollection<IRegionResolver> { Count: 0 })
+        {
+            return Unknown;
+        }
+
+        var region = new RequestRegion([]);
         foreach (var resolver in resolvers.OrderBy(resolver => resolver.Order))
         {
             region._headers.AddRange(resolver.Headers);

@@ -171,7 +171,7 @@ internal sealed class ConsentFeature(HttpContext context)
 
     private string? Acknowledged
     {
-        get => field ??= RequestCookies.All(context.Request).FirstOrDefault(cookie => cookie.Name == PolicyNotice.Cookie).Value;
+        get => field ??= RequestCookies.Values(context.Request, PolicyNotice.Cookie).FirstOrDefault();
         set;
     }
 

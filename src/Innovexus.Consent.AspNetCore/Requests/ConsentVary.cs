@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Innovexus.Consent;
@@ -18,10 +19,23 @@ internal static class ConsentVary
 
         foreach (var header in headers)
         {
-            if (!response.Headers.Vary.Any(value => value?.Contains(header, StringComparison.OrdinalIgnoreCase) == true))
+            if (!Names(response.Headers.Vary, header))
             {
                 response.Headers.Append(HeaderNames.Vary, header);
             }
         }
+    }
+
+    private static bool Names(StringValues vary, string header)
+    {
+        foreach (var value in vary)
+        {
+            if (value?.Contains(header, StringComparison.OrdinalIgnoreCase) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -31,11 +31,12 @@ interface InnovexusConsent {
   isGranted(id: string): boolean;
 
   /**
-   * Decides for the visitor, as a button of the banner would: everything, nothing, or a change of some ids that leaves the others.
+   * Decides for the visitor, as a button of the banner would: everything, nothing, or a change of some ids that leaves the others; or,
+   * as on the page of privacy choices, opts out of sale and sharing, or limits the use of sensitive data.
    * Fulfils with the state that follows. If the site does not answer, that is the state that counts in this document meanwhile: a
    * refusal is kept and sent later, a change is not made. Locked ids stay off.
    */
-  decide(choice: 'accept-all' | 'reject-all' | Record<string, boolean>): Promise<InnovexusConsentState>;
+  decide(choice: 'accept-all' | 'reject-all' | 'opt-out' | 'limit' | Record<string, boolean>): Promise<InnovexusConsentState>;
 
   /** Opens the preferences as a dialog, or goes to their page where that is impossible. Any element does with `data-ic-open`. */
   openPreferences(): Promise<void>;

@@ -93,7 +93,7 @@ public class ApiTests(Chromium chromium, HostWithNonce host) : IClassFixture<Hos
         Assert.Equal(["consent", "necessary"], await GrantedAsync(walk, "await innovexusConsent.decide({})"));
         Assert.Equal(["consent", "necessary"], await GrantedAsync(walk, "await innovexusConsent.decide('everything')"));
 
-        Assert.Equal(2, walk.Errors.Count(error => error.Contains("'accept-all', 'reject-all', 'save', or 'change'", StringComparison.Ordinal)));
+        Assert.Equal(2, walk.Errors.Count(error => error.Contains("'accept-all', 'reject-all', 'save', 'opt-out', 'limit', or 'change'", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -62,8 +62,15 @@ internal static class DecisionFields
         return form.ToString();
     }
 
-    private static string Changes(StringBuilder form, ConsentChoice choice) =>
-        choice.Named.Aggregate(form, (text, entry) => Add(text, entry.Value ? "grant" : "refuse", entry.Key)).ToString();
+    private static string Changes(StringBuilder form, ConsentChoice choice)
+    {
+        foreach (var (id, granted) in choice.Named)
+        {
+            Add(form, granted ? "grant" : "refuse", id);
+        }
+
+        return form.ToString();
+    }
 
     private static StringBuilder Add(StringBuilder form, string name, string value) =>
         form.Append('&').Append(name).Append('=').Append(Uri.EscapeDataString(value));

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Innovexus.Consent;
@@ -9,27 +8,42 @@ namespace Innovexus.Consent;
 /// </summary>
 public sealed class ConsentRegistry
 {
-    private readonly FrozenDictionary<string, Entry> _entries;
+    // Loops and plain collections: what is generic over a type of ours alone is code that a WebAssembly application downloads.
+    private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
+    private readonly List<object> _entries = [];
 
     internal ConsentRegistry(
         ConsentController controller,
         string privacyPolicyPath,
         string? preferencesPath,
         string? privacyChoicesPath,
-        IEnumerable<PolicyVersion> policyVersions,
+        IReadOnlyList<PolicyVersion> policyVersions,
         IEnumerable<ConsentCategory> categories)
     {
         PrivacyChoicesPath = privacyChoicesPath;
-        PolicyVersions = [.. policyVersions.OrderBy(version => version.Effective)];
+        PolicyVersions = policyVersions;
         Controller = controller;
         PrivacyPolicyPath = privacyPolicyPath;
         PreferencesPath = preferencesPath;
         Categories = [.. categories];
-        Vendors = [.. Categories.SelectMany(category => category.Vendors)];
-        _entries = Categories
-            .SelectMany(category => category.Vendors.Select(vendor => (vendor.Id, Category: (ConsentCategory?)null, Vendor: (ConsentVendor?)vendor)).Prepend((category.Id, category, null)))
-            .Select((entry, position) => (entry.Id, new Entry(position, entry.Category, entry.Vendor)))
-            .ToFrozenDictionary(entry => entry.Id, entry => entry.Item2, StringComparer.Ordinal);
+        var vendors = new List<ConsentVendor>();
+        foreach (var category in Categories)
+        {
+            Add(category.Id, category);
+            foreach (var vendor in category.Vendors)
+            {
+                Add(vendor.Id, vendor);
+                vendors.Add(vendor);
+            }
+        }
+
+        Vendors = vendors;
+    }
+
+    private void Add(string id, object entry)
+    {
+        _positions.Add(id, _entries.Count);
+        _entries.Add(entry);
     }
 
     /// <summary>Who answers for the site.</summary>
@@ -59,7 +73,7 @@ public sealed class ConsentRegistry
     public bool TryGetCategory(string id, [NotNullWhen(true)] out ConsentCategory? category)
     {
         ArgumentNullException.ThrowIfNull(id);
-        category = _entries.TryGetValue(id, out var entry) ? entry.Category : null;
+        category = Find(id) as ConsentCategory;
         return category is not null;
     }
 
@@ -69,23 +83,23 @@ public sealed class ConsentRegistry
     public bool TryGetVendor(string id, [NotNullWhen(true)] out ConsentVendor? vendor)
     {
         ArgumentNullException.ThrowIfNull(id);
-        vendor = _entries.TryGetValue(id, out var entry) ? entry.Vendor : null;
+        vendor = Find(id) as ConsentVendor;
         return vendor is not null;
     }
 
     /// <summary>Whether an id is declared, as a category or a vendor.</summary>
-    internal bool Knows(string id) => _entries.ContainsKey(id);
+    internal bool Knows(string id) => _positions.ContainsKey(id);
 
     /// <summary>How many categories and vendors there are.</summary>
     internal int Count => _entries.Count;
 
     /// <summary>Where an id stands, each category being followed by its vendors; -1 for none.</summary>
-    internal int PositionOf(string id) => _entries.TryGetValue(id, out var entry) ? entry.Position : -1;
+    internal int PositionOf(string id) => _positions.TryGetValue(id, out var position) ? position : -1;
+
+    private object? Find(string id) => _positions.TryGetValue(id, out var position) ? _entries[position] : null;
 
     /// <summary>The categories that visitors see.</summary>
     internal IEnumerable<ConsentCategory> Shown => Categories.Where(category => category.Vendors.Count > 0);
 
     internal IEnumerable<string> Ids => Categories.Select(category => category.Id).Concat(Vendors.Select(vendor => vendor.Id));
-
-    private readonly record struct Entry(int Position, ConsentCategory? Category, ConsentVendor? Vendor);
 }

@@ -74,7 +74,7 @@ internal static class RegistryBuilder
             .OrderBy(category => category.Order)
             .ThenBy(category => category.Id, StringComparer.Ordinal);
 
-        return new(options.Controller!, options.PrivacyPolicyPath!, options.PreferencesPath, options.PrivacyChoicesPath, options.PolicyVersions, categories);
+        return new(options.Controller!, options.PrivacyPolicyPath!, options.PreferencesPath, options.PrivacyChoicesPath, [.. options.PolicyVersions.OrderBy(version => version.Effective)], categories);
     }
 
     private static void ThrowIfAny(List<ConsentProblem> problems)

@@ -112,7 +112,8 @@ internal sealed class RandomWalk(Walk walk, WalkedSite site, int seed)
         _steps.Add(step);
         var before = walk.Page.Url;
         await site.MarkAsync(walk);
-        await walk.Page.EvaluateAsync($"() => {{ {go} }}");
+        // Later, since it may leave the document that has to answer.
+        await walk.Page.EvaluateAsync($"() => {{ setTimeout(() => {{ {go} }}); }}");
         await ArriveAsync(null, before, _stale || site.LeavesDocument);
     }
 

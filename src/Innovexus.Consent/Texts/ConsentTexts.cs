@@ -3,6 +3,9 @@ namespace Innovexus.Consent;
 /// <summary>The words that visitors read. Consent agents look for some of them: "We use cookies", "Accept all", "Reject all".</summary>
 internal static class ConsentTexts
 {
+    /// <summary>The language that all of them are in.</summary>
+    public const string Language = "en";
+
     public const string Necessary = "Necessary";
     public const string NecessaryPurpose = "The site cannot work without these: security, signing in, and remembering your choice here. They are always on.";
     public const string Functional = "Functional";

@@ -67,6 +67,25 @@ public partial class DocsTests
         Assert.All(["dataset.ic,", "dataset.icKey", "dataset.icRun", "dataset.icType", "[data-ic-src]"], read => Assert.Contains(read, runtime, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Every_rule_names_tests_that_exist_or_why_it_is_the_sites_duty()
+    {
+        string[] duties = ["L15", "L18", "L19", "L23", "L24", "L25", "L26", "L27"];
+        var rows = Rule().Matches(File.ReadAllText(Repository.Path("docs", "rules.md"))).Select(row => (Id: row.Groups["id"].Value, By: row.Groups["by"].Value)).ToArray();
+        Assert.Equal(Enumerable.Range(1, 27).Select(number => $"L{number}"), rows.Select(row => row.Id));
+
+        var sources = Directory.GetFiles(Repository.Path("tests"), "*Tests.cs", SearchOption.AllDirectories).ToDictionary(path => Path.GetFullPath(path), File.ReadAllText);
+        foreach (var (id, by) in rows)
+        {
+            var tests = TestName().Matches(by);
+            Assert.True(tests.Count > 0 || duties.Contains(id), $"{id} names no test.");
+            Assert.All(tests, test => Assert.True(
+                sources.Any(source => Path.GetFileNameWithoutExtension(source.Key) == test.Groups["class"].Value
+                    && Regex.IsMatch(source.Value, $@"\[(Fact|Theory).*\]\s(.*\]\s)*\s*public (async )?(Task|void) {test.Groups["method"].Value}\(")),
+                $"{id} names {test.Value}, which is no test."));
+        }
+    }
+
     private static void AssertContains(string file, string block)
     {
         var source = Lines(File.ReadAllText(Repository.Path("tests", "Innovexus.Consent.AspNetCore.Tests", "Docs", file)));
@@ -89,6 +108,12 @@ public partial class DocsTests
 
     [GeneratedRegex(@"\]\((?<path>[^)#:]+)\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"^\| (?<id>L\d+) \| [^|]+ \| (?<by>[^|]+) \|$", RegexOptions.Multiline)]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(@"`(?<class>\w+Tests)\.(?<method>\w+)`")]
+    private static partial Regex TestName();
 
     [GeneratedRegex("data-ic(-[a-z]+)?")]
     private static partial Regex Attribute();

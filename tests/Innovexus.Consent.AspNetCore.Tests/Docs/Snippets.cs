@@ -87,10 +87,18 @@ internal static class Snippets
             .SetLifetime("FR", TimeSpan.FromDays(200));
         consent.AddRegionResolver(context => context.User.FindFirst("country")?.Value);
         consent.AddRegionHeader(RegionHeader.Cloudflare);
+        consent.AddMaxMindRegions("GeoLite2-City.mmdb");
         options.Age = context => context.User.HasClaim("child", "yes") ? AgeSignal.Under13 : AgeSignal.Unknown;
         options.Restricted = context => context.User.HasClaim("restricted", "yes");
         consent.AddExternalSource<AccountConsent>();
     }
+
+    public static void PolicyVersions(ConsentOptions options) =>
+        options.PolicyVersions.Add(new PolicyVersion("2026-11", new DateOnly(2026, 11, 1), "We keep server logs for a week, not a month.", Material: true));
+
+    public static void MaxMind(WebApplicationBuilder builder) =>
+        builder.Services.AddConsent(builder.Configuration.GetSection("Consent"))
+            .AddMaxMindRegions("GeoLite2-City.mmdb");
 
     private sealed class AccountConsent : IExternalConsentSource
     {

@@ -75,6 +75,27 @@ public class DecisionEndpointTests
     }
 
     [Fact]
+    public async Task A_visit_never_extends_a_choice()
+    {
+        var clock = Host.Clock();
+        await using var host = await Host.StartAsync(clock: clock);
+        var browser = host.Browser(new CookieContainer());
+        await browser.PostAsync("/_ic/decision", Form("accept-all"));
+
+        for (var day = 0; day < 181; day += 20)
+        {
+            foreach (var path in new[] { "/page", "/state", "/_ic/state", "/_ic/preferences", "/_ic/privacy-choices" })
+            {
+                Assert.False((await browser.GetAsync(path)).Headers.Contains("Set-Cookie"), path);
+            }
+
+            clock.Advance(TimeSpan.FromDays(20));
+        }
+
+        Assert.Equal("necessary consent", await browser.GetStringAsync("/state"));
+    }
+
+    [Fact]
     public async Task Only_posts_are_taken()
     {
         await using var host = await Host.StartAsync();

@@ -25,6 +25,16 @@ public class ConsentBannerTests : BunitContext
     }
 
     [Fact]
+    public void Words_say_which_language_they_are_in()
+    {
+        new FakePage().In(this);
+
+        // A reader's voice and a translator follow it, also on a page in another language (WCAG 3.1.2).
+        Assert.Equal("en", Render<ConsentBanner>().Find("section").GetAttribute("lang"));
+        Assert.Equal("en", Render<ConsentPreferences>().Find("form").GetAttribute("lang"));
+    }
+
+    [Fact]
     public void Style_in_the_page_is_the_first_part_of_the_sheet()
     {
         var style = BannerStyle.Of(File.ReadAllText(Repository.Path("src/Innovexus.Consent/wwwroot/ic.css")));

@@ -25,6 +25,19 @@ internal static class ConsentReview
             }
         }
 
+        foreach (var vendor in registry.Vendors.Where(vendor => vendor.SaleOrShare))
+        {
+            if (vendor.Category == ConsentCategories.Necessary)
+            {
+                findings.Add(new("L16", $"Vendors:{vendor.Id}: using it is a sale or sharing, but as a necessary vendor no opt-out and no signal turns it off. Set SaleOrShare to false if it is none, or give it another category."));
+            }
+
+            foreach (var ((region, _), _) in options.Rules.Models.Where(entry => entry.Key.Category == vendor.Category && entry.Value == ConsentModel.Exempt))
+            {
+                findings.Add(new("L16", $"Rules: {vendor.Category} is Exempt in {region}, so no opt-out and no signal turns {vendor.Id} off, though using it is a sale or sharing. Set the model to OptIn or OptOut."));
+            }
+        }
+
         foreach (var lifetime in options.Rules.Lifetimes.Values.Append(options.Lifetime).Where(lifetime => lifetime < ConsentRules.DefaultLifetime).Distinct())
         {
             findings.Add(new("L10", $"Lifetime: a decision lasts {lifetime.TotalDays:0.##} days, so who refused is asked again within six months. Choose {ConsentRules.DefaultLifetime.TotalDays:0} days or more."));

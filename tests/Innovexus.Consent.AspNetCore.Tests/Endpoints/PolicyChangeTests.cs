@@ -42,6 +42,18 @@ public class PolicyChangeTests
     }
 
     [Fact]
+    public async Task On_a_page_that_caches_keep_the_notice_waits_hidden_until_the_browser_knows_the_visitor()
+    {
+        await using var host = await StartAsync(options => options.CacheablePages = true, First with { Effective = new(2026, 11, 1) });
+        var browser = host.Browser(new CookieContainer());
+        await browser.PostAsync("/_ic/decision", Form("acknowledge", ("version", "2025")));
+
+        Assert.Contains("hidden", await browser.GetStringAsync("/notice"), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"policy\"", await browser.GetStringAsync("/_ic/state"), StringComparison.Ordinal);
+        Assert.Contains("\"policy\":\"2025\"", await host.Browser().GetStringAsync("/_ic/state"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_version_is_not_remembered()
     {
         await using var host = await StartAsync(First);
@@ -54,15 +66,18 @@ public class PolicyChangeTests
     [Fact]
     public async Task Versions_that_cannot_be_told_apart_or_say_nothing_stop_the_start()
     {
-        var exception = await Assert.ThrowsAsync<ConsentConfigurationException>(() => StartAsync(new("a b", new(2026, 1, 1), "x"), new("2026", default, " "), new("2026", new(2026, 1, 1), "x")));
+        var exception = await Assert.ThrowsAsync<ConsentConfigurationException>(() => StartAsync(new PolicyVersion("a b", new(2026, 1, 1), "x"), new("2026", default, " "), new("2026", new(2026, 1, 1), "x")));
 
         Assert.Equal(4, exception.Problems.Count);
         Assert.Contains(exception.Problems, problem => problem.Message.Contains("declared twice", StringComparison.Ordinal));
     }
 
-    private static Task<Host> StartAsync(params PolicyVersion[] versions) => Host.StartAsync(
+    private static Task<Host> StartAsync(params PolicyVersion[] versions) => StartAsync(_ => { }, versions);
+
+    private static Task<Host> StartAsync(Action<ConsentOptions> configure, params PolicyVersion[] versions) => Host.StartAsync(
         options =>
         {
+            configure(options);
             foreach (var version in versions)
             {
                 options.PolicyVersions.Add(version);

@@ -108,11 +108,13 @@ public class FactsTests
             options.Lifetime = TimeSpan.FromDays(30);
             options.Rules.Set("DE", "analytics", ConsentModel.OptOut).Set("US", "marketing", ConsentModel.Exempt).Set("GB", "analytics", ConsentModel.ExemptWithObjection);
             options.GlobalPrivacyControlStatement = new(2030, 1, 1);
+            options.Registry.DeclareVendor("payments", "necessary", vendor => (vendor.Name, vendor.Purpose, vendor.PolicyUrl) = ("Payments", "Tests", "https://payments.example/privacy"));
+            options.Registry.Vendors["payments"].AddCookie("_pay", TimeSpan.FromDays(1), "Tests");
         }
 
         await using var host = await Host.StartAsync(Configure, services: services => services.AddFakeLogging());
         var findings = host.Services.GetFakeLogCollector().GetSnapshot().Where(entry => entry.Category!.EndsWith(nameof(StartupReview), StringComparison.Ordinal)).Select(entry => entry.Message).ToArray();
-        string[] expected = ["L4: Rules: analytics is OptOut in DE", "L10: Lifetime", "L12: Vendors:ads: nothing that it stores", "L12: Vendors:ads: it has no PolicyUrl", "L16: GlobalPrivacyControlStatement", "L18: Rules: marketing is Exempt in US"];
+        string[] expected = ["L4: Rules: analytics is OptOut in DE", "L10: Lifetime", "L12: Vendors:ads: nothing that it stores", "L12: Vendors:ads: it has no PolicyUrl", "L16: GlobalPrivacyControlStatement", "L16: Vendors:payments", "L16: Rules: marketing is Exempt in US, so no opt-out and no signal turns ads off", "L18: Rules: marketing is Exempt in US"];
         Assert.Equal(expected.Length, findings.Length);
         Assert.All(expected, text => Assert.Contains(findings, finding => finding.Contains(text, StringComparison.Ordinal)));
 

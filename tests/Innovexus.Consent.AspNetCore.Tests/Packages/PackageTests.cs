@@ -46,9 +46,24 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
         Assert.Equal("Innovexus.Consent", dependency.Attribute("id")!.Value);
     }
 
+    [Fact]
+    public void Region_database_package_brings_the_server_package_and_the_reader()
+    {
+        Assert.Equal(
+            [
+                "Innovexus.Consent.MaxMind.nuspec", "PACKAGE.md", "icon.png",
+                "lib/net10.0/Innovexus.Consent.MaxMind.dll", "lib/net10.0/Innovexus.Consent.MaxMind.xml",
+            ],
+            packages.Contents("Innovexus.Consent.MaxMind"));
+        Assert.Equal(
+            ["Innovexus.Consent.AspNetCore", "MaxMind.Db"],
+            Nuspec("Innovexus.Consent.MaxMind").Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Order());
+    }
+
     [Theory]
     [InlineData("Innovexus.Consent")]
     [InlineData("Innovexus.Consent.AspNetCore")]
+    [InlineData("Innovexus.Consent.MaxMind")]
     public void Metadata_is_complete_and_invents_no_address(string package)
     {
         var metadata = Nuspec(package).Descendants().First(element => element.Name.LocalName == "metadata").Elements().ToLookup(element => element.Name.LocalName, element => element.Value);

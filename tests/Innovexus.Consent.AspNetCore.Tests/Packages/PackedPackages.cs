@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace Innovexus.Consent.AspNetCore.Tests;
 
-/// <summary>Both packages, as <c>dotnet pack</c> makes them.</summary>
+/// <summary>All packages, as <c>dotnet pack</c> makes them.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("innovexus-packages-").FullName;
@@ -31,7 +31,7 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in new[] { "Innovexus.Consent", "Innovexus.Consent.AspNetCore" })
+        foreach (var project in new[] { "Innovexus.Consent", "Innovexus.Consent.AspNetCore", "Innovexus.Consent.MaxMind" })
         {
             var start = new ProcessStartInfo("dotnet", ["pack", Repository.Path("src", project), "-c", "Release", "-o", _folder, "--nologo"])
             {

@@ -26,6 +26,11 @@ public class TagHelperTests
         {
             ["ChildContent"] = (RenderFragment)(builder => builder.AddMarkupContent(0, "Your <b>choice</b>")), ["class"] = "small",
         })),
+        ["privacy choices"] = (Helper(new PrivacyChoicesTagHelper()), () => new RazorComponentResult<PrivacyChoices>()),
+        ["privacy choices link"] = (
+            Helper(new PrivacyChoicesLinkTagHelper { Wording = PrivacyChoicesWording.DoNotSellOrShare }, "", ("class", "small")),
+            () => new RazorComponentResult<PrivacyChoicesLink>(new Dictionary<string, object?> { ["Wording"] = PrivacyChoicesWording.DoNotSellOrShare, ["class"] = "small" })),
+        ["policy change"] = (Helper(new PolicyChangeNoticeTagHelper()), () => new RazorComponentResult<PolicyChangeNotice>()),
         ["view"] = (View, () => new RazorComponentResult<ConsentView>(new { Vendor = "stats", Granted = Yes, Denied = No })),
         ["script"] = (
             Helper(new ConsentScriptTagHelper { Vendor = "stats", Run = ScriptRun.EachNavigation }, "if (1 < 2 && 'a') go();", ("async", null), ("integrity", "sha384-x")),
@@ -53,7 +58,7 @@ public class TagHelperTests
     [MemberData(nameof(Names))]
     public async Task It_renders_what_its_component_does(string name, bool accepted)
     {
-        await using var host = await Host.StartAsync(use: app =>
+        await using var host = await Host.StartAsync(options => options.PolicyVersions.Add(new("2027", new(2027, 1, 1), "We keep less.", Material: true)), app =>
         {
             app.MapGet("/helper", (Delegate)(async (HttpContext context) => Results.Text(await Pairs[name].Helper(context), "text/html")));
             app.MapGet("/component", () => Pairs[name].Component());

@@ -50,6 +50,11 @@ public class AxeTests(Chromium chromium, Site site, HostWithoutPolicy host, Host
         await NoViolationsAsync(walk, "the built-in page");
         await walk.OpenSettingsAsync();
         await NoViolationsAsync(walk, "its dialog");
+        await walk.OpenAsync("/_ic/privacy-choices");
+        await NoViolationsAsync(walk, "the built-in privacy choices");
+        await walk.ChooseInAsync(walk.Page.Locator("main"), "Opt out");
+        await walk.OpenAsync("/_ic/privacy-choices?step=opt-in");
+        await NoViolationsAsync(walk, "their second step");
     }
 
     [Theory]

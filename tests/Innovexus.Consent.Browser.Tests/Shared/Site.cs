@@ -5,7 +5,7 @@ namespace Innovexus.Consent.Browser.Tests;
 /// <summary>The sample, with its third parties, in a process of its own: those who read its log run one after the other.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    public static readonly string[] Pages = ["/", "/platform", "/blog", "/pricing", "/privacy", "/inspect", "/cookies"];
+    public static readonly string[] Pages = ["/", "/platform", "/blog", "/pricing", "/privacy", "/inspect", "/cookies", "/privacy-choices"];
 
     private static readonly HttpClient Client = new();
 

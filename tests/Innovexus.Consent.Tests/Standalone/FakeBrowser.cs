@@ -7,7 +7,7 @@ internal sealed class FakeBrowser : IJSInProcessRuntime
 {
     private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
 
-    public bool? Signal { get; init; }
+    public bool? Signal { get; set; }
 
     /// <summary>Each cookie as it was set, with its attributes.</summary>
     public List<string> Written { get; } = [];

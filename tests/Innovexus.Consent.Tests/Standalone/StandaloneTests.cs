@@ -52,6 +52,31 @@ public class StandaloneTests
         Assert.DoesNotContain("\"ads\"", answer!.Split("\"optional\"")[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Opting_out_and_in_again_takes_one_step_and_two_and_a_signal_cannot_be_set_aside()
+    {
+        var browser = new FakeBrowser();
+        await Endpoints(browser).AnswerAsync("decision", "action=opt-out");
+        Assert.Contains(".optout_sale.", browser.Written[^1], StringComparison.Ordinal);
+        Assert.Null(await Endpoints(browser).AnswerAsync("decision", "action=opt-in"));
+
+        Assert.Contains("\"ads\"", (await Endpoints(browser).AnswerAsync("decision", "action=opt-in&confirm=yes"))!.Split("\"optional\"")[0], StringComparison.Ordinal);
+        browser.Signal = true;
+        Assert.Null(await Endpoints(browser).AnswerAsync("decision", "action=opt-in&confirm=yes"));
+    }
+
+    [Fact]
+    public async Task What_the_signal_would_lock_is_told_to_the_runtime_which_may_see_it_later()
+    {
+        var browser = new FakeBrowser();
+        Assert.Contains("\"sale\":[\"ads\"]", await Endpoints(browser).AnswerAsync("state", null), StringComparison.Ordinal);
+
+        browser.Signal = true;
+
+        Assert.DoesNotContain("\"sale\"", await Endpoints(browser).AnswerAsync("decision", "action=signal"), StringComparison.Ordinal);
+        Assert.Empty(browser.Written);
+    }
+
     [Theory]
     [InlineData("v1.1.granted_analyticsAAAA.refused.")]
     [InlineData("v9.x")]

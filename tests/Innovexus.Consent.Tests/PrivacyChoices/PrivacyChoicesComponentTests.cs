@@ -1,0 +1,94 @@
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Innovexus.Consent.Tests;
+
+public class PrivacyChoicesComponentTests : BunitContext
+{
+    private static readonly ConsentFacts California = new() { Region = "US-CA" };
+
+    [Theory]
+    [InlineData(PrivacyChoicesWording.YourPrivacyChoices, "Your Privacy Choices", true)]
+    [InlineData(PrivacyChoicesWording.YourCaliforniaPrivacyChoices, "Your California Privacy Choices", true)]
+    [InlineData(PrivacyChoicesWording.DoNotSellOrShare, "Do Not Sell or Share My Personal Information", false)]
+    public void Link_has_the_prescribed_words_and_the_icon_where_it_belongs(PrivacyChoicesWording wording, string words, bool icon)
+    {
+        new FakePage().In(this);
+
+        var link = Render<PrivacyChoicesLink>(parameters => parameters.Add(link => link.Wording, wording).AddUnmatched("class", "small")).Find("a");
+
+        Assert.Equal(words, link.TextContent.Trim());
+        Assert.Equal(icon, link.QuerySelector("svg[aria-hidden]") is not null);
+        Assert.Equal(("/_ic/privacy-choices", "small"), (link.GetAttribute("href"), link.GetAttribute("class")));
+        // A policy may forbid styles.
+        Assert.DoesNotContain("style=", link.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "Only if you allow it", "opt-out")]
+    [InlineData("US-CA", "Unless you opt out", "opt-out")]
+    public void Before_anything_is_decided_one_click_opts_out(string? region, string words, string action)
+    {
+        Show(Decisions.Evaluate(null, facts: new() { Region = region }));
+
+        var choices = Render<PrivacyChoices>();
+
+        Assert.Contains(words, choices.Markup, StringComparison.Ordinal);
+        Assert.Contains("ads Inc. and newsletter Inc.", choices.Markup, StringComparison.Ordinal);
+        Assert.Equal(action, choices.Find("form[method=post] button").GetAttribute("value"));
+        Assert.Empty(choices.FindAll("[data-ic-form]"));
+    }
+
+    [Fact]
+    public void Opting_in_again_is_asked_for_and_then_confirmed()
+    {
+        Show(Decisions.Evaluate(Decisions.Decide(ConsentChoice.OptOut, facts: California), facts: California));
+        var first = Render<PrivacyChoices>();
+        Assert.Empty(first.FindAll("form[method=post]"));
+        Assert.Equal(("step", "opt-in"), (first.Find("form[method=get] button").GetAttribute("name"), first.Find("form[method=get] button").GetAttribute("value")));
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/?step=opt-in");
+        var second = Render<PrivacyChoices>();
+
+        Assert.Equal("yes", second.Find("form[method=post] [name=confirm]").GetAttribute("value"));
+        Assert.Equal(["opt-in", null], second.FindAll("form[method=post] button").Select(button => button.GetAttribute("value")));
+        Assert.Equal("/", second.Find("[name=return]").GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData(AgeSignal.Under13, false, "This stays off for young visitors.")]
+    [InlineData(AgeSignal.Unknown, true, "You have restricted the use of your data")]
+    public void What_age_or_a_restriction_locks_is_offered_to_nobody(AgeSignal age, bool restricted, string words)
+    {
+        Show(Decisions.Evaluate(null, facts: new() { Age = age, Restricted = restricted }));
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/?step=opt-in");
+
+        var choices = Render<PrivacyChoices>();
+
+        Assert.Contains(words, choices.Markup, StringComparison.Ordinal);
+        Assert.Empty(choices.FindAll("button"));
+    }
+
+    [Fact]
+    public void A_site_that_sells_nothing_says_so()
+    {
+        var registry = Registries.Build(options => Registries.Vendor(options, "stats", "analytics"));
+        new FakePage { Registry = registry, State = Decisions.Evaluate(null, registry) }.In(this);
+
+        var choices = Render<PrivacyChoices>();
+
+        Assert.Contains("does not sell or share", choices.Markup, StringComparison.Ordinal);
+        Assert.Empty(choices.FindAll("button"));
+    }
+
+    [Fact]
+    public void Where_there_is_no_server_the_runtime_takes_the_post_and_a_signal_cannot_be_set_aside()
+    {
+        new FakePage { Standalone = true, State = Decisions.Evaluate(null, facts: California) }.In(this);
+        Assert.NotNull(Render<PrivacyChoices>().Find("form[data-ic-form] [value=opt-out]"));
+    }
+
+    private void Show(ConsentState state) => new FakePage { State = state }.In(this);
+}

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 suites=(
   "core    Innovexus.Consent.Tests             316"
   "server  Innovexus.Consent.AspNetCore.Tests  396"
-  "browser Innovexus.Consent.Browser.Tests     512"
+  "browser Innovexus.Consent.Browser.Tests     515"
 )
 
 chosen="${*:-core server browser}"

@@ -218,6 +218,9 @@ public abstract class HostingWalks(Chromium chromium, WebHost host)
         var marked = await walk.IsMarkedAsync();
         check.Equal(IsInteractive || StaysInDocument, marked);
         await walk.MarkDocumentAsync();
+        // Where that loads the page again, a click meanwhile would be lost with it.
+        await ExpectViewAsync(other, "granted");
+        await other.SettledAsync();
         await other.OpenSettingsAsync();
         await other.ChooseInAsync(other.Dialog, "Reject all");
         await walk.Page.WaitForFunctionAsync("() => window.innovexusConsent && !innovexusConsent.isGranted('one')");

@@ -29,10 +29,10 @@ public abstract class ConsentComponentBase : ComponentBase
     /// </summary>
     private protected bool BannerWaits => Page.Cacheable || Page.Standalone;
 
-    /// <summary>Whether this page brings the banner: something is undecided, a choice can be kept, and it is not a preferences page.</summary>
+    /// <summary>Whether this page brings the banner: something is undecided, a choice can be kept, and it is not a page of choices itself.</summary>
     private protected bool BannerDue => BannerWaits
         ? Page.State.Optional.Count > 0
-        : Page.State.Prompt != ConsentPrompt.None && !Page.Framed && !ConsentPaths.IsPreferencesPage(Navigation, Page.Registry);
+        : Page.State.Prompt != ConsentPrompt.None && !Page.Framed && !ConsentPaths.IsVisitorsPage(Navigation, Page.Registry);
 
     /// <summary>Whether this is, or will be, rendered by an interactive renderer.</summary>
     private protected bool IsInteractive => RendererInfo.IsInteractive || AssignedRenderMode is not null;

@@ -30,10 +30,16 @@ internal static class ConsentPaths
         Rooted(navigation, registry.PrivacyChoicesPath ?? PrivacyChoices);
 
     /// <summary>Whether this page is a preferences page, the site's own or the built-in one.</summary>
-    public static bool IsPreferencesPage(NavigationManager navigation, ConsentRegistry registry)
+    public static bool IsPreferencesPage(NavigationManager navigation, ConsentRegistry registry) => IsPreferencesPath(Below(navigation), registry);
+
+    /// <summary>Whether this page shows a visitor's own choices, so that it needs no banner.</summary>
+    public static bool IsVisitorsPage(NavigationManager navigation, ConsentRegistry registry) => IsVisitorsPath(Below(navigation), registry);
+
+    // The path below the base; nothing outside of it.
+    private static string? Below(NavigationManager navigation)
     {
         var path = new Uri(navigation.Uri).AbsolutePath;
-        return path.StartsWith(Base(navigation), StringComparison.OrdinalIgnoreCase) && IsPreferencesPath(path[Base(navigation).Length..], registry);
+        return path.StartsWith(Base(navigation), StringComparison.OrdinalIgnoreCase) ? path[Base(navigation).Length..] : null;
     }
 
     /// <summary>Whether a path below the base is that of a preferences page.</summary>

@@ -51,8 +51,6 @@ public sealed partial class PrivacyChoices : ConsentComponentBase
     private bool IsOptedOut(IEnumerable<ConsentVendor> vendors) =>
         !IsOn(vendors) && (Is(vendors, ConsentReason.Refused) || Is(vendors, ConsentReason.Signal));
 
-    private bool OnlyIfAllowed(IEnumerable<ConsentVendor> vendors) => !IsOn(vendors) && !IsOptedOut(vendors);
-
     private string? LockedBecause(IEnumerable<ConsentVendor> vendors) => vendors
         .Select(vendor => Page.State[vendor.Id].Reason)
         .Where(reason => reason is ConsentReason.Age or ConsentReason.Restricted)

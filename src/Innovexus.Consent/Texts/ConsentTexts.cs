@@ -110,27 +110,29 @@ internal static class ConsentTexts
     public const string NoSale = "This site does not sell or share personal information, and uses none for targeted advertising.";
     public const string OptOutHonored = "Opt-out request honored";
     public const string OptedOut = "You have opted out. This site does not sell or share your personal information, and does not use it for targeted advertising.";
-    public const string NotSold = "You have not allowed it, so this site does not sell or share your personal information, and does not use it for targeted advertising.";
+    public const string OptedOutBySignal = "Your browser sends an opt-out preference signal (Global Privacy Control). This site does not sell or share your personal information, and does not use it for targeted advertising.";
+    public const string NotSold = "You have not allowed it, so this site does not sell or share your personal information, and does not use it for targeted advertising. You can opt out to keep it so.";
     public const string OptOut = "Opt out";
-    public const string AllowAgain = "Allow again";
-    public const string OptInQuestion = "Allow the sale and sharing of your personal information, and targeted advertising, again?";
-    public const string OptInDespiteSignal = "Your browser sends an opt-out preference signal (Global Privacy Control). If you confirm, this site sets it aside for you, until you opt out again.";
+    public const string AllowSale = "Allow sale and sharing";
+    public const string AllowSensitiveUse = "Allow its use";
+    public const string OptInQuestion = "Allow the sale and sharing of your personal information, and targeted advertising?";
+    public const string OptInDespiteSignal = "Your browser sends an opt-out preference signal (Global Privacy Control). If you confirm, this site ignores the signal until you opt out again.";
     public const string Confirm = "Yes, allow";
     public const string Cancel = "Keep it off";
     public const string SensitiveTitle = "Sensitive personal information";
     public const string Limit = "Limit the use";
     public const string Limited = "You have limited it: sensitive information is used only for what you ask for.";
-    public const string AllowSensitiveQuestion = "Allow the use of your sensitive information beyond what you ask for again?";
+    public const string AllowSensitiveQuestion = "Allow the use of your sensitive information beyond what you ask for?";
     public const string PolicyTitle = "Our privacy policy changes";
     public const string PolicyChangedTitle = "Our privacy policy has changed";
     public const string Understood = "OK";
 
     public static string Sold(string vendors, bool onlyIfAllowed) =>
-        $"{(onlyIfAllowed ? "Only if you allow it" : "Unless you opt out")}, this site makes personal information available to {vendors}, to measure and show advertising. Laws call that sale, sharing or targeted advertising. The site works the same without it.";
+        $"{(onlyIfAllowed ? "Only if you allow it" : "Unless you opt out")}, this site makes personal information available to {vendors}, to measure and show advertising. Some laws call this sale, sharing or targeted advertising. The site works the same without it.";
 
     public static string Sensitive(string vendors) => $"This site lets {vendors} use sensitive personal information for more than what you ask for. You can limit that.";
 
-    public static string InForce(DateOnly effective, bool future) => $"In force {(future ? "from" : "since")} {Date(effective.ToDateTime(TimeOnly.MinValue))}.";
+    public static string InForce(DateOnly effective, bool future) => $"It {(future ? "takes" : "took")} effect on {Date(effective.ToDateTime(TimeOnly.MinValue))}.";
 
     public static string Since(DateTimeOffset decidedAt) => $"Last changed on {Date(decidedAt)}.";
 

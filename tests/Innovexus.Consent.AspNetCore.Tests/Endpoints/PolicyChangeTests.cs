@@ -16,7 +16,7 @@ public class PolicyChangeTests
         var browser = host.Browser(new CookieContainer());
         var page = await browser.GetStringAsync("/notice");
         Assert.Contains("We keep less.", page, StringComparison.Ordinal);
-        Assert.Contains("In force since 1", page, StringComparison.Ordinal);
+        Assert.Contains("It took effect on 1", page, StringComparison.Ordinal);
         Assert.Contains("role=\"status\"", page, StringComparison.Ordinal);
 
         var seen = await browser.PostAsync("/_ic/decision", Form("acknowledge", ("version", "2026-11"), ("return", "/notice")));

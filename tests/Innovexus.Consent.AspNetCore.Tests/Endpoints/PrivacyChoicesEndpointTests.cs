@@ -47,7 +47,7 @@ public class PrivacyChoicesEndpointTests
         }
 
         Assert.Contains("opt-out preference signal", await browser.GetStringAsync("/_ic/preferences"), StringComparison.Ordinal);
-        Assert.Contains("sets it aside", await browser.GetStringAsync($"{Page}?step=opt-in"), StringComparison.Ordinal);
+        Assert.Contains("this site ignores the signal", await browser.GetStringAsync($"{Page}?step=opt-in"), StringComparison.Ordinal);
     }
 
     [Fact]

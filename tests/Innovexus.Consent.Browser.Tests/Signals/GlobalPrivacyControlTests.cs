@@ -102,7 +102,7 @@ public class GlobalPrivacyControlTests(Chromium chromium, Site site) : IClassFix
         await walk.Context.ClearCookiesAsync();
         await walk.OpenAsync("/privacy-choices");
         Assert.True(await walk.Page.GetByText("Opt-out request honored").IsVisibleAsync());
-        await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Allow again" }).ClickAsync();
+        await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Allow sale and sharing" }).ClickAsync();
         await walk.ArriveAsync("/privacy-choices?step=opt-in");
         Assert.False(await walk.Page.EvaluateAsync<bool>("innovexusConsent.isGranted('adreach')"));
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Yes, allow" }).ClickAsync();

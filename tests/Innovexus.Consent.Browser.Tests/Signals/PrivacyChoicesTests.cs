@@ -29,10 +29,10 @@ public class PrivacyChoicesTests(Chromium chromium, Site site) : IClassFixture<S
 
         Assert.Equal(0, await walk.Banner.CountAsync());
         await walk.Page.GotoAsync(site.Url + "/privacy-choices");
-        await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Allow again" }).ClickAsync();
+        await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Allow sale and sharing" }).ClickAsync();
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Keep it off" }).ClickAsync();
-        await Assertions.Expect(walk.Page.GetByRole(AriaRole.Button, new() { Name = "Allow again" })).ToBeVisibleAsync();
-        await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Allow again" }).ClickAsync();
+        await Assertions.Expect(walk.Page.GetByRole(AriaRole.Button, new() { Name = "Allow sale and sharing" })).ToBeVisibleAsync();
+        await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Allow sale and sharing" }).ClickAsync();
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Yes, allow" }).ClickAsync();
         await Assertions.Expect(walk.Page.GetByRole(AriaRole.Button, new() { Name = "Opt out" })).ToBeVisibleAsync();
         Assert.DoesNotContain("optout", await walk.CookieAsync(), StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public class PrivacyChoicesTests(Chromium chromium, Site site) : IClassFixture<S
         await walk.Page.GotoAsync(site.Url + "/blog");
         var notice = walk.Page.Locator("[data-ic-notice]");
         Assert.Equal("status", await notice.GetAttributeAsync("role"));
-        Assert.Contains("In force from 1\u00A0January\u00A02027.", await notice.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("It takes effect on 1\u00A0January\u00A02027.", await notice.InnerTextAsync(), StringComparison.Ordinal);
         if (script)
         {
             await walk.SettledAsync();

@@ -15,7 +15,8 @@ internal static class SimulationExtensions
         consent.Services.Configure<ConsentOptions>(options =>
         {
             options.Age = _ => visitor.Now.Age;
-            options.PolicyVersions.Add(new("2027-01", new(2027, 1, 1), "Adreach will receive your postcode as well.", Material: true));
+            // In two months from now, whenever that is.
+            options.PolicyVersions.Add(new("next", DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(2), "Adreach will receive your postcode as well.", Material: true));
         });
     }
 

@@ -25,7 +25,7 @@ internal sealed class ConsentOutputCachePolicy : IOutputCachePolicy
         var feature = context.HttpContext.Features.Get<ConsentFeature>();
         if (feature is { IsCacheable: false })
         {
-            context.CacheVaryByRules.VaryByValues[Key] = Digest(feature.Peek(), context);
+            context.CacheVaryByRules.VaryByValues[Key] = Digest(feature, context);
         }
 
         return ValueTask.CompletedTask;
@@ -44,9 +44,10 @@ internal sealed class ConsentOutputCachePolicy : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
-    // What a page shows of a state. While a banner is due its form also names the way back, query included.
-    private static string Digest(ConsentState state, OutputCacheContext context)
+    // What a page shows of a state, and tells the runtime. While a banner or a notice is due its form also names the way back, query included.
+    private static string Digest(ConsentFeature feature, OutputCacheContext context)
     {
+        var state = feature.Peek();
         var request = context.HttpContext.Request;
         var text = new StringBuilder(request.Headers["Sec-Fetch-Dest"].ToString());
         foreach (var verdict in state.Verdicts)
@@ -54,7 +55,8 @@ internal sealed class ConsentOutputCachePolicy : IOutputCachePolicy
             text.Append(CultureInfo.InvariantCulture, $" {verdict.Id}:{verdict.Granted}:{verdict.Locked}:{verdict.Reason}");
         }
 
-        if (state.Prompt != ConsentPrompt.None)
+        text.Append(CultureInfo.InvariantCulture, $" {feature.DuePolicy?.Id} {feature.IsSignalled} {feature.Facts.GlobalPrivacyControl} {feature.Facts.SignalOverridden}");
+        if (state.Prompt != ConsentPrompt.None || feature.DuePolicy is not null)
         {
             text.Append('?').Append(request.QueryString.Value);
         }

@@ -1,22 +1,24 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 
 namespace Innovexus.Consent;
 
 /// <summary>
-/// <c>ic_signal</c>: that a visitor has knowingly set the browser's opt-out preference signal aside for this site. HttpOnly, so that only
-/// the confirmed post makes it. Its text is a version and the time in Unix milliseconds.
+/// <c>ic_signal</c>: that a visitor has knowingly set the browser's opt-out preference signal aside for this site. HttpOnly, and its time is
+/// protected with the application's keys, so that nothing but the confirmed post makes it; what cannot be unprotected does not count.
 /// </summary>
-internal static class SignalCookie
+internal sealed class SignalCookie(IDataProtectionProvider protection)
 {
-    private const string Version = "v1.";
+    private readonly IDataProtector _protector = protection.CreateProtector("Innovexus.Consent.Signal.v1");
 
     /// <summary>Whether it counts: as a grant does, it ends with its lifetime, and lies not in the future.</summary>
-    public static bool IsSet(HttpRequest request, string? domain, TimeSpan lifetime, DateTimeOffset now)
+    public bool IsSet(HttpRequest request, string? domain, TimeSpan lifetime, DateTimeOffset now)
     {
         foreach (var value in RequestCookies.Values(request, Name(request, domain)))
         {
-            if (Parse(value) is { } at && StandingDecision.IsPossible(at, now) && now - at < lifetime)
+            if (Read(value) is { } at && StandingDecision.IsPossible(at, now) && now - at < lifetime)
             {
                 return true;
             }
@@ -25,8 +27,8 @@ internal static class SignalCookie
         return false;
     }
 
-    public static void Write(HttpContext context, string? domain, TimeSpan lifetime, DateTimeOffset now) => OwnCookies.Append(
-        context, Name(context.Request, domain), $"{Version}{now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}", lifetime, now, domain, httpOnly: true);
+    public void Write(HttpContext context, string? domain, TimeSpan lifetime, DateTimeOffset now) => OwnCookies.Append(
+        context, Name(context.Request, domain), _protector.Protect(now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)), lifetime, now, domain, httpOnly: true);
 
     public static void Expire(HttpContext context, string? domain) =>
         OwnCookies.Append(context, Name(context.Request, domain), "", TimeSpan.Zero, DateTimeOffset.UnixEpoch, domain, httpOnly: true);
@@ -34,6 +36,16 @@ internal static class SignalCookie
     private static string Name(HttpRequest request, string? domain) =>
         request.IsHttps && domain is null ? ConsentCookie.SecureSignalName : ConsentCookie.SignalName;
 
-    private static DateTimeOffset? Parse(string text) =>
-        text.StartsWith(Version, StringComparison.Ordinal) ? ConsentCookie.ParseTime(text[Version.Length..]) : null;
+    private DateTimeOffset? Read(string text)
+    {
+        try
+        {
+            return ConsentCookie.ParseTime(_protector.Unprotect(text));
+        }
+        catch (CryptographicException)
+        {
+            // Forged, or of keys that this server does not have.
+            return null;
+        }
+    }
 }

@@ -29,6 +29,8 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<ConsentAssets>();
         services.TryAddSingleton<ConsentDiagnostics>();
         services.TryAddSingleton<StartupReview>();
+        services.AddDataProtection();
+        services.TryAddSingleton<SignalCookie>();
         services.TryAddSingleton<StateCache>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<OutputCacheOptions>, ConsentOutputCacheSetup>());
         services.TryAddScoped<RequestConsentService>();

@@ -23,9 +23,11 @@ internal static class DecisionPost
             case "opt-in" or "allow-sensitive" when form["confirm"] != "yes":
                 return (StatusCodes.Status400BadRequest, "Opting in again takes two steps. Send the visitor to the page of privacy choices, which asks for a confirmation.");
 
-            // No script can pretend to be a navigation (Fetch Metadata Request Headers, section 2.2).
-            case "opt-in" when byScript || context.Request.Headers["Sec-Fetch-Mode"] is { Count: > 0 } mode and not ["navigate"]:
-                return (StatusCodes.Status403Forbidden, "Only the visitor can set an opt-out preference signal aside, with the form on the page of privacy choices.");
+            // A page that the visitor sees, not what a script asks for behind it or in a frame (Fetch Metadata Request Headers, section 2).
+            case "opt-in" when feature.IsSignalled && !IsVisible(context.Request):
+                return (
+                    StatusCodes.Status403Forbidden,
+                    "Only the visitor can set an opt-out preference signal aside, with the form on the page of privacy choices. On plain http browsers do not say who posts, so it is possible on https only.");
 
             case "opt-in":
                 await feature.OptInAsync(ConsentChoice.OptIn);
@@ -41,8 +43,10 @@ internal static class DecisionPost
                     return (StatusCodes.Status400BadRequest, DecisionFields.Mend);
                 }
 
-                await feature.DecideAsync(choice, byScript);
+                await feature.DecideAsync(choice, byScript, signalled: form["gpc"] == "1");
                 return null;
         }
     }
+
+    private static bool IsVisible(HttpRequest request) => request.Headers["Sec-Fetch-Mode"] is ["navigate"] && request.Headers["Sec-Fetch-Dest"] is ["document"];
 }

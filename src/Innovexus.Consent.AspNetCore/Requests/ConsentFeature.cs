@@ -10,8 +10,7 @@ namespace Innovexus.Consent;
 /// </summary>
 internal sealed class ConsentFeature(HttpContext context)
 {
-    private ConsentDecision? _decision;
-    private ConsentState? _state;
+    private Evaluation? _evaluation;
     private ConsentState? _anyone;
     private ConsentFacts? _facts;
     private RequestRegion? _region;
@@ -48,10 +47,10 @@ internal sealed class ConsentFeature(HttpContext context)
     public bool IsCacheable => Options.CacheablePages && !ConsentPaths.IsVisitorsPath(context.Request.Path, Registry);
 
     /// <summary>The version of the privacy policy that this visitor is to be told of.</summary>
-    public PolicyVersion? DuePolicy => PolicyNotice.Due(Registry, Acknowledged, State.DecidedAt, Clock.GetUtcNow());
+    public PolicyVersion? DuePolicy => PolicyNotice.Due(Registry, Acknowledged, Decision?.DecidedAt, Clock.GetUtcNow());
 
     /// <summary>Whether Global Privacy Control counts for this visitor, by the header or because the browser has told scripts of it.</summary>
-    public bool IsSignalled => Facts.GlobalPrivacyControl || SignalLock.IsMarked(_decision);
+    public bool IsSignalled => Facts.GlobalPrivacyControl || SignalLock.IsMarked(Decision);
 
     /// <summary>The state of nobody: undecided, under the strictest rules.</summary>
     public ConsentState Anyone => _anyone ??= ConsentEvaluator.Evaluate(Registry, Rules, ConsentFacts.Unknown, null, Clock.GetUtcNow());
@@ -64,9 +63,9 @@ internal sealed class ConsentFeature(HttpContext context)
     public ConsentStateJson Page(bool banner)
     {
         var now = Clock.GetUtcNow();
-        var left = VendorCookies.Left(context.Request, Registry, State).Union(SignalLock.Displaced(Registry, Rules, Facts, _decision, State, now)).ToArray();
+        var left = VendorCookies.Left(context.Request, Registry, State).Union(SignalLock.Displaced(Registry, Rules, Facts, Decision, State, now)).ToArray();
         VendorCookies.ExpireLeft(context, Registry, State, left);
-        return Shareable(Told(ConsentStateJson.ForPage(State, _decision, banner, VendorClearing.Describe(Registry, State, left), now)));
+        return Shareable(Told(ConsentStateJson.ForPage(State, Decision, banner, VendorClearing.Describe(Registry, State, left), now)));
     }
 
     /// <summary>For the interactive components of a page.</summary>
@@ -76,13 +75,13 @@ internal sealed class ConsentFeature(HttpContext context)
     public ConsentStateJson Answer()
     {
         var denied = VendorClearing.Describe(Registry, State, VendorClearing.Denied(Registry, State));
-        return Told(ConsentStateJson.ForAnswer(State, _decision, denied, Clock.GetUtcNow()));
+        return Told(ConsentStateJson.ForAnswer(State, Decision, denied, Clock.GetUtcNow()));
     }
 
     private ConsentStateJson Told(ConsentStateJson state) => state with
     {
-        Sale = SignalLock.Of(Registry, Rules, Facts, _decision, State, Clock.GetUtcNow()),
-        Marked = SignalLock.IsMarked(_decision) && !Facts.GlobalPrivacyControl,
+        Sale = Evaluated.Sale,
+        Marked = SignalLock.IsMarked(Decision) && !Facts.GlobalPrivacyControl,
         Policy = DuePolicy?.Id,
     };
 
@@ -92,11 +91,14 @@ internal sealed class ConsentFeature(HttpContext context)
     /// </summary>
     /// <param name="choice">What the visitor asks for.</param>
     /// <param name="byScript">Whether the runtime asks, which deletes what scripts can.</param>
-    public Task<ConsentState> DecideAsync(ConsentChoice choice, bool byScript = false)
+    /// <param name="signalled">Whether the browser has told the runtime of Global Privacy Control: it locks what is asked for now.</param>
+    public Task<ConsentState> DecideAsync(ConsentChoice choice, bool byScript = false, bool signalled = false)
     {
         CheckNotStarted();
         _ = State;
-        return KeepAsync(ChoiceResolver.Decide(Registry, Rules, Facts, _decision, choice, Clock.GetUtcNow()), byScript);
+        var current = signalled ? SignalLock.Mark(Decision, true) : Decision;
+        var decision = ChoiceResolver.Decide(Registry, Rules, Facts, current, choice, Clock.GetUtcNow());
+        return KeepAsync(decision, DecisionLifetime.Of(Registry, Rules, Facts, decision), byScript);
     }
 
     /// <summary>
@@ -110,10 +112,11 @@ internal sealed class ConsentFeature(HttpContext context)
         if (choice.About == OptOuts.Sale && IsSignalled && !Facts.SignalOverridden)
         {
             _facts = Facts with { SignalOverridden = true };
-            SignalCookie.Write(context, Domain, Rules.GetLifetime(Facts.Region), Clock.GetUtcNow());
+            Service<SignalCookie>().Write(context, Domain, Rules.GetLifetime(Facts.Region), Clock.GetUtcNow());
         }
 
-        return KeepAsync(ChoiceResolver.Decide(Registry, Rules, Facts, _decision, choice, Clock.GetUtcNow()), byScript: false);
+        var decision = ChoiceResolver.Decide(Registry, Rules, Facts, Decision, choice, Clock.GetUtcNow());
+        return KeepAsync(decision, DecisionLifetime.Of(Registry, Rules, Facts, decision), byScript: false);
     }
 
     /// <summary>Keeps that this browser tells scripts of Global Privacy Control, or no longer does. The time of the choice stays.</summary>
@@ -122,7 +125,8 @@ internal sealed class ConsentFeature(HttpContext context)
     {
         CheckNotStarted();
         _ = State;
-        return KeepAsync(SignalLock.Mark(_decision, signalled), byScript: true);
+        var decision = SignalLock.Mark(Decision, signalled);
+        return KeepAsync(decision, DecisionLifetime.Left(Registry, Rules, Facts, decision, Clock.GetUtcNow()), byScript: true);
     }
 
     /// <summary>Remembers that the visitor has seen a change of the privacy policy.</summary>
@@ -131,7 +135,7 @@ internal sealed class ConsentFeature(HttpContext context)
     {
         if (Registry.PolicyVersions.Any(known => known.Id == version))
         {
-            Acknowledged = version;
+            Acknowledged = [version];
             OwnCookies.Append(context, PolicyNotice.Cookie, version, PolicyNotice.Remembered, Clock.GetUtcNow(), Domain);
         }
     }
@@ -145,33 +149,32 @@ internal sealed class ConsentFeature(HttpContext context)
         }
     }
 
-    private async Task<ConsentState> KeepAsync(ConsentDecision decision, bool byScript)
+    private async Task<ConsentState> KeepAsync(ConsentDecision decision, TimeSpan lifetime, bool byScript)
     {
         var now = Clock.GetUtcNow();
-        _decision = decision;
-        _state = ConsentEvaluator.Evaluate(Registry, Rules, Facts, _decision, now);
-        if (Facts.SignalOverridden && !Registry.Vendors.Any(vendor => vendor.SaleOrShare && _state.IsGranted(vendor.Id)))
+        _evaluation = Evaluation.Of(Registry, Rules, Facts, decision, now);
+        if (Facts.SignalOverridden && !Registry.Vendors.Any(vendor => vendor.SaleOrShare && _evaluation.State[vendor.Id] is { Granted: true, Reason: not ConsentReason.Exempt }))
         {
             // Nothing is left that it was set aside for.
             SignalCookie.Expire(context, Domain);
             _facts = Facts with { SignalOverridden = false };
-            _state = ConsentEvaluator.Evaluate(Registry, Rules, Facts, _decision, now);
+            _evaluation = Evaluation.Of(Registry, Rules, Facts, decision, now);
         }
 
-        DecisionCookie.Write(context, _decision, Domain, DecisionLifetime.Left(Registry, Rules, Facts, _decision, now), now);
+        DecisionCookie.Write(context, decision, Domain, lifetime, now);
         Service<ConsentDiagnostics>().Look(context.Request, Options.CookieDomain);
-        VendorCookies.Expire(context, Registry, _state, byScript);
+        VendorCookies.Expire(context, Registry, _evaluation.State, byScript);
         if (context.RequestServices.GetService<IExternalConsentSource>() is { } source)
         {
-            await source.SaveAsync(context, _state);
+            await source.SaveAsync(context, _evaluation.State);
         }
 
-        return _state;
+        return _evaluation.State;
     }
 
-    private string? Acknowledged
+    private string[] Acknowledged
     {
-        get => field ??= RequestCookies.Values(context.Request, PolicyNotice.Cookie).FirstOrDefault();
+        get => field ??= RequestCookies.Values(context.Request, PolicyNotice.Cookie);
         set;
     }
 
@@ -182,7 +185,11 @@ internal sealed class ConsentFeature(HttpContext context)
             : state;
 
     /// <summary>The state, for who is not going to render it.</summary>
-    public ConsentState Peek() => _state ??= Evaluate();
+    public ConsentState Peek() => Evaluated.State;
+
+    private Evaluation Evaluated => _evaluation ??= Service<StateCache>().Get(Facts, DecisionCookie.Texts(context.Request, Domain), Clock.GetUtcNow());
+
+    private ConsentDecision? Decision => Evaluated.Decision;
 
     private void TellCaches()
     {
@@ -207,17 +214,11 @@ internal sealed class ConsentFeature(HttpContext context)
     {
         Region = Region.Code,
         GlobalPrivacyControl = GlobalPrivacyControl.IsSignalled(context.Request.Headers, Options.Rules),
-        SignalOverridden = SignalCookie.IsSet(context.Request, Domain, Rules.GetLifetime(Region.Code), Clock.GetUtcNow()),
+        SignalOverridden = Service<SignalCookie>().IsSet(context.Request, Domain, Rules.GetLifetime(Region.Code), Clock.GetUtcNow()),
         Age = Options.Age?.Invoke(context) ?? AgeSignal.Unknown,
         Restricted = Options.Restricted?.Invoke(context) == true,
         External = context.RequestServices.GetService<IExternalConsentSource>()?.GetDecisions(context),
     };
-
-    private ConsentState Evaluate()
-    {
-        (_decision, var state) = Service<StateCache>().Get(Facts, DecisionCookie.Texts(context.Request, Domain), Clock.GetUtcNow());
-        return state;
-    }
 
     private string? Domain => DecisionCookie.Domain(context.Request, Options.CookieDomain);
 

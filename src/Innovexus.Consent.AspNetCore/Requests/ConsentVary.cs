@@ -30,9 +30,12 @@ internal static class ConsentVary
     {
         foreach (var value in vary)
         {
-            if (value?.Contains(header, StringComparison.OrdinalIgnoreCase) == true)
+            foreach (var name in value.AsSpan().Split(','))
             {
-                return true;
+                if (value.AsSpan()[name].Trim().Equals(header, StringComparison.OrdinalIgnoreCase))
+                {
+                    return true;
+                }
             }
         }
 

@@ -63,7 +63,7 @@ internal sealed partial class RequestConsentPage(
     public ConsentStateJson Describe(bool banner) => Cacheable ? ConsentStateJson.ForAll(State)
         : Feature.Page(banner || (Feature.Options.CacheablePages && State.Prompt != ConsentPrompt.None));
 
-    public PolicyVersion? DuePolicy => Cacheable ? PolicyNotice.Due(Registry, null, null, Feature.Clock.GetUtcNow()) : Feature.DuePolicy;
+    public PolicyVersion? DuePolicy => Cacheable ? PolicyNotice.Due(Registry, [], null, Feature.Clock.GetUtcNow()) : Feature.DuePolicy;
 
     public ValueTask<bool> OpenAsync() => ValueTask.FromResult(true);
 

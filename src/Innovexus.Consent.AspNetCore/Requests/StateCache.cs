@@ -12,8 +12,8 @@ internal sealed class StateCache(ConsentRegistry registry, ConsentRules rules) :
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MostEntries });
 
-    /// <summary>The decision in these texts, and the state that follows.</summary>
-    public (ConsentDecision? Decision, ConsentState State) Get(ConsentFacts facts, string[] texts, DateTimeOffset now)
+    /// <summary>The decision in these texts, and what follows.</summary>
+    public Evaluation Get(ConsentFacts facts, string[] texts, DateTimeOffset now)
     {
         // What a host told of a visitor is compared by reference only, and who sends several cookies of the name is an exception.
         if (facts.External is not null || texts.Length > 1 || (texts.Length == 1 && texts[0].Length > ConsentCookie.MaxLength))
@@ -24,30 +24,26 @@ internal sealed class StateCache(ConsentRegistry registry, ConsentRules rules) :
         var key = new Key(facts.Region, facts.GlobalPrivacyControl, facts.SignalOverridden, facts.Age, facts.Restricted, texts.Length == 1 ? texts[0] : null);
         if (_cache.TryGetValue(key, out Entry? entry) && entry!.From <= now && now < entry.Until)
         {
-            return (entry.Decision, entry.State);
+            return entry.Evaluation;
         }
 
-        var (decision, state) = Evaluate(facts, texts, now);
-        var (from, until) = key.Text is null ? (DateTimeOffset.MinValue, DateTimeOffset.MaxValue) : Holds(facts, decision, now);
-        _cache.Set(key, new Entry(decision, state, from, until), new MemoryCacheEntryOptions { Size = 1 });
-        return (decision, state);
+        var evaluation = Evaluate(facts, texts, now);
+        var (from, until) = key.Text is null ? (DateTimeOffset.MinValue, DateTimeOffset.MaxValue) : Holds(facts, evaluation.Decision, now);
+        _cache.Set(key, new Entry(evaluation, from, until), new MemoryCacheEntryOptions { Size = 1 });
+        return evaluation;
     }
 
     public void Dispose() => _cache.Dispose();
 
-    private (ConsentDecision? Decision, ConsentState State) Evaluate(ConsentFacts facts, string[] texts, DateTimeOffset now)
-    {
-        var decision = ConsentCookie.Newest(texts, now);
-        return (decision, ConsentEvaluator.Evaluate(registry, rules, facts, decision, now));
-    }
+    private Evaluation Evaluate(ConsentFacts facts, string[] texts, DateTimeOffset now) =>
+        Evaluation.Of(registry, rules, facts, ConsentCookie.Newest(texts, now), now);
 
-    // Between two of the times at which something changes. A text that is no decision may be one of the future, which counts when its
-    // time has come; and clocks are set back.
+    // Between two of the times at which something changes. One of the future is not kept: it counts when its time has come.
     private (DateTimeOffset From, DateTimeOffset Until) Holds(ConsentFacts facts, ConsentDecision? decision, DateTimeOffset now)
     {
-        if (decision is null)
+        if (decision is null || decision.DecidedAt > now)
         {
-            return (now, now + TimeSpan.FromMinutes(1));
+            return (now, now);
         }
 
         DateTimeOffset[] ends = [.. new[] { rules.GetLifetime(facts.Region), StandingDecision.NotAsked }.Select(time => decision.DecidedAt + time)];
@@ -56,5 +52,5 @@ internal sealed class StateCache(ConsentRegistry registry, ConsentRules rules) :
 
     private readonly record struct Key(string? Region, bool Signal, bool Overridden, AgeSignal Age, bool Restricted, string? Text);
 
-    private sealed record Entry(ConsentDecision? Decision, ConsentState State, DateTimeOffset From, DateTimeOffset Until);
+    private sealed record Entry(Evaluation Evaluation, DateTimeOffset From, DateTimeOffset Until);
 }

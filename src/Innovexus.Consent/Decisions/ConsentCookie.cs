@@ -92,11 +92,16 @@ internal static class ConsentCookie
     /// <summary>The name to use: the prefix, where it can be had, forbids a domain (RFC 6265bis, section 4.1.3.2).</summary>
     public static string NameFor(bool https, string? domain) => https && domain is null ? SecureName : Name;
 
-    /// <summary>The decision among several cookies of the name: the newest that can have been made by now, since a sibling domain may have planted one.</summary>
+    /// <summary>
+    /// The decision among several cookies of the name: the newest that can have been made by now, since a sibling domain may have planted
+    /// one. Without such one the newest of all, of which only what it objects to counts.
+    /// </summary>
     public static ConsentDecision? Newest(IEnumerable<string> values, DateTimeOffset now) => values
         .Select(Parse)
-        .Where(decision => decision is not null && StandingDecision.IsPossible(decision, now))
-        .MaxBy(decision => decision!.DecidedAt);
+        .OfType<ConsentDecision>()
+        .OrderByDescending(decision => StandingDecision.IsPossible(decision, now))
+        .ThenByDescending(decision => decision.DecidedAt)
+        .FirstOrDefault();
 
     /// <summary>Reads a text; whatever is outside the grammar is no decision.</summary>
     public static ConsentDecision? Parse(string? text)
@@ -108,22 +113,19 @@ internal static class ConsentCookie
 
         // version . time . [optout… .] granted… . refused… . (nothing)
         var parts = text.Split('.');
-        OptOuts? optOuts = OptOuts.None;
-        if (parts is [var first, var second, var word, .. { Length: 3 } rest])
-        {
-            optOuts = ParseOptOuts(word);
-            parts = [first, second, .. rest];
-        }
-
-        if (parts is not [Version, var time, var granted, var refused, ""] || optOuts is null || ParseTime(time) is not { } decidedAt)
+        if (parts is not [Version, var time, .. var rest] || ParseTime(time) is not { } decidedAt)
         {
             return null;
         }
 
+        // The last word may be cut short, as long as one follows it is whole.
+        var optOuts = rest.Length > 1 ? ParseOptOuts(rest[0]) : null;
+        var lists = optOuts is null ? rest : rest[1..];
         var choices = new Dictionary<string, DecidedChoice>(StringComparer.Ordinal);
-        return ParseList(granted, Granted, true, choices) && ParseList(refused, Refused, false, choices)
-            ? new(decidedAt, choices, optOuts.Value)
-            : null;
+        return lists is [var granted, var refused, ""] && ParseList(granted, Granted, true, choices) && ParseList(refused, Refused, false, choices)
+            ? new(decidedAt, choices, optOuts ?? OptOuts.None)
+            // Damaged: an objection can only narrow, so it counts where the rest does not.
+            : optOuts is { } objections ? new(decidedAt, new Dictionary<string, DecidedChoice>(), objections) : null;
     }
 
     public static DateTimeOffset? ParseTime(string text) =>

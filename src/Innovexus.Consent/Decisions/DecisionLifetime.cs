@@ -15,8 +15,8 @@ internal static class DecisionLifetime
     }
 
     /// <summary>
-    /// What is left of that: a decision that is kept anew without being made anew ends when it would have. The signal's mark has no time
-    /// of its own, so it lasts the whole; without mark and choice nothing is kept.
+    /// What is left of that: a decision that is kept anew without being made anew ends when it would have, and with a refusal in it as
+    /// late as anywhere. The signal's mark has no time of its own, so it lasts the whole; without mark and choice nothing is kept.
     /// </summary>
     public static TimeSpan Left(ConsentRegistry registry, ConsentRules rules, ConsentFacts facts, ConsentDecision decision, DateTimeOffset now)
     {
@@ -25,7 +25,8 @@ internal static class DecisionLifetime
             return Longest;
         }
 
-        var left = Of(registry, rules, facts, decision) - (now - decision.DecidedAt);
+        var whole = decision.Choices.Any(entry => !entry.Value.Granted) ? Longest : Of(registry, rules, facts, decision);
+        var left = whole - (now - decision.DecidedAt);
         return left < TimeSpan.Zero ? TimeSpan.Zero : left;
     }
 }

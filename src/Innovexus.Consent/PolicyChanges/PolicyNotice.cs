@@ -12,8 +12,11 @@ internal static class PolicyNotice
     /// <summary>How long it is remembered.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(395);
 
-    /// <summary>The newest material version, unless this visitor has acknowledged it, or has decided under it and so came after it.</summary>
-    public static PolicyVersion? Due(ConsentRegistry registry, string? acknowledged, DateTimeOffset? decidedAt, DateTimeOffset now)
+    /// <summary>
+    /// The newest material version, unless this visitor has acknowledged it (of several cookies of the name any), or has decided under it
+    /// and so came after it, however long ago.
+    /// </summary>
+    public static PolicyVersion? Due(ConsentRegistry registry, IEnumerable<string> acknowledged, DateTimeOffset? decidedAt, DateTimeOffset now)
     {
         if (registry.PolicyVersions.LastOrDefault(version => version.Material) is not { } latest)
         {
@@ -21,6 +24,6 @@ internal static class PolicyNotice
         }
 
         var effective = new DateTimeOffset(latest.Effective.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        return latest.Id == acknowledged || decidedAt >= effective || now - effective >= Shown ? null : latest;
+        return acknowledged.Contains(latest.Id, StringComparer.Ordinal) || decidedAt >= effective || now - effective >= Shown ? null : latest;
     }
 }

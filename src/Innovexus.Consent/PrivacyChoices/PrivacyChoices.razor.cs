@@ -35,6 +35,16 @@ public sealed partial class PrivacyChoices : ConsentComponentBase
         Page.KeepPrivate();
     }
 
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        // Where no page follows the post, the step that was taken is left here.
+        if (Page.Standalone && Asked is not null && IsOn(Sold))
+        {
+            Navigation.NavigateTo(Here, replace: true);
+        }
+    }
+
     private ConsentVendor[] Declared(Func<ConsentVendor, bool> which) =>
         [.. Page.Registry.Vendors.Where(vendor => Page.State[vendor.Id].Reason != ConsentReason.Exempt && which(vendor))];
 

@@ -17,6 +17,16 @@ public sealed partial class PrivacyChoicesLink : ConsentComponentBase
     [Parameter(CaptureUnmatchedValues = true)]
     public IReadOnlyDictionary<string, object>? AdditionalAttributes { get; set; }
 
+    /// <inheritdoc/>
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        if (Page.Standalone && Page.Registry.PrivacyChoicesPath is null)
+        {
+            Page.Report("Without a server there is no built-in page of privacy choices. Place <PrivacyChoices /> on a page and name its path as options.PrivacyChoicesPath.");
+        }
+    }
+
     private string Address => ConsentPaths.PrivacyChoicesPage(Navigation, Page.Registry);
 
     private string Words => Wording switch

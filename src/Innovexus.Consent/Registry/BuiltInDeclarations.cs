@@ -45,7 +45,7 @@ internal static class BuiltInDeclarations
 
         if (options.PolicyVersions.Any(version => version.Material))
         {
-            own.Add(new() { Name = PolicyNotice.Cookie, Duration = PolicyNotice.Remembered, Purpose = ConsentTexts.OwnPolicy });
+            own.Add(new() { Name = PolicyNotice.Cookie, Duration = PolicyNotice.Remembered, Purpose = ConsentTexts.OwnPolicy, Domain = domain });
         }
 
         return own

@@ -89,7 +89,8 @@ internal static class RegistryBuilder
     // A decision that does not fit into its cookie could never be kept.
     private static void CheckCookieSize(ConsentRegistry registry, string path, List<ConsentProblem> problems)
     {
-        var decision = ChoiceResolver.Decide(registry, new(), ConsentFacts.Unknown, null, ConsentChoice.RejectAll, DateTimeOffset.UnixEpoch);
+        var refused = ChoiceResolver.Decide(registry, new(), ConsentFacts.Unknown, null, ConsentChoice.RejectAll, DateTimeOffset.UnixEpoch);
+        var decision = new ConsentDecision(DateTimeOffset.MaxValue, refused.Choices, OptOuts.Sale | OptOuts.Signal | OptOuts.Sensitive);
         if (ConsentCookie.Format(decision).Length > ConsentCookie.MaxLength)
         {
             problems.Add(new(path, $"There are too many categories for the decision cookie of {ConsentCookie.MaxLength} bytes. Join some, or shorten their ids."));

@@ -17,7 +17,7 @@ internal static class ConsentReview
         {
             if (category == ConsentCategories.Marketing && model is ConsentModel.Exempt or ConsentModel.NoticeOnly)
             {
-                findings.Add(new("L18", $"Rules: marketing is {model} in {region}, so nobody there can refuse it. Set it to OptIn or OptOut."));
+                findings.Add(new("L18", $"Rules: marketing is {model} in {region}, so it runs there before anyone is asked. Set it to OptIn or OptOut."));
             }
             else if (model != ConsentModel.OptIn && RegionTable.Of(region).Of(category) == ConsentModel.OptIn && !MayClaim(region, category))
             {

@@ -21,7 +21,8 @@ internal static class RegionTable
         new("CH", OptOut, OptOut, OptIn, "Telecommunications Act Art. 45c; FDPIC guide of 22 January 2025"),
         new("BR", OptIn, OptIn, OptIn, "LGPD; ANPD guide on cookies and personal data protection"),
         new("CA-QC", OptIn, OptIn, OptIn, "Act respecting the protection of personal information in the private sector, s. 8.1"),
-        new("CA", OptOut, OptOut, OptOut, "PIPEDA; OPC policy position on online behavioural advertising"),
+        new("CA-AB CA-BC CA-MB CA-NB CA-NL CA-NS CA-NT CA-NU CA-ON CA-PE CA-SK CA-YT", OptOut, OptOut, OptOut, "PIPEDA; OPC policy position on online behavioural advertising"),
+        new("CA", OptIn, OptIn, OptIn, "where the province is not known it may be Quebec"),
 
         // With a universal opt-out signal to be honoured.
         new("US-CA", OptOut, OptOut, OptOut, "Cal. Civ. Code § 1798.120, 1798.135; 11 CCR § 7025"),

@@ -78,7 +78,7 @@ internal sealed class StandaloneConsent(
     };
 
     private PolicyVersion? Due(ConsentDecision? decision, DateTimeOffset now) => PolicyNotice.Due(
-        registry, Cookies().FirstOrDefault(cookie => cookie.Name == PolicyNotice.Cookie).Value, decision?.DecidedAt, now);
+        registry, Cookies().Where(cookie => cookie.Name == PolicyNotice.Cookie).Select(cookie => cookie.Value), decision?.DecidedAt, now);
 
     private ConsentStateJson Answer(ConsentDecision? decision, DateTimeOffset now)
     {

@@ -15,17 +15,18 @@ internal static class ChoiceResolver
         var state = ConsentEvaluator.Evaluate(registry, rules, facts, current, now);
         var choices = new Dictionary<string, DecidedChoice>(StringComparer.Ordinal);
         var objections = choice.Objects ? standing.Objections | choice.About : standing.Objections & ~choice.About;
-        if (choice.Others == true)
+        if (choice.Others == true && !registry.Vendors.Any(vendor => vendor.IsIn(objections) && state[vendor.Id].Locked))
         {
             objections = OptOuts.None;
         }
 
-
-        foreach (var category in registry.Categories)
+        foreach (var category in registry.Categories.Where(category => category.Vendors.Count > 0))
         {
             var model = rules.GetModel(facts, category);
-            if (category.Vendors.Count == 0 || model == ConsentModel.Exempt)
+            if (model == ConsentModel.Exempt)
             {
+                // Nothing to decide here; where there is, an earlier refusal still counts.
+                Carry(category, standing, choices, refusalsOnly: true);
                 continue;
             }
 
@@ -47,6 +48,11 @@ internal static class ChoiceResolver
                     choices[vendor.Id] = new(ownValue, granted is null ? category.Fingerprint : null);
                 }
             }
+
+            if (granted is null)
+            {
+                Carry(category, standing, choices, refusalsOnly: standing.Expired);
+            }
         }
 
         // Milliseconds are what the cookie holds.
@@ -55,6 +61,22 @@ internal static class ChoiceResolver
             choices,
             (standing.OptOuts & OptOuts.Signal) | objections);
     }
+
+    // What no longer counts, and was not asked for now, stays as it is: it is not a decision, but that it was refused, or has changed
+    // since, is known. An expired refusal does not come to count again: it gets a fingerprint that its category does not have.
+    private static void Carry(ConsentCategory category, in StandingDecision standing, Dictionary<string, DecidedChoice> choices, bool refusalsOnly)
+    {
+        var ofCategory = standing.Entry(category.Id)?.Fingerprint;
+        foreach (var id in category.Vendors.Select(vendor => vendor.Id).Prepend(category.Id))
+        {
+            if (standing.Entry(id) is { } entry && !(entry.Granted && refusalsOnly) && !choices.ContainsKey(id) && (entry.Fingerprint ?? ofCategory) is { } fingerprint)
+            {
+                choices[id] = entry with { Fingerprint = standing.Expired && fingerprint == category.Fingerprint ? Other(fingerprint) : fingerprint };
+            }
+        }
+    }
+
+    private static string Other(string fingerprint) => (fingerprint[0] == 'Z' ? 'A' : (char)(fingerprint[0] + 1)) + fingerprint[1..];
 
     private static bool? Asked(ConsentChoice choice, string id) => choice.Named.TryGetValue(id, out var named) ? named : choice.Others;
 

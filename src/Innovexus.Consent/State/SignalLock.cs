@@ -24,7 +24,7 @@ internal static class SignalLock
         decision?.Choices ?? new Dictionary<string, DecidedChoice>(),
         ((decision?.OptOuts ?? OptOuts.None) & ~OptOuts.Signal) | (signalled ? OptOuts.Signal : OptOuts.None));
 
-    /// <summary>The vendors that would run but for a lock, and so may have stored something before they became locked.</summary>
+    /// <summary>The vendors that the visitor has allowed and a lock denies, so that they may have stored something before they became locked.</summary>
     public static IEnumerable<ConsentVendor> Displaced(
         ConsentRegistry registry, ConsentRules rules, ConsentFacts facts, ConsentDecision? decision, ConsentState state, DateTimeOffset now)
     {
@@ -35,6 +35,6 @@ internal static class SignalLock
 
         var unlocked = ConsentEvaluator.Evaluate(
             registry, rules, facts with { Age = AgeSignal.Unknown, Restricted = false, SignalOverridden = true }, decision, now);
-        return registry.Vendors.Where(vendor => state[vendor.Id].Locked && unlocked.IsGranted(vendor.Id));
+        return registry.Vendors.Where(vendor => state[vendor.Id].Locked && unlocked[vendor.Id].Reason is ConsentReason.Given or ConsentReason.External);
     }
 }

@@ -13,20 +13,23 @@ internal readonly struct StandingDecision
 
     private readonly IReadOnlyDictionary<string, DecidedChoice> _choices;
     private readonly bool _refusalsHold;
+    private readonly bool _isFuture;
 
     public StandingDecision(ConsentDecision? decision, TimeSpan lifetime, DateTimeOffset now)
     {
         // Differences of two times cannot overflow, sums can.
         var counts = decision is not null && IsPossible(decision, now);
-        _choices = counts ? decision!.Choices : None;
-        OptOuts = counts ? decision!.OptOuts : OptOuts.None;
+        _choices = decision?.Choices ?? None;
+        OptOuts = decision?.OptOuts ?? OptOuts.None;
+        // One from the future grants nothing and answers nothing; what it objects to counts all the same, since a clock may have been set back.
+        _isFuture = decision is not null && !counts;
         Expired = counts && now - decision!.DecidedAt >= lifetime;
         _refusalsHold = Objections != OptOuts.None && now - decision!.DecidedAt < NotAsked;
         DecidedAt = counts && !Expired ? decision!.DecidedAt : null;
         ExpiresAt = DecidedAt is { } at && at <= DateTimeOffset.MaxValue - lifetime ? at + lifetime : null;
     }
 
-    private bool Expired { get; }
+    public bool Expired { get; }
 
     public OptOuts OptOuts { get; }
 
@@ -47,6 +50,9 @@ internal readonly struct StandingDecision
 
     /// <summary>Whether an id was refused, be it long ago; nothing where it was never decided.</summary>
     public bool? WasRefused(string id) => _choices.TryGetValue(id, out var choice) ? !choice.Granted : null;
+
+    /// <summary>What was decided on an id, whether it counts or not.</summary>
+    public DecidedChoice? Entry(string id) => _choices.TryGetValue(id, out var choice) ? choice : null;
 
     /// <summary>What was decided on the category, or why it does not count.</summary>
     public ConsentReason Of(ConsentCategory category, ConsentModel model) =>
@@ -70,6 +76,11 @@ internal readonly struct StandingDecision
         if (!choice.Granted && (model != ConsentModel.OptIn || _refusalsHold))
         {
             return ConsentReason.Refused;
+        }
+
+        if (_isFuture)
+        {
+            return ConsentReason.NotDecided;
         }
 
         if (Expired)

@@ -152,7 +152,9 @@ document.addEventListener('submit', event => {
   (window.icFetch ?? fetch)(`${dataset.icBase}decision`, {
     method: 'POST', body: new URLSearchParams(new FormData(event.target, event.submitter)), keepalive: true, headers: { accept: 'application/json' },
   }).catch(() => {});
-  notice.remove();
+  // Not removed: an application's renderer may do that.
+  notice.hidden = true;
+  notice.dataset.icNotice = '';
 }, true);
 
 // After a decision in a form that is not the banner's. True: told here, nothing more to say.

@@ -1,4 +1,4 @@
-// Gates and choices. What the names mean, and why it is as it is: docs/architecture.md
+// docs/architecture.md
 const { nonce, dataset } = document.querySelector('script[data-ic-ui]');
 
 let state = { granted: [], optional: [], locked: [], decidedAt: 0, asOf: 0 };
@@ -47,12 +47,12 @@ function take({ clear, ...next }, text) {
 }
 
 // A signal that the server does not see.
-function heed() {
+function heed(posting) {
   const on = navigator.globalPrivacyControl, { sale, marked, granted, optional } = state;
   if (!(on ? sale : marked && !started)) return;
   const free = ids => ids.filter(id => !sale?.includes(id));
   state = { ...state, sale: 0, marked: 0, granted: free(granted), optional: free(optional) };
-  decide(new URLSearchParams({ action: pending ?? (on ? 'signal' : 'no-signal') }));
+  if (!posting) decide(new URLSearchParams({ action: pending ?? (on ? 'signal' : 'no-signal') }));
 }
 
 const cookieTime = () => Math.max(0, ...Array.from(document.cookie.matchAll(/\bic_consent=v1\.(\d+)/g), match => +match[1]));
@@ -170,8 +170,9 @@ async function decide(body, texts) {
     while (post) await post.done;
     if (pending) return 'unchanged';
   }
-  heed();
+  heed(1);
   post?.controller.abort();
+  if (navigator.globalPrivacyControl) body.set('gpc', 1);
   const mine = post = { text, controller: new AbortController() };
   const whole = action.endsWith('-all');
   if (whole) {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using static Innovexus.Consent.AspNetCore.Tests.Posts;
 
@@ -46,6 +47,31 @@ public class SignalTests
         // What was asked for under the lock was stored as refused.
         Assert.DoesNotContain("ads", await browser.GetStringAsync("/state"), StringComparison.Ordinal);
         Assert.False((await StateAsync(browser)).TryGetProperty("marked", out _));
+    }
+
+    [Fact]
+    public async Task A_choice_that_tells_of_the_signal_is_stored_under_its_lock()
+    {
+        await using var host = await Host.StartAsync();
+        var browser = Script(host);
+
+        await browser.PostAsync("/_ic/decision", Form("accept-all", ("gpc", "1")));
+        await browser.PostAsync("/_ic/decision", Form("no-signal"));
+
+        Assert.Equal("necessary consent analytics stats", await browser.GetStringAsync("/state"));
+    }
+
+    [Fact]
+    public async Task With_a_necessary_third_party_a_signal_set_aside_counts_again_after_an_opt_out_all_the_same()
+    {
+        await using var host = await Host.StartAsync(services: services => services.AddConsent().AddVendor("payments", "necessary", vendor => (vendor.Name, vendor.Purpose) = ("Payments", "Tests")));
+        var browser = host.Browser(new CookieContainer());
+        browser.DefaultRequestHeaders.Add("Sec-GPC", "1");
+        await OptInAsync(browser);
+
+        var optedOut = await browser.PostAsync("/_ic/decision", Form("opt-out"));
+
+        Assert.Contains(optedOut.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("ic_signal=;", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -97,20 +123,19 @@ public class SignalTests
         }
 
         Assert.Equal(HttpStatusCode.BadRequest, (await browser.PostAsync("/_ic/decision", Form("opt-in"))).StatusCode);
-        foreach (var (name, value) in new[] { ("Accept", "application/json"), ("Sec-Fetch-Mode", "cors"), ("Sec-Fetch-Mode", "no-cors") })
+        // What a script can send: a request of its own, or a form in a frame that nobody sees.
+        foreach (var (mode, destination) in new[] { (null, null), ("cors", "empty"), ("no-cors", "empty"), ("same-origin", "empty"), ("navigate", "iframe"), ("navigate", null) })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/_ic/decision") { Content = Form("opt-in", ("confirm", "yes")) };
-            request.Headers.Add(name, value);
-            var refused = await browser.SendAsync(request);
+            var refused = await OptInAsync(browser, mode, destination);
             Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
             Assert.Contains("page of privacy choices", await Problem(refused), StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain("ads", await browser.GetStringAsync("/state"), StringComparison.Ordinal);
 
-        var confirmed = await browser.PostAsync("/_ic/decision", Form("opt-in", ("confirm", "yes")));
+        var confirmed = await OptInAsync(browser);
 
-        Assert.Contains(confirmed.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("ic_signal=v1.", StringComparison.Ordinal) && cookie.Contains("httponly", StringComparison.Ordinal));
+        Assert.Contains(confirmed.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("ic_signal=", StringComparison.Ordinal) && cookie.Contains("httponly", StringComparison.Ordinal));
         Assert.Contains("ads", await browser.GetStringAsync("/state"), StringComparison.Ordinal);
         Assert.False((await StateAsync(browser)).TryGetProperty("sale", out _));
     }
@@ -122,29 +147,30 @@ public class SignalTests
         await using var host = await Host.StartAsync(clock: clock);
         var browser = host.Browser(new CookieContainer());
         browser.DefaultRequestHeaders.Add("Sec-GPC", "1");
-        await browser.PostAsync("/_ic/decision", Form("opt-in", ("confirm", "yes")));
+        await OptInAsync(browser);
         var optedOut = await browser.PostAsync("/_ic/decision", Form("opt-out"));
         Assert.Contains(optedOut.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("ic_signal=;", StringComparison.Ordinal));
         Assert.Equal("Signal", (await StateAsync(browser)).GetProperty("reasons").GetProperty("ads").GetString());
 
-        await browser.PostAsync("/_ic/decision", Form("opt-in", ("confirm", "yes")));
+        await OptInAsync(browser);
         Assert.Contains("ads", await browser.GetStringAsync("/state"), StringComparison.Ordinal);
         clock.Advance(TimeSpan.FromDays(182));
         Assert.Equal("Signal", (await StateAsync(browser)).GetProperty("reasons").GetProperty("ads").GetString());
     }
 
     [Theory]
-    [InlineData("v1.1795521600000", true)]
-    [InlineData("v1.1795522200000", false)]
-    [InlineData("v1.1764000000000", false)]
-    [InlineData("v1.x", false)]
-    [InlineData("v2.1795521600000", false)]
-    [InlineData("", false)]
-    public async Task A_cookie_that_sets_the_signal_aside_is_of_a_possible_time_and_not_older_than_a_choice_lasts(string value, bool counts)
+    [InlineData("1795521600000", true, true)]
+    [InlineData("1795521600000", false, false)]
+    [InlineData("1795522200000", true, false)]
+    [InlineData("1764000000000", true, false)]
+    [InlineData("x", true, false)]
+    [InlineData("", true, false)]
+    public async Task A_cookie_that_sets_the_signal_aside_is_this_sites_own_of_a_possible_time_and_not_older_than_a_choice_lasts(string time, bool own, bool counts)
     {
         await using var host = await Host.StartAsync();
         var cookies = new CookieContainer();
-        cookies.Add(new Cookie("ic_signal", value, "/", "localhost"));
+        var protector = host.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Innovexus.Consent.Signal.v1");
+        cookies.Add(new Cookie("ic_signal", own ? protector.Protect(time) : $"v1.{time}", "/", "localhost"));
         var browser = host.Browser(cookies);
         browser.DefaultRequestHeaders.Add("Sec-GPC", "1");
 
@@ -166,6 +192,20 @@ public class SignalTests
         browser.DefaultRequestHeaders.Add("Sec-GPC", "1");
 
         Assert.Contains("\"clear\":[{\"id\":\"pixel\"", await browser.GetStringAsync("/page"), StringComparison.Ordinal);
+    }
+
+    private static async Task<HttpResponseMessage> OptInAsync(HttpClient browser, string? mode = "navigate", string? destination = "document")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/_ic/decision") { Content = Form("opt-in", ("confirm", "yes")) };
+        foreach (var (name, value) in new[] { ("Sec-Fetch-Mode", mode), ("Sec-Fetch-Dest", destination) })
+        {
+            if (value is not null)
+            {
+                request.Headers.Add(name, value);
+            }
+        }
+
+        return await browser.SendAsync(request);
     }
 
     private static HttpClient Script(Host host, CookieContainer? cookies = null)

@@ -44,6 +44,59 @@ public class OptOutTests
     }
 
     [Fact]
+    public void A_clock_that_is_set_back_loses_no_objection_and_a_damaged_text_neither()
+    {
+        var optedOut = Decisions.Decide(ConsentChoice.OptOut, facts: California);
+        var refused = Decisions.Decide(ConsentChoice.RejectAll, facts: California);
+        var before = Decisions.Now.AddDays(-1);
+
+        Assert.Equal(ConsentReason.Refused, Decisions.Evaluate(ConsentCookie.Newest([ConsentCookie.Format(optedOut)], before), facts: California, at: before)["ads"].Reason);
+        Assert.Equal(ConsentReason.Refused, Decisions.Evaluate(refused, facts: California, at: before)["stats"].Reason);
+        // Where it was made meanwhile, too.
+        Assert.Equal(OptOuts.Sale, Decisions.Decide(ConsentChoice.Change("chat", false), current: optedOut, facts: California, at: before).OptOuts);
+        Assert.Equal(ConsentReason.NotDecided, Decisions.Evaluate(Decisions.Decide(ConsentChoice.AcceptAll), at: before)["stats"].Reason);
+
+        var text = ConsentCookie.Format(optedOut);
+        for (var length = text.IndexOf(".granted", StringComparison.Ordinal) + 1; length < text.Length; length++)
+        {
+            var damaged = ConsentCookie.Parse(text[..length]);
+            Assert.Equal((OptOuts.Sale, 0), (damaged!.OptOuts, damaged.Choices.Count));
+        }
+    }
+
+    [Fact]
+    public void A_change_of_one_id_forgets_nothing_that_was_refused_or_has_changed()
+    {
+        var refused = Decisions.Decide(ConsentChoice.RejectAll, facts: California);
+        var account = new ConsentFacts { External = new Dictionary<string, bool>(StringComparer.Ordinal) { ["analytics"] = true } };
+        var changed = Registries.Build(options =>
+        {
+            Registries.Declare(options);
+            Registries.Vendor(options, "heatmap", "analytics");
+        });
+
+        // Changed meanwhile, and not granted from elsewhere because of it.
+        var later = Decisions.Decide(ConsentChoice.Change("chat", true), changed, Decisions.Decide(ConsentChoice.RejectAll), account);
+        Assert.Equal(ConsentReason.Changed, Decisions.Evaluate(later, changed, account)["stats"].Reason);
+
+        // Refused where one has to object, changed where one is asked, and long ago.
+        var abroad = Decisions.Decide(ConsentChoice.Change("chat", true), current: refused, at: Decisions.Now.AddDays(200));
+        Assert.True(Decisions.Evaluate(abroad, at: Decisions.Now.AddDays(200)).NeedsDecision);
+        Assert.Equal(ConsentReason.Refused, Decisions.Evaluate(abroad, facts: California, at: Decisions.Now.AddDays(200))["stats"].Reason);
+        Assert.Equal(400 - 30, (int)DecisionLifetime.Left(Registries.Site, Decisions.Rules, new() { Region = "DE" }, refused, Decisions.Now.AddDays(30)).TotalDays);
+    }
+
+    [Fact]
+    public void Accepting_everything_under_a_lock_ends_no_objection()
+    {
+        var child = California with { Age = AgeSignal.Under13 };
+
+        var accepted = Decisions.Decide(ConsentChoice.AcceptAll, current: Decisions.Decide(ConsentChoice.OptOut, facts: California), facts: child);
+
+        Assert.Equal(OptOuts.Sale, accepted.OptOuts);
+    }
+
+    [Fact]
     public void Limiting_sensitive_data_holds_for_vendors_that_are_declared_later_and_leaves_the_rest()
     {
         ConsentRegistry With(params string[] ids) => Registries.Build(options =>

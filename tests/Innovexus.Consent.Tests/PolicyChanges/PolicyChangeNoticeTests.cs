@@ -45,6 +45,6 @@ public class PolicyChangeNoticeTests : BunitContext
     {
         var registry = Registries.Build(options => options.PolicyVersions.Add(Version));
 
-        Assert.Equal(due, PolicyNotice.Due(registry, null, null, new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero).AddDays(days)) is not null);
+        Assert.Equal(due, PolicyNotice.Due(registry, [], null, new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero).AddDays(days)) is not null);
     }
 }

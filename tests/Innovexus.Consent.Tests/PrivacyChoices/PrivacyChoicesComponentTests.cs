@@ -83,11 +83,31 @@ public class PrivacyChoicesComponentTests : BunitContext
         Assert.Empty(choices.FindAll("button"));
     }
 
-    [Fact]
-    public void Where_there_is_no_server_the_runtime_takes_the_post_and_a_signal_cannot_be_set_aside()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Where_there_is_no_server_the_runtime_takes_the_post_and_a_signal_cannot_be_set_aside(bool signal)
     {
-        new FakePage { Standalone = true, State = Decisions.Evaluate(null, facts: California) }.In(this);
-        Assert.NotNull(Render<PrivacyChoices>().Find("form[data-ic-form] [value=opt-out]"));
+        new FakePage { Standalone = true, State = Decisions.Evaluate(signal ? Decisions.Decide(ConsentChoice.RejectAll) : null, facts: California with { GlobalPrivacyControl = signal }) }.In(this);
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/?step=opt-in");
+
+        var choices = Render<PrivacyChoices>();
+
+        Assert.Equal(signal ? 0 : 1, choices.FindAll("form[data-ic-form] [value=opt-out]").Count);
+        Assert.Empty(choices.FindAll("[value=opt-in]"));
+    }
+
+    [Fact]
+    public void The_signal_is_shown_as_honored_also_where_something_that_it_does_not_lock_is_on()
+    {
+        Show(Decisions.Evaluate(null, facts: California with { GlobalPrivacyControl = true }));
+
+        var choices = Render<PrivacyChoices>();
+
+        Assert.Contains("Opt-out request honored", choices.Markup, StringComparison.Ordinal);
+        Assert.Contains("opt-out preference signal", choices.Markup, StringComparison.Ordinal);
+        // The newsletter, which the signal is not about, can be opted out of all the same.
+        Assert.Equal("opt-out", choices.Find("form[method=post] button").GetAttribute("value"));
     }
 
     private void Show(ConsentState state) => new FakePage { State = state }.In(this);

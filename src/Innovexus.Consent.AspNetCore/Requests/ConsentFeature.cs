@@ -96,7 +96,7 @@ internal sealed class ConsentFeature(HttpContext context)
     {
         CheckNotStarted();
         _ = State;
-        var current = signalled ? SignalLock.Mark(Decision, true) : Decision;
+        var current = signalled && !Facts.GlobalPrivacyControl ? SignalLock.Mark(Decision, true) : Decision;
         var decision = ChoiceResolver.Decide(Registry, Rules, Facts, current, choice, Clock.GetUtcNow());
         return KeepAsync(decision, DecisionLifetime.Of(Registry, Rules, Facts, decision), byScript);
     }

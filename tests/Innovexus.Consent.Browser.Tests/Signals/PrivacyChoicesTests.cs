@@ -45,9 +45,9 @@ public class PrivacyChoicesTests(Chromium chromium, Site site) : IClassFixture<S
         await walk.OpenAsync("/blog");
 
         Assert.Equal(["Cookie settings", "Your Privacy Choices"], await walk.Page.Locator("footer a").AllInnerTextsAsync());
-        var box = await walk.Page.Locator("footer svg").EvaluateAsync<double[]>("svg => [svg.querySelector('rect').getBoundingClientRect(), svg.parentElement.getBoundingClientRect()].map(box => box.height)");
+        var box = await walk.Page.Locator("footer svg:has(rect)").EvaluateAsync<double[]>("svg => [svg.querySelector('rect').getBoundingClientRect(), svg.parentElement.getBoundingClientRect()].map(box => box.height)");
         Assert.InRange(box[0] / box[1], 0.4, 1);
-        var icon = await walk.Page.Locator("footer svg").EvaluateAsync<double>("svg => { const box = svg.querySelector('rect').getBBox(); return box.width / box.height; }");
+        var icon = await walk.Page.Locator("footer svg:has(rect)").EvaluateAsync<double>("svg => { const box = svg.querySelector('rect').getBBox(); return box.width / box.height; }");
         Assert.InRange(icon, 2, 2.3);
     }
 

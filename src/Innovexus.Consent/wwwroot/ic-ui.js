@@ -130,7 +130,7 @@ export function sync(settled) {
   }
   for (const branch of document.querySelectorAll('[data-ic-branch]')) turn(branch, innovexusConsent.isGranted(branch.dataset.icView));
   fill();
-  for (const notice of document.querySelectorAll('[data-ic-notice]')) notice.hidden = notice.dataset.icNotice != innovexusConsent.state.policy;
+  for (const notice of document.querySelectorAll('[data-ic-notice]')) tellOf(notice);
   if (settled) refresh();
 }
 
@@ -142,6 +142,15 @@ document.addEventListener('change', ({ target }) => {
   }
   rest(target.form);
 });
+
+// Shown to whom it is due, and said once: a live region says what comes into it, not what it came with.
+function tellOf(notice) {
+  notice.hidden = notice.dataset.icNotice != innovexusConsent.state.policy;
+  const text = notice.querySelector('p');
+  if (notice.hidden || text.icSaid) return;
+  text.icSaid = true;
+  text.replaceWith(text);
+}
 
 // Seen: gone at once, and for good as soon as the server knows.
 document.addEventListener('submit', event => {

@@ -1,0 +1,121 @@
+namespace Innovexus.Consent;
+
+/// <summary>What is wrong with the options of the site as a whole: its pages, rules and policy.</summary>
+internal static class SiteChecks
+{
+    public static void Check(ConsentOptions options, List<ConsentProblem> problems)
+    {
+        CheckSite(options, problems);
+        CheckRules(options, problems);
+        CheckPolicyVersions(options, problems);
+    }
+
+    private static void CheckSite(ConsentOptions options, List<ConsentProblem> problems)
+    {
+        var section = options.Registry.SectionPath;
+        var missing = options.Registry.SectionIsMissing ? $" The configuration has no section '{section}'; is it named otherwise?" : "";
+        if (string.IsNullOrWhiteSpace(options.Controller?.Name))
+        {
+            problems.Add(new($"{section}:Controller:Name", $"No controller is named. Say who answers for the site: \"Controller\": {{ \"Name\": \"…\" }}.{missing}"));
+        }
+
+        if (string.IsNullOrWhiteSpace(options.PrivacyPolicyPath))
+        {
+            problems.Add(new($"{section}:PrivacyPolicyPath", "The privacy policy is missing. Give its path, such as \"/privacy\"."));
+        }
+        else if (!WebAddress.IsPath(options.PrivacyPolicyPath) && !WebAddress.IsAddress(options.PrivacyPolicyPath))
+        {
+            problems.Add(new(
+                $"{section}:PrivacyPolicyPath",
+                $"'{options.PrivacyPolicyPath}' is neither a path of the site nor a web address. Start it with '/' or 'https://'."));
+        }
+
+        foreach (var (name, path) in new[] { ("PreferencesPath", options.PreferencesPath), ("PrivacyChoicesPath", options.PrivacyChoicesPath) })
+        {
+            if (path is not null && !WebAddress.IsPath(path))
+            {
+                problems.Add(new($"{section}:{name}", $"'{path}' is not a path of the site. Start it with a single '/'."));
+            }
+        }
+
+        if (!IsLifetime(options.Lifetime))
+        {
+            problems.Add(new($"{section}:Lifetime", BadLifetime(options.Lifetime)));
+        }
+
+        if (options.CookieDomain is { } domain && !IsDomain(domain))
+        {
+            problems.Add(new($"{section}:CookieDomain", $"'{domain}' is not a domain that cookies can be set for. Write the parent domain alone, such as example.com, without scheme, port or dot before it."));
+        }
+
+        foreach (var origin in options.AllowedOrigins.Where(origin => !WebAddress.IsOrigin(origin)))
+        {
+            problems.Add(new($"{section}:AllowedOrigins", $"'{origin}' is not an origin. Write scheme and host without a path, such as https://www.example.com."));
+        }
+    }
+
+    private static void CheckRules(ConsentOptions options, List<ConsentProblem> problems)
+    {
+        var path = $"{options.Registry.SectionPath}:Rules";
+        foreach (var region in options.Rules.UnknownRegions)
+        {
+            problems.Add(new(path, region.Equals("EU", StringComparison.OrdinalIgnoreCase)
+                ? "'EU' is no region of ISO 3166. Name its countries, such as DE and FR."
+                : $"'{region}' is no region.{ConsentId.Suggestion(region, RegionCode.Known)} Write an ISO 3166 code, such as DE or US-CA."));
+        }
+
+        foreach (var (region, lifetime) in options.Rules.Lifetimes.Where(entry => !IsLifetime(entry.Value)))
+        {
+            problems.Add(new($"{path}:Lifetimes:{region}", BadLifetime(lifetime)));
+        }
+
+        string[] ids = [.. BuiltInDeclarations.Categories.Keys.Union(options.Registry.Categories.Keys, StringComparer.Ordinal)];
+        foreach (var ((region, category), model) in options.Rules.Models)
+        {
+            if (!ids.Contains(category, StringComparer.Ordinal))
+            {
+                problems.Add(new($"{path}:Models:{region}", $"There is no category '{category}'.{ConsentId.Suggestion(category, ids)}"));
+            }
+            else if (category == ConsentCategories.Necessary && model != ConsentModel.Exempt)
+            {
+                problems.Add(new($"{path}:Models:{region}", "'necessary' is always on. Give what visitors decide on another category."));
+            }
+        }
+    }
+
+    private static void CheckPolicyVersions(ConsentOptions options, List<ConsentProblem> problems)
+    {
+        foreach (var versions in options.PolicyVersions.GroupBy(version => version.Id, StringComparer.Ordinal))
+        {
+            var path = $"{options.Registry.SectionPath}:PolicyVersions:{versions.Key}";
+            if (!PolicyVersion.IsId(versions.Key))
+            {
+                problems.Add(new(path, $"'{versions.Key}' cannot be a version's id. Use letters, digits, dots and hyphens, at most {PolicyVersion.LongestId}."));
+            }
+
+            if (versions.Count() > 1)
+            {
+                problems.Add(new(path, $"The version '{versions.Key}' of the privacy policy is declared twice. Give each an id of its own."));
+            }
+
+            if (versions.Any(version => version.Effective == default))
+            {
+                problems.Add(new($"{path}:Effective", $"The version '{versions.Key}' has no date. Say from when it is in force, such as 2026-01-31."));
+            }
+
+            if (versions.Any(version => string.IsNullOrWhiteSpace(version.Summary)))
+            {
+                problems.Add(new($"{path}:Summary", $"The version '{versions.Key}' has no summary. Say in a sentence what changed."));
+            }
+        }
+    }
+
+    private static bool IsLifetime(TimeSpan lifetime) => lifetime >= TimeSpan.FromDays(1) && lifetime <= ConsentRules.LongestLifetime;
+
+    private static string BadLifetime(TimeSpan lifetime) =>
+        $"A decision cannot last {lifetime.TotalDays:0.##} days. Choose from 1 to {ConsentRules.LongestLifetime.TotalDays:0} days (13 months).";
+
+    // A name without a dot is a top-level domain, for which browsers keep nothing; so is an address.
+    private static bool IsDomain(string text) =>
+        text.Contains('.', StringComparison.Ordinal) && !text.StartsWith('.') && !text.EndsWith('.') && Uri.CheckHostName(text) == UriHostNameType.Dns;
+}

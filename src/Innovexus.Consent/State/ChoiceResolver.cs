@@ -41,8 +41,11 @@ internal static class ChoiceResolver
             foreach (var vendor in category.Vendors)
             {
                 var covered = vendor.IsIn(objections);
+                var earlier = standing.Of(vendor, category, model);
                 var own = choice.Named.TryGetValue(vendor.Id, out var named) ? named
-                    : choice.OfAbout(vendor.IsIn(choice.About)) ?? asked ?? Kept(standing.Of(vendor, category, model)) ?? (covered ? false : granted);
+                    : choice.OfAbout(vendor.IsIn(choice.About)) ?? asked ?? Kept(earlier)
+                        // One of its own that no longer counts does not become its category's: it was made because it differs.
+                        ?? (covered || (earlier is not null && granted == true) ? false : granted);
                 if (Locked(state, vendor.Id, own) is { } ownValue && ownValue != (covered ? false : granted))
                 {
                     choices[vendor.Id] = new(ownValue, granted is null ? category.Fingerprint : null);
@@ -62,16 +65,26 @@ internal static class ChoiceResolver
             (standing.OptOuts & OptOuts.Signal) | objections);
     }
 
-    // What no longer counts, and was not asked for now, stays as it is: it is not a decision, but that it was refused, or has changed
-    // since, is known. An expired refusal does not come to count again: it gets a fingerprint that its category does not have.
+    // What does not count now, and was not asked for, stays as it is where it can do no harm: it is no decision, but that it was refused,
+    // or has changed since, is known. Nothing comes to count again by that: what could gets a fingerprint that its category does not have.
     private static void Carry(ConsentCategory category, in StandingDecision standing, Dictionary<string, DecidedChoice> choices, bool refusalsOnly)
     {
         var ofCategory = standing.Entry(category.Id)?.Fingerprint;
         foreach (var id in category.Vendors.Select(vendor => vendor.Id).Prepend(category.Id))
         {
-            if (standing.Entry(id) is { } entry && !(entry.Granted && refusalsOnly) && !choices.ContainsKey(id) && (entry.Fingerprint ?? ofCategory) is { } fingerprint)
+            if (standing.Entry(id) is not { } entry || choices.ContainsKey(id) || (entry.Fingerprint ?? ofCategory) is not { } fingerprint)
             {
-                choices[id] = entry with { Fingerprint = standing.Expired && fingerprint == category.Fingerprint ? Other(fingerprint) : fingerprint };
+                continue;
+            }
+
+            var same = fingerprint == category.Fingerprint;
+            if (!entry.Granted)
+            {
+                choices[id] = entry with { Fingerprint = same && !standing.Counts ? Other(fingerprint) : fingerprint };
+            }
+            else if (!refusalsOnly && !same)
+            {
+                choices[id] = entry with { Fingerprint = Other(category.Fingerprint) };
             }
         }
     }

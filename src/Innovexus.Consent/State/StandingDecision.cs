@@ -31,6 +31,9 @@ internal readonly struct StandingDecision
 
     public bool Expired { get; }
 
+    /// <summary>Whether it answers anything: it is neither expired nor of the future.</summary>
+    public bool Counts => !Expired && !_isFuture;
+
     public OptOuts OptOuts { get; }
 
     /// <summary>What the visitor has objected to; this never lapses.</summary>

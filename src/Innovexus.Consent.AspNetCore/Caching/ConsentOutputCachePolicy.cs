@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Net.Http.Headers;
 
 namespace Innovexus.Consent;
 
@@ -31,7 +33,17 @@ internal sealed class ConsentOutputCachePolicy : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+    // A stored cookie is that of another visitor, whatever policy forced it into the cache. Registered now, this callback runs before
+    // those that set this visitor's own.
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        context.HttpContext.Response.OnStarting(static context =>
+        {
+            ((HttpContext)context).Response.Headers.Remove(HeaderNames.SetCookie);
+            return Task.CompletedTask;
+        }, context.HttpContext);
+        return ValueTask.CompletedTask;
+    }
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {

@@ -25,6 +25,8 @@ internal static class PrivateResponse
         if (context.Features.Get<IOutputCacheFeature>() is { } cache)
         {
             cache.Context.AllowCacheStorage = false;
+            // A site's policy may force storage afterwards; then what is stored is over at once.
+            cache.Context.ResponseExpirationTimeSpan = TimeSpan.FromTicks(1);
         }
 
         var response = context.Response;

@@ -11,6 +11,11 @@ internal static class DecisionCookie
     /// </summary>
     public static string[] Texts(HttpRequest request, string? domain) => RequestCookies.Values(request, ConsentCookie.NameFor(request.IsHttps, domain));
 
+    /// <summary>The one text that a request brings, without making anything of it; empty where it brings none.</summary>
+    /// <returns>False where it brings several.</returns>
+    public static bool TryGetOnly(HttpRequest request, string? domain, out ReadOnlySpan<char> text) =>
+        RequestCookies.TryGetOnly(request, ConsentCookie.NameFor(request.IsHttps, domain), out text);
+
     /// <summary>
     /// Sets the cookie: readable by script and agents, lax, and for as long as the decision counts. If the request brought one of
     /// the plain name, those of parent domains are expired, in case it was theirs: another site may have set it, and an old one
@@ -28,6 +33,10 @@ internal static class DecisionCookie
 
         OwnCookies.Append(context, ConsentCookie.NameFor(context.Request.IsHttps, domain), ConsentCookie.Format(decision), lifetime, now, domain);
     }
+
+    /// <summary>The cookie as a header would set it.</summary>
+    public static string Text(HttpRequest request, ConsentDecision decision, string? domain, TimeSpan lifetime, DateTimeOffset now) =>
+        OwnCookies.Text(request, ConsentCookie.NameFor(request.IsHttps, domain), ConsentCookie.Format(decision), lifetime, now, domain);
 
     /// <summary>The domain to share decisions with, if this host belongs to it: from any other, a browser would keep nothing.</summary>
     public static string? Domain(HttpRequest request, string? domain) =>

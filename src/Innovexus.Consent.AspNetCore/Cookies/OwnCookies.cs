@@ -8,14 +8,18 @@ internal static class OwnCookies
 {
     public static void Append(
         HttpContext context, string name, string value, TimeSpan lifetime, DateTimeOffset now, string? domain, bool httpOnly = false) =>
-        context.Response.Headers.Append(HeaderNames.SetCookie, new SetCookieHeaderValue(name, value)
+        context.Response.Headers.Append(HeaderNames.SetCookie, Text(context.Request, name, value, lifetime, now, domain, httpOnly));
+
+    public static string Text(
+        HttpRequest request, string name, string value, TimeSpan lifetime, DateTimeOffset now, string? domain, bool httpOnly = false) =>
+        new SetCookieHeaderValue(name, value)
         {
             Domain = domain,
             Path = "/",
             MaxAge = lifetime,
             Expires = now + lifetime,
             SameSite = Microsoft.Net.Http.Headers.SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
+            Secure = request.IsHttps,
             HttpOnly = httpOnly,
-        }.ToString());
+        }.ToString();
 }

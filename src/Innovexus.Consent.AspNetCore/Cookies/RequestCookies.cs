@@ -44,6 +44,34 @@ internal static class RequestCookies
         return values;
     }
 
+    /// <summary>The one value of a name, in place; empty where there is none.</summary>
+    /// <returns>False where there are several.</returns>
+    public static bool TryGetOnly(HttpRequest request, string name, out ReadOnlySpan<char> only)
+    {
+        only = default;
+        var seen = false;
+        foreach (var header in request.Headers.Cookie)
+        {
+            foreach (var pair in header.AsSpan().Split(';'))
+            {
+                if (!Parts(header.AsSpan()[pair], out var found, out var value) || !found.SequenceEqual(name))
+                {
+                    continue;
+                }
+
+                if (seen)
+                {
+                    return false;
+                }
+
+                only = value;
+                seen = true;
+            }
+        }
+
+        return true;
+    }
+
     private static bool Parts(ReadOnlySpan<char> pair, out ReadOnlySpan<char> name, out ReadOnlySpan<char> value)
     {
         pair = pair.Trim();

@@ -1,8 +1,11 @@
+using System.Diagnostics.Metrics;
 using Innovexus.Consent;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -24,11 +27,30 @@ public static class ConsentServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
-        services.TryAddEnumerable(ServiceDescriptor.Transient<IStartupFilter, ConsentStartupFilter>());
+        // First of all, so that its look at a response comes after everybody else's, other packages' filters included.
+        if (!services.Any(service => service.ImplementationType == typeof(ConsentStartupFilter)))
+        {
+            services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, ConsentStartupFilter>());
+        }
+
         services.TryAddSingleton<ConsentEndpointMarker>();
         services.TryAddSingleton<ConsentAssets>();
         services.TryAddSingleton<ConsentDiagnostics>();
         services.TryAddSingleton<StartupReview>();
+        services.TryAddSingleton<DeclaredCookies>();
+        services.TryAddSingleton<ResponseCookieFilter>();
+        services.TryAddSingleton<VendorPolicy>();
+        services.TryAddSingleton<ResponseStart>();
+        services.TryAddSingleton<LeakLog>();
+        services.TryAddSingleton<ReportsEndpoint>();
+        if (!services.Any(service => service.ServiceType == typeof(IMeterFactory)))
+        {
+            services.AddMetrics();
+        }
+
+        services.TryAddSingleton<ConsentMetrics>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookiePolicyOptions>, CookiePolicyBridge>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, ConsentMatcherPolicy>());
         services.AddDataProtection();
         services.TryAddSingleton<SignalCookie>();
         services.TryAddSingleton<StateCache>();

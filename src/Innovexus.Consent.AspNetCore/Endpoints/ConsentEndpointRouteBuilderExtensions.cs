@@ -1,6 +1,8 @@
 using Innovexus.Consent;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -9,8 +11,8 @@ public static class ConsentEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Maps what banner, preferences and privacy choices need: <c>POST /_ic/decision</c>, <c>GET /_ic/preferences</c>,
-    /// <c>GET /_ic/privacy-choices</c>, <c>GET /_ic/state</c> and <c>GET /.well-known/gpc.json</c>. All are open to every
-    /// visitor whatever the fallback policy; who may post is decided by origin, so no antiforgery token ties a page to one visitor.
+    /// <c>GET /_ic/privacy-choices</c>, <c>GET /_ic/state</c> and <c>GET /.well-known/gpc.json</c>; <c>POST /_ic/reports</c> for what
+    /// browsers report, and in Development <c>GET /_ic/leaks</c>, which lists it. All are open to every visitor whatever the fallback policy; who may post is decided by origin, so no antiforgery token ties a page to one visitor.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <returns>Adds conventions to all of them.</returns>
@@ -22,11 +24,27 @@ public static class ConsentEndpointRouteBuilderExtensions
             ?? throw new InvalidOperationException("Consent is not set up. Add builder.Services.AddConsent(builder.Configuration.GetSection(\"Consent\")) to Program.cs, before builder.Build().");
         marker.Mapped = true;
 
-        var group = endpoints.MapGroup(ConsentPaths.Prefix).AllowAnonymous().DisableAntiforgery();
-        group.MapPost(ConsentPaths.Decision[ConsentPaths.Prefix.Length..], (Delegate)DecisionEndpoint.HandleAsync);
+        var group = endpoints.MapGroup(ConsentPaths.Prefix).AllowAnonymous().DisableAntiforgery().AddEndpointFilter(static (invocation, next) =>
+        {
+            // What they answer is one visitor's, and never what a browser makes of it.
+            invocation.HttpContext.Response.Headers.CacheControl = "no-store";
+            invocation.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
+            return next(invocation);
+        });
+        IEndpointConventionBuilder[] posts =
+        [
+            group.MapPost(ConsentPaths.Decision[ConsentPaths.Prefix.Length..], (Delegate)DecisionEndpoint.HandleAsync),
+            group.MapPost(ReportsEndpoint.Route, static (HttpContext context, ReportsEndpoint reports) => reports.HandleAsync(context)),
+        ];
+        if (endpoints.ServiceProvider.GetRequiredService<IOptions<ConsentOptions>>().Value.RateLimiterPolicy is { } policy)
+        {
+            Array.ForEach(posts, post => post.RequireRateLimiting(policy));
+        }
+
         group.MapGet(ConsentPaths.Preferences[ConsentPaths.Prefix.Length..], (Delegate)PreferencesEndpoint.Handle);
         group.MapGet(ConsentPaths.PrivacyChoices[ConsentPaths.Prefix.Length..], (Delegate)PrivacyChoicesEndpoint.Handle);
         group.MapGet(ConsentPaths.State[ConsentPaths.Prefix.Length..], (Delegate)StateEndpoint.Handle);
+        group.MapGet(LeaksEndpoint.Route, (Delegate)LeaksEndpoint.Handle);
         endpoints.MapGet(GpcStatementEndpoint.Path, (Delegate)GpcStatementEndpoint.Handle).AllowAnonymous();
         return group;
     }

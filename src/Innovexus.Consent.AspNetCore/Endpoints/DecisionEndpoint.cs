@@ -11,7 +11,6 @@ internal static class DecisionEndpoint
 {
     public static async Task<IResult> HandleAsync(HttpContext context)
     {
-        context.Response.Headers.CacheControl = "no-store";
         var feature = ConsentFeature.Of(context);
 
         if (!SameOrigin.IsProven(context.Request, feature.Options.AllowedOrigins))

@@ -25,7 +25,7 @@ internal static class DecisionForm
 
         try
         {
-            if (await BufferAsync(request) is not { } body)
+            if (await LimitedBody.ReadAsync(request, MaxBytes) is not { } body)
             {
                 return (null, StatusCodes.Status413PayloadTooLarge, $"The body is larger than {MaxBytes} bytes. Send the fields of the form and nothing else.");
             }
@@ -39,29 +39,5 @@ internal static class DecisionForm
         {
             return (null, StatusCodes.Status400BadRequest, "The body is not a well-formed form.");
         }
-    }
-
-    private static async Task<MemoryStream?> BufferAsync(HttpRequest request)
-    {
-        if (request.ContentLength > MaxBytes)
-        {
-            return null;
-        }
-
-        var body = new MemoryStream();
-        var buffer = new byte[4096];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
-        {
-            if (body.Length + read > MaxBytes)
-            {
-                return null;
-            }
-
-            body.Write(buffer, 0, read);
-        }
-
-        body.Position = 0;
-        return body;
     }
 }

@@ -8,7 +8,11 @@ internal static class GpcStatementEndpoint
 {
     public const string Path = "/.well-known/gpc.json";
 
-    public static IResult Handle(IOptions<ConsentOptions> options) => options.Value.GlobalPrivacyControlStatement is { } date
-        ? Results.Text($$"""{"gpc":true,"lastUpdate":"{{date:yyyy-MM-dd}}"}""", "application/json")
-        : Results.NotFound();
+    public static IResult Handle(HttpContext context, IOptions<ConsentOptions> options)
+    {
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        return options.Value.GlobalPrivacyControlStatement is { } date
+            ? Results.Text($$"""{"gpc":true,"lastUpdate":"{{date:yyyy-MM-dd}}"}""", "application/json")
+            : Results.NotFound();
+    }
 }

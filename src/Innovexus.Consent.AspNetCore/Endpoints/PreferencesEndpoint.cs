@@ -8,12 +8,7 @@ namespace Innovexus.Consent;
 /// </summary>
 internal static class PreferencesEndpoint
 {
-    public static IResult Handle(HttpContext context)
-    {
-        // The result knows nothing of caches by itself, and what it shows is one visitor's.
-        context.Response.Headers.CacheControl = "no-store";
-        return context.Request.Query.ContainsKey("fragment")
-            ? new RazorComponentResult<ConsentPreferences>(new { Dialog = true })
-            : new RazorComponentResult<ConsentPreferencesDocument>();
-    }
+    public static IResult Handle(HttpContext context) => context.Request.Query.ContainsKey("fragment")
+        ? new RazorComponentResult<ConsentPreferences>(new { Dialog = true })
+        : new RazorComponentResult<ConsentPreferencesDocument>();
 }

@@ -6,9 +6,5 @@ namespace Innovexus.Consent;
 /// <summary><c>GET /_ic/privacy-choices</c>: the privacy choices as a page of their own.</summary>
 internal static class PrivacyChoicesEndpoint
 {
-    public static IResult Handle(HttpContext context)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return new RazorComponentResult<PrivacyChoicesDocument>();
-    }
+    public static IResult Handle() => new RazorComponentResult<PrivacyChoicesDocument>();
 }

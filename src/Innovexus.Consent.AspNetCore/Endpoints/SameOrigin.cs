@@ -19,11 +19,14 @@ internal static class SameOrigin
 
         // "null" is what any page can send, so it never suffices.
         var origin = request.Headers[HeaderNames.Origin];
-        return origin is [{ } text]
-            && Uri.TryCreate(text, UriKind.Absolute, out var uri)
-            && uri.Scheme is "http" or "https"
-            && (IsThisHost(uri, request) || allowedOrigins.Any(allowed => IsSame(uri, allowed)));
+        return origin is [{ } text] && IsSite(request, text, allowedOrigins);
     }
+
+    /// <summary>Whether an origin is the site's own.</summary>
+    public static bool IsSite(HttpRequest request, string origin, IEnumerable<string> allowedOrigins) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https"
+        && (IsThisHost(uri, request) || allowedOrigins.Any(allowed => IsSame(uri, allowed)));
 
     // A proxy may end TLS in front of us; but on https, a plain http page of the same host may be anybody's on the way.
     private static bool IsThisHost(Uri origin, HttpRequest request) =>

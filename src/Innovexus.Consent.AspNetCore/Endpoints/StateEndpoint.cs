@@ -8,9 +8,5 @@ namespace Innovexus.Consent;
 /// </summary>
 internal static class StateEndpoint
 {
-    public static IResult Handle(HttpContext context)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return Results.Text(ConsentFeature.Of(context).Answer().Serialize(), "application/json");
-    }
+    public static IResult Handle(HttpContext context) => Results.Text(ConsentFeature.Of(context).Answer().Serialize(), "application/json");
 }

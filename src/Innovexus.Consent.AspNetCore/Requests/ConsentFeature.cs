@@ -10,10 +10,15 @@ namespace Innovexus.Consent;
 /// </summary>
 internal sealed class ConsentFeature(HttpContext context)
 {
+    private TrackingConsent? _tracking;
     private Evaluation? _evaluation;
     private ConsentState? _anyone;
     private ConsentFacts? _facts;
     private RequestRegion? _region;
+
+    public HttpContext Context => context;
+
+    public TrackingConsent Tracking => _tracking ??= new(this);
 
     public ConsentRegistry Registry => Service<ConsentRegistry>();
 
@@ -140,6 +145,16 @@ internal sealed class ConsentFeature(HttpContext context)
         }
     }
 
+    /// <summary>The cookie of a choice, as a header would set it; nothing is kept.</summary>
+    /// <param name="choice">What the visitor would ask for.</param>
+    public string CookieFor(ConsentChoice choice)
+    {
+        _ = State;
+        var now = Clock.GetUtcNow();
+        var decision = ChoiceResolver.Decide(Registry, Rules, Facts, Decision, choice, now);
+        return DecisionCookie.Text(context.Request, decision, Domain, DecisionLifetime.Of(Registry, Rules, Facts, decision), now);
+    }
+
     private void CheckNotStarted()
     {
         if (context.Response.HasStarted)
@@ -187,7 +202,7 @@ internal sealed class ConsentFeature(HttpContext context)
     /// <summary>The state, for who is not going to render it.</summary>
     public ConsentState Peek() => Evaluated.State;
 
-    private Evaluation Evaluated => _evaluation ??= Service<StateCache>().Get(Facts, DecisionCookie.Texts(context.Request, Domain), Clock.GetUtcNow());
+    private Evaluation Evaluated => _evaluation ??= Service<StateCache>().Get(Facts, context.Request, Domain, Clock.GetUtcNow());
 
     private ConsentDecision? Decision => Evaluated.Decision;
 
@@ -210,15 +225,26 @@ internal sealed class ConsentFeature(HttpContext context)
 
     private RequestRegion Region => _region ??= RequestRegion.Of(context, context.RequestServices.GetServices<IRegionResolver>());
 
-    private ConsentFacts Look() => new()
+    private ConsentFacts Look()
     {
-        Region = Region.Code,
-        GlobalPrivacyControl = GlobalPrivacyControl.IsSignalled(context.Request.Headers, Options.Rules),
-        SignalOverridden = Service<SignalCookie>().IsSet(context.Request, Domain, Rules.GetLifetime(Region.Code), Clock.GetUtcNow()),
-        Age = Options.Age?.Invoke(context) ?? AgeSignal.Unknown,
-        Restricted = Options.Restricted?.Invoke(context) == true,
-        External = context.RequestServices.GetService<IExternalConsentSource>()?.GetDecisions(context),
-    };
+        var region = Region.Code;
+        var signal = GlobalPrivacyControl.IsSignalled(context.Request.Headers, Options.Rules);
+        var overridden = Service<SignalCookie>().IsSet(context.Request, Domain, Rules.GetLifetime(region), Clock.GetUtcNow());
+        var age = Options.Age?.Invoke(context) ?? AgeSignal.Unknown;
+        var restricted = Options.Restricted?.Invoke(context) == true;
+        var external = context.RequestServices.GetService<IExternalConsentSource>()?.GetDecisions(context);
+
+        // Of most visitors nothing is known; they share what says so.
+        return region is null && !signal && !overridden && age == AgeSignal.Unknown && !restricted && external is null ? ConsentFacts.Unknown : new()
+        {
+            Region = region,
+            GlobalPrivacyControl = signal,
+            SignalOverridden = overridden,
+            Age = age,
+            Restricted = restricted,
+            External = external,
+        };
+    }
 
     private string? Domain => DecisionCookie.Domain(context.Request, Options.CookieDomain);
 

@@ -1,23 +1,43 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Innovexus.Consent;
 
 /// <summary>
-/// Gives every request its consent feature, outside every middleware of the host, so that their order cannot be wrong;
-/// and makes the registry, so that an invalid one stops start-up.
+/// Gives every request its consent feature and looks at every response before it starts, outside every middleware of the host, so that
+/// their order cannot be wrong; and makes the registry, so that an invalid one stops start-up.
 /// </summary>
 internal sealed class ConsentStartupFilter : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
-        app.ApplicationServices.GetRequiredService<StartupReview>().Run();
-        app.Use(static next => context =>
+        var review = app.ApplicationServices.GetRequiredService<StartupReview>();
+        review.Run();
+        var watchesEssentials = app.ApplicationServices.GetRequiredService<IOptions<ConsentOptions>>().Value.DropUndeclaredCookies;
+        var policy = app.ApplicationServices.GetRequiredService<IOptions<CookiePolicyOptions>>().Value;
+        app.Use(next => context =>
         {
-            context.Features.Set(new ConsentFeature(context));
+            var consent = new ConsentFeature(context);
+            context.Features.Set(consent);
+            context.Features.Set<ITrackingConsentFeature>(consent.Tracking);
+            context.Response.OnStarting(ResponseStart.OnStarting, consent);
+            if (watchesEssentials)
+            {
+                EssentialCookies.Watch(context);
+            }
+
+            if (policy.CheckConsentNeeded is not null)
+            {
+                CookiePolicyBridge.Bridge(context, policy);
+            }
+
             return next(context);
         });
         next(app);
+        // The host's endpoints are known once its pipeline is made.
+        review.RunOnEndpoints();
     };
 }

@@ -7,8 +7,21 @@ namespace Innovexus.Consent;
 /// <summary>Tells caches what a response depends on, as soon as it does and before its body is written.</summary>
 internal static class ConsentVary
 {
+    private const string State = $"Cookie, {GlobalPrivacyControl.Header}";
+
     /// <summary>The visitor's state: the decision and the signal.</summary>
-    public static void Add(HttpResponse response) => Add(response, HeaderNames.Cookie, "Sec-GPC");
+    public static void Add(HttpResponse response)
+    {
+        // As one text where nothing else is named, which is most responses.
+        if (response.Headers.Vary.Count == 0 && !response.HasStarted)
+        {
+            response.Headers.Vary = State;
+        }
+        else
+        {
+            Add(response, HeaderNames.Cookie, GlobalPrivacyControl.Header);
+        }
+    }
 
     public static void Add(HttpResponse response, params ReadOnlySpan<string> headers)
     {

@@ -9,6 +9,7 @@ internal sealed partial class RequestConsentPage(
     IHttpContextAccessor accessor,
     ConsentAssets assets,
     ConsentEndpointMarker endpoints,
+    VendorPolicy policy,
     IHostEnvironment environment,
     ILogger<RequestConsentPage> logger) : IConsentPage
 {
@@ -33,6 +34,8 @@ internal sealed partial class RequestConsentPage(
     }
 
     public bool Standalone => false;
+
+    public string? Shut => Feature.Options.ContentSecurity == ContentSecurityMode.Enforce ? string.Join(' ', policy.Shut(State)) : null;
 
     public bool Development => environment.IsDevelopment();
 

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -5,7 +7,7 @@ namespace Innovexus.Consent;
 
 /// <summary>Stops the start for what is wrong, and tells of what breaks a rule.</summary>
 internal sealed partial class StartupReview(
-    ConsentRegistry registry, IOptions<ConsentOptions> options, TimeProvider clock, ILogger<StartupReview> logger)
+    ConsentRegistry registry, IOptions<ConsentOptions> options, TimeProvider clock, IServiceProvider services, ILogger<StartupReview> logger)
 {
     public void Run()
     {
@@ -18,6 +20,16 @@ internal sealed partial class StartupReview(
         foreach (var finding in findings)
         {
             LogFinding(logger, finding.Rule, finding.Message);
+        }
+    }
+
+    /// <exception cref="ConsentConfigurationException">A guarded endpoint contradicts itself.</exception>
+    public void RunOnEndpoints()
+    {
+        var problems = GuardReview.Review(services.GetService<EndpointDataSource>()?.Endpoints ?? [], registry);
+        if (problems.Count > 0)
+        {
+            throw new ConsentConfigurationException(problems);
         }
     }
 

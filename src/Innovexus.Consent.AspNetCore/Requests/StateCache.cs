@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace Innovexus.Consent;
@@ -9,27 +10,29 @@ namespace Innovexus.Consent;
 internal sealed class StateCache(ConsentRegistry registry, ConsentRules rules) : IDisposable
 {
     private const int MostEntries = 1024;
+    private const int LongestFacts = 16;
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MostEntries });
 
-    /// <summary>The decision in these texts, and what follows.</summary>
-    public Evaluation Get(ConsentFacts facts, string[] texts, DateTimeOffset now)
+    /// <summary>The decision that a request brings, and what follows.</summary>
+    public Evaluation Get(ConsentFacts facts, HttpRequest request, string? domain, DateTimeOffset now)
     {
         // What a host told of a visitor is compared by reference only, and who sends several cookies of the name is an exception.
-        if (facts.External is not null || texts.Length > 1 || (texts.Length == 1 && texts[0].Length > ConsentCookie.MaxLength))
+        if (facts.External is not null || !DecisionCookie.TryGetOnly(request, domain, out var text) || text.Length > ConsentCookie.MaxLength)
         {
-            return Evaluate(facts, texts, now);
+            return Evaluate(facts, DecisionCookie.Texts(request, domain), now);
         }
 
-        var key = new Key(facts.Region, facts.GlobalPrivacyControl, facts.SignalOverridden, facts.Age, facts.Restricted, texts.Length == 1 ? texts[0] : null);
-        if (_cache.TryGetValue(key, out Entry? entry) && entry!.From <= now && now < entry.Until)
+        Span<char> buffer = stackalloc char[ConsentCookie.MaxLength + LongestFacts];
+        var key = Key(buffer, facts, text);
+        if (_cache.TryGetValue(key, out var found) && found is Entry entry && entry.From <= now && now < entry.Until)
         {
             return entry.Evaluation;
         }
 
-        var evaluation = Evaluate(facts, texts, now);
-        var (from, until) = key.Text is null ? (DateTimeOffset.MinValue, DateTimeOffset.MaxValue) : Holds(facts, evaluation.Decision, now);
-        _cache.Set(key, new Entry(evaluation, from, until), new MemoryCacheEntryOptions { Size = 1 });
+        var evaluation = Evaluate(facts, text.IsEmpty ? [] : [text.ToString()], now);
+        var (from, until) = text.IsEmpty ? (DateTimeOffset.MinValue, DateTimeOffset.MaxValue) : Holds(facts, evaluation.Decision, now);
+        _cache.Set(key.ToString(), new Entry(evaluation, from, until), new MemoryCacheEntryOptions { Size = 1 });
         return evaluation;
     }
 
@@ -50,7 +53,16 @@ internal sealed class StateCache(ConsentRegistry registry, ConsentRules rules) :
         return (ends.Where(end => end <= now).Append(decision.DecidedAt).Max(), ends.Where(end => end > now).Append(DateTimeOffset.MaxValue).Min());
     }
 
-    private readonly record struct Key(string? Region, bool Signal, bool Overridden, AgeSignal Age, bool Restricted, string? Text);
+    // Region codes are short (RegionCode), and no character of them stands in what follows.
+    private static ReadOnlySpan<char> Key(Span<char> buffer, ConsentFacts facts, ReadOnlySpan<char> text)
+    {
+        var flags = (facts.GlobalPrivacyControl ? 1 : 0) | (facts.SignalOverridden ? 2 : 0) | (facts.Restricted ? 4 : 0) | ((int)facts.Age << 3);
+        var region = facts.Region ?? "";
+        region.CopyTo(buffer);
+        buffer[region.Length] = (char)(' ' + flags);
+        text.CopyTo(buffer[(region.Length + 1)..]);
+        return buffer[..(region.Length + 1 + text.Length)];
+    }
 
     private sealed record Entry(Evaluation Evaluation, DateTimeOffset From, DateTimeOffset Until);
 }

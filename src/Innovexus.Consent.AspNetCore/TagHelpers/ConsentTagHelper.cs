@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Innovexus.Consent;
 
@@ -14,7 +16,7 @@ namespace Innovexus.Consent;
 /// Public only because they are; it is not meant to be derived from.
 /// </summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public abstract class ConsentTagHelper : TagHelper
+public abstract partial class ConsentTagHelper : TagHelper
 {
     private protected ConsentTagHelper()
     {
@@ -30,6 +32,12 @@ public abstract class ConsentTagHelper : TagHelper
         where T : IComponent
     {
         var context = ViewContext.HttpContext;
+        if (ConsentCacheStartTagHelper.IsInside(ViewContext))
+        {
+            Refuse(context.RequestServices, output);
+            return;
+        }
+
         var given = parameters.Where(parameter => parameter.Value is not null).ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
         var prerenderer = context.RequestServices.GetRequiredService<IComponentPrerenderer>();
         await using var text = new StringWriter();
@@ -41,6 +49,22 @@ public abstract class ConsentTagHelper : TagHelper
         output.TagName = null;
         output.Content.SetHtmlContent(new HtmlString(text.ToString()));
     }
+
+    // What it would show is one visitor's, and the cache would show it to all.
+    private static void Refuse(IServiceProvider services, TagHelperOutput output)
+    {
+        var mistake = $"<{output.TagName}> of Innovexus.Consent stands inside a <cache> or <distributed-cache>, which shows every visitor what the first one was shown. Move it out of there.";
+        if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+        {
+            throw new InvalidOperationException(mistake);
+        }
+
+        LogMistake(services.GetRequiredService<ILogger<ConsentTagHelper>>(), mistake);
+        output.SuppressOutput();
+    }
+
+    [LoggerMessage(11, LogLevel.Error, "{Mistake} It renders nothing.")]
+    private static partial void LogMistake(ILogger logger, string mistake);
 
     /// <summary>The attributes that are not the helper's own, for the element that the component renders: a view holds HTML, a component takes text.</summary>
     private protected static Dictionary<string, object> Others(TagHelperOutput output) =>

@@ -54,12 +54,22 @@ public sealed class ConsentHead : ConsentComponentBase
 
         if (Page.Development)
         {
-            builder.OpenElement(16, "script");
-            builder.AddAttribute(17, "type", "module");
-            builder.AddAttribute(18, "src", Page.AssetPath("ic-dev.js"));
-            builder.AddAttribute(19, "data-ic-ids", string.Join(' ', Page.Registry.Ids));
-            builder.AddAttribute(20, "integrity", Page.AssetIntegrity("ic-dev.js"));
-            builder.AddAttribute(21, "nonce", Page.Nonce);
+            AddModule(16, "ic-dev.js", "data-ic-ids", string.Join(' ', Page.Registry.Ids));
+        }
+
+        if (Page.Shut is { } shut)
+        {
+            AddModule(22, "ic-policy.js", "data-ic-shut", shut);
+        }
+
+        void AddModule(int sequence, string file, string name, string value)
+        {
+            builder.OpenElement(sequence, "script");
+            builder.AddAttribute(sequence + 1, "type", "module");
+            builder.AddAttribute(sequence + 2, "src", Page.AssetPath(file));
+            builder.AddAttribute(sequence + 3, name, value);
+            builder.AddAttribute(sequence + 4, "integrity", Page.AssetIntegrity(file));
+            builder.AddAttribute(sequence + 5, "nonce", Page.Nonce);
             builder.CloseElement();
         }
     }

@@ -28,6 +28,8 @@ internal sealed partial class InteractiveConsentPage(
 
     public bool Standalone => standalone is not null;
 
+    public string? Shut => null;
+
     public bool Cacheable => false;
 
     public string? InlineStyle => endpoints?.Style;

@@ -19,6 +19,9 @@ internal interface IConsentPage
     /// <summary>Whether this page is the same for all visitors, so that a cache may keep it: what differs is for the browser to ask.</summary>
     bool Cacheable { get; }
 
+    /// <summary>The vendors that this page's own policy does not admit, so that a grant needs a full load; nothing where it admits all.</summary>
+    string? Shut { get; }
+
     /// <summary>Fulfils once the runtime may start; false where it cannot.</summary>
     ValueTask<bool> OpenAsync();
 

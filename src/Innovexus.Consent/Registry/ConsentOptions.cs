@@ -58,6 +58,27 @@ public sealed class ConsentOptions
     public bool CacheablePages { get; set; }
 
     /// <summary>
+    /// Whether a server sends a policy header, beside the site's own, that follows from the origins that vendors declare
+    /// (<see cref="VendorOptions.AddOrigin"/>). Browsers enforce both, so it never weakens the site's.
+    /// </summary>
+    /// <value>The default is <see cref="ContentSecurityMode.Off"/>.</value>
+    public ContentSecurityMode ContentSecurity { get; set; }
+
+    /// <summary>
+    /// Whether a server drops cookies from its responses that nobody declared, unless the code that sets them calls them essential
+    /// (<c>CookieOptions.IsEssential</c>). Those of a vendor that is not granted are dropped in any case, and deletions never.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>: in Development they are reported.</value>
+    public bool DropUndeclaredCookies { get; set; }
+
+    /// <summary>
+    /// The name of a rate limiting policy of the host (<c>AddRateLimiter</c>) for what the library's endpoints accept by post:
+    /// decisions and reports.
+    /// </summary>
+    /// <value><see langword="null"/>, the default: they are not limited.</value>
+    public string? RateLimiterPolicy { get; set; }
+
+    /// <summary>
     /// Since when the site states that it honours Global Privacy Control; served as <c>/.well-known/gpc.json</c>. It is honoured
     /// without a statement too.
     /// </summary>

@@ -29,7 +29,7 @@ internal static class CookiePattern
         return possible[0, 0];
     }
 
-    private static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name)
+    public static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> name)
     {
         // The last star seen and where it was tried: enough to match in linear memory, without recursion.
         int p = 0, n = 0, star = -1, tried = 0;

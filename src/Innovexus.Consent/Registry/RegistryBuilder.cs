@@ -156,9 +156,9 @@ internal static class RegistryBuilder
             problems.Add(new($"{path}:RevokeFunction", $"'{revoke}' is not the name of a global function. Write it without parentheses, such as plausible.optOut."));
         }
 
-        foreach (var origin in vendor.Origins.Where(origin => !WebAddress.IsOrigin(origin.Origin)))
+        foreach (var problem in vendor.Origins.Select(origin => VendorSource.Problem(origin.Origin)).OfType<string>())
         {
-            problems.Add(new($"{path}:Origins", $"'{origin.Origin}' is not an origin. Write scheme and host without a path, such as https://plausible.io."));
+            problems.Add(new($"{path}:Origins", problem));
         }
 
         foreach (var cookie in vendor.Cookies)

@@ -48,6 +48,15 @@ internal static class SiteChecks
             problems.Add(new($"{section}:CookieDomain", $"'{domain}' is not a domain that cookies can be set for. Write the parent domain alone, such as example.com, without scheme, port or dot before it."));
         }
 
+        if (!Enum.IsDefined(options.ContentSecurity))
+        {
+            problems.Add(new($"{section}:ContentSecurity", $"There is no mode {options.ContentSecurity}. Use one of: {string.Join(", ", Enum.GetNames<ContentSecurityMode>())}."));
+        }
+        else if (options.ContentSecurity == ContentSecurityMode.Enforce && options.CacheablePages)
+        {
+            problems.Add(new($"{section}:ContentSecurity", "Pages that caches keep for all visitors (CacheablePages) cannot carry one visitor's policy. Use ReportOnly, or leave CacheablePages off."));
+        }
+
         foreach (var origin in options.AllowedOrigins.Where(origin => !WebAddress.IsOrigin(origin)))
         {
             problems.Add(new($"{section}:AllowedOrigins", $"'{origin}' is not an origin. Write scheme and host without a path, such as https://www.example.com."));

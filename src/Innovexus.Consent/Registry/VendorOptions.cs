@@ -89,7 +89,7 @@ public sealed class VendorOptions
     }
 
     /// <summary>Declares an origin that the vendor is fetched from; uses of the same origin add up.</summary>
-    /// <param name="origin">Scheme, host and, if not the default, port: <c>https://plausible.io</c>.</param>
+    /// <param name="origin">Scheme, host and, if not the default, port: <c>https://plausible.io</c>; or <c>https://*.plausible.io</c> for all of its sub-domains.</param>
     /// <param name="use">What is fetched from there.</param>
     public VendorOptions AddOrigin(string origin, VendorUse use)
     {

@@ -52,6 +52,7 @@ internal static class ConsentTexts
     public const string Vendors = "Vendors";
     public const string OtherSites = "Turning something off deletes what it stored on this site. What vendors stored on sites of their own only your browser's settings can delete.";
 
+    public const string RequiredTitle = "This page needs your permission";
     public const string LoadOnce = "Load once";
     public const string AlwaysAllow = "Always allow";
     public const string EmbedUnavailable = "This content is not available.";
@@ -164,6 +165,10 @@ internal static class ConsentTexts
         ConsentReason.Restricted => LockedByRestriction,
         _ => null,
     };
+
+    public static string Required(string name) => $"This page uses “{name}”, which is not allowed in your cookie settings.";
+
+    public static string Allow(string name) => $"Allow {name}";
 
     public static string Embed(string vendor) =>
         $"This comes from {vendor}. Loading it tells {vendor} your IP address and what you do with it, and may let it store cookies.";

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Innovexus.Consent.AspNetCore.Tests;
 
 public class StateCacheTests
@@ -13,20 +15,20 @@ public class StateCacheTests
     {
         using var cache = new StateCache(Registry, Rules);
         var text = Text(ConsentChoice.AcceptAll, Now);
-        var state = cache.Get(ConsentFacts.Unknown, [text], Now).State;
+        var state = cache.Get(ConsentFacts.Unknown, Request(text), null, Now).State;
 
-        Assert.Same(state, cache.Get(new(), [text], Now.AddDays(181)).State);
+        Assert.Same(state, cache.Get(new(), Request(text), null, Now.AddDays(181)).State);
         foreach (var facts in new ConsentFacts[]
         {
             new() { Region = "DE" }, new() { GlobalPrivacyControl = true }, new() { SignalOverridden = true }, new() { Age = AgeSignal.Under13 }, new() { Restricted = true },
         })
         {
-            var own = cache.Get(facts, [text], Now).State;
+            var own = cache.Get(facts, Request(text), null, Now).State;
             Assert.NotSame(state, own);
             Assert.True(own.IsSameAs(ConsentEvaluator.Evaluate(Registry, Rules, facts, ConsentCookie.Parse(text), Now)));
         }
 
-        Assert.NotSame(state, cache.Get(new(), [], Now).State);
+        Assert.NotSame(state, cache.Get(new(), Request(), null, Now).State);
     }
 
     [Fact]
@@ -34,7 +36,7 @@ public class StateCacheTests
     {
         using var cache = new StateCache(Registry, Rules);
         var text = Text(ConsentChoice.AcceptAll, Now);
-        string[] Granted(DateTimeOffset at) => [.. cache.Get(ConsentFacts.Unknown, [text], at).State.Granted];
+        string[] Granted(DateTimeOffset at) => [.. cache.Get(ConsentFacts.Unknown, Request(text), null, at).State.Granted];
 
         // A clock that is set back and forth among them.
         foreach (var at in new[] { Now, Now.AddDays(182), Now.AddDays(1), Now.AddDays(-1), Now.AddDays(181), Now.AddDays(400), Now })
@@ -52,7 +54,7 @@ public class StateCacheTests
             for (var i = 0; i < 3_000; i++)
             {
                 var choice = i % 2 == 0 ? ConsentChoice.AcceptAll : ConsentChoice.RejectAll;
-                Assert.Equal(i % 2 == 0, cache.Get(ConsentFacts.Unknown, [Text(choice, Now.AddSeconds(-i))], Now).State.IsGranted("stats"));
+                Assert.Equal(i % 2 == 0, cache.Get(ConsentFacts.Unknown, Request(Text(choice, Now.AddSeconds(-i))), null, Now).State.IsGranted("stats"));
             }
         }
     }
@@ -63,9 +65,16 @@ public class StateCacheTests
         using var cache = new StateCache(Registry, Rules);
         var told = new ConsentFacts { External = new Dictionary<string, bool>(StringComparer.Ordinal) { ["stats"] = true } };
 
-        Assert.True(cache.Get(told, [], Now).State.IsGranted("stats"));
-        Assert.False(cache.Get(new(), [], Now).State.IsGranted("stats"));
-        Assert.True(cache.Get(new(), [Text(ConsentChoice.RejectAll, Now.AddDays(-1)), Text(ConsentChoice.AcceptAll, Now)], Now).State.IsGranted("stats"));
+        Assert.True(cache.Get(told, Request(), null, Now).State.IsGranted("stats"));
+        Assert.False(cache.Get(new(), Request(), null, Now).State.IsGranted("stats"));
+        Assert.True(cache.Get(new(), Request(Text(ConsentChoice.RejectAll, Now.AddDays(-1)), Text(ConsentChoice.AcceptAll, Now)), null, Now).State.IsGranted("stats"));
+    }
+
+    private static HttpRequest Request(params string[] texts)
+    {
+        var request = new DefaultHttpContext().Request;
+        request.Headers.Cookie = string.Join("; ", texts.Select(text => $"ic_consent={text}"));
+        return request;
     }
 
     private static string Text(ConsentChoice choice, DateTimeOffset at) =>

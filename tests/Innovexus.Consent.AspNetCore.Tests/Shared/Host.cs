@@ -71,6 +71,9 @@ internal sealed class Host : IAsyncDisposable
         return client;
     }
 
+    /// <summary>Whoever sends requests; nothing is added to them.</summary>
+    public HttpClient Client() => _app.GetTestClient();
+
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private static void Describe(VendorOptions vendor, string name, VendorRole role)

@@ -25,6 +25,8 @@ internal sealed class FakePage : IConsentPage
 
     public bool Cacheable { get; init; }
 
+    public string? Shut { get; init; }
+
     public PolicyVersion? DuePolicy { get; init; }
 
     public ValueTask<bool> OpenAsync() => ValueTask.FromResult(true);

@@ -1,0 +1,20 @@
+namespace Innovexus.Consent;
+
+/// <summary>The directives of a Content-Security-Policy (Level 3, section 6.1) that a vendor's uses belong to.</summary>
+internal static class SourceDirective
+{
+    /// <summary>
+    /// Each with what it allows beside vendors: everything that comes from the site or from the page itself. Inline code is for the
+    /// site's own policy to rule; browsers enforce both.
+    /// </summary>
+    public static readonly IReadOnlyList<(VendorUse Use, string Name, string Own)> All =
+    [
+        (VendorUse.Script, "script-src", "'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:"),
+        (VendorUse.Style, "style-src", "'self' 'unsafe-inline' blob: data:"),
+        (VendorUse.Image, "img-src", "'self' blob: data:"),
+        (VendorUse.Frame, "frame-src", "'self' blob: data:"),
+        (VendorUse.Connect, "connect-src", "'self' blob: data:"),
+        (VendorUse.Font, "font-src", "'self' blob: data:"),
+        (VendorUse.Media, "media-src", "'self' blob: data:"),
+    ];
+}

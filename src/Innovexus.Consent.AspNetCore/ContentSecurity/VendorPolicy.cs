@@ -1,0 +1,73 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// The policy that follows from the origins that vendors declare: a header of its own beside the site's, of which browsers enforce the
+/// intersection. Written just before a page starts, after everything that may set or replace a policy. Safe for concurrent use.
+/// </summary>
+internal sealed class VendorPolicy(ConsentRegistry registry, IOptions<ConsentOptions> options)
+{
+    /// <summary>The name of the reporting endpoint (Reporting API, section 3.2).</summary>
+    private const string Endpoint = "ic";
+
+    private const string ReportingEndpoints = "Reporting-Endpoints";
+
+    private readonly ContentSecurityMode _mode = options.Value.ContentSecurity;
+    private readonly string _declared = Describe(registry.Vendors);
+
+    public void Apply(HttpContext context, ConsentFeature consent)
+    {
+        if (_mode == ContentSecurityMode.Off || !IsDocument(context.Response))
+        {
+            return;
+        }
+
+        var enforces = _mode == ContentSecurityMode.Enforce;
+        var name = enforces ? HeaderNames.ContentSecurityPolicy : HeaderNames.ContentSecurityPolicyReportOnly;
+        var sources = enforces ? Describe(registry.Vendors.Where(vendor => consent.State.IsGranted(vendor.Id))) : _declared;
+        var report = $"{context.Request.PathBase.ToUriComponent()}{ReportsEndpoint.Path}";
+        var headers = context.Response.Headers;
+
+        // A cache may have kept the one of the visitor it was stored for.
+        headers[name] = Without(headers[name], $"report-uri {report}");
+        // Where a browser knows report-to, it ignores report-uri; and endpoints are for https only.
+        headers.Append(name, $"{sources}; report-uri {report}{(context.Request.IsHttps ? $"; report-to {Endpoint}" : "")}");
+        if (context.Request.IsHttps)
+        {
+            headers[ReportingEndpoints] = Without(headers[ReportingEndpoints], report);
+            headers.Append(ReportingEndpoints, $"{Endpoint}=\"{report}\"");
+        }
+    }
+
+    /// <summary>The vendors with origins that a document under the state's policy cannot load.</summary>
+    public IEnumerable<string> Shut(ConsentState state) => _mode == ContentSecurityMode.Enforce
+        ? registry.Vendors.Where(vendor => vendor.Origins.Count > 0 && !state.IsGranted(vendor.Id)).Select(vendor => vendor.Id)
+        : [];
+
+    private static string Describe(IEnumerable<ConsentVendor> vendors)
+    {
+        var text = new StringBuilder();
+        VendorOrigin[] origins = [.. vendors.SelectMany(vendor => vendor.Origins)];
+        foreach (var (use, name, own) in SourceDirective.All)
+        {
+            text.Append(text.Length == 0 ? "" : "; ").Append(name).Append(' ').Append(own);
+            foreach (var origin in origins.Where(origin => origin.Use.HasFlag(use)).Select(origin => origin.Origin).Distinct(StringComparer.OrdinalIgnoreCase))
+            {
+                text.Append(' ').Append(origin);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static bool IsDocument(HttpResponse response) =>
+        response.ContentType is { } type && (type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) || type.StartsWith("application/xhtml+xml", StringComparison.OrdinalIgnoreCase));
+
+    private static StringValues Without(StringValues values, string mark) =>
+        new([.. values.Where(value => value?.Contains(mark, StringComparison.Ordinal) != true)]);
+}

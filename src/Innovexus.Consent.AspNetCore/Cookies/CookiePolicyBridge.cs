@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// Where a host has <c>UseCookiePolicy</c> and lets it ask for consent: its consent is ours, in both directions, a declared cookie
+/// follows its vendor, and deletions pass. Everything else of the policy stays the host's.
+/// </summary>
+internal sealed class CookiePolicyBridge : IPostConfigureOptions<CookiePolicyOptions>
+{
+    public void PostConfigure(string? name, CookiePolicyOptions options)
+    {
+        if (options.CheckConsentNeeded is null)
+        {
+            return;
+        }
+
+        var append = options.OnAppendCookie;
+        options.OnAppendCookie = context =>
+        {
+            append?.Invoke(context);
+            if (context.CookieName == options.ConsentCookie.Name)
+            {
+                // It would be a second truth.
+                ConsentFeature.Of(context.Context).Tracking.GrantConsent();
+                context.IssueCookie = false;
+            }
+            else if (context.Context.RequestServices.GetRequiredService<DeclaredCookies>().Of(context.CookieName) is { Length: > 0 } vendors)
+            {
+                context.IssueCookie = DeclaredCookies.IsGranted(vendors, ConsentFeature.Of(context.Context));
+            }
+        };
+
+        var delete = options.OnDeleteCookie;
+        options.OnDeleteCookie = context =>
+        {
+            delete?.Invoke(context);
+            if (context.CookieName == options.ConsentCookie.Name)
+            {
+                ConsentFeature.Of(context.Context).Tracking.WithdrawConsent();
+            }
+
+            context.IssueCookie = true;
+        };
+    }
+
+    /// <summary>Shows the policy a request in which its consent is ours.</summary>
+    public static void Bridge(HttpContext context, CookiePolicyOptions policy) =>
+        context.Features.Set<IRequestCookiesFeature>(new CookiePolicyRequest(context, policy.ConsentCookie.Name!, policy.ConsentCookieValue));
+}

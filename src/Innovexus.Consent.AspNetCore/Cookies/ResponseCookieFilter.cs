@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// Drops from a response, just before it starts, the cookies of vendors that may not run, whoever set them and however. What deletes a
+/// cookie passes. Allocates nothing unless it drops something. Safe for concurrent use.
+/// </summary>
+internal sealed class ResponseCookieFilter(
+    DeclaredCookies declared, LeakLog leaks, ConsentMetrics metrics, TimeProvider clock, IOptions<ConsentOptions> options)
+{
+    private readonly bool _dropsUndeclared = options.Value.DropUndeclaredCookies;
+
+    public void Apply(HttpContext context, ConsentFeature consent)
+    {
+        var cookies = context.Response.Headers.SetCookie;
+        string?[]? kept = null;
+        var count = 0;
+        for (var i = 0; i < cookies.Count; i++)
+        {
+            var cookie = cookies[i];
+            if (Passes(context, consent, cookie))
+            {
+                if (kept is not null)
+                {
+                    kept[count] = cookie;
+                }
+
+                count++;
+            }
+            else
+            {
+                kept ??= cookies.ToArray();
+            }
+        }
+
+        if (kept is not null)
+        {
+            context.Response.Headers.SetCookie = count == 0 ? StringValues.Empty : new StringValues(kept[..count]);
+            // Without its cookie the response looks as if it were the same for all.
+            if (context.Features.Get<IOutputCacheFeature>() is { } cache)
+            {
+                cache.Context.AllowCacheStorage = false;
+            }
+        }
+    }
+
+    private bool Passes(HttpContext context, ConsentFeature consent, string? cookie)
+    {
+        var name = SetCookieText.Name(cookie);
+        var vendors = declared.Of(name);
+        if (DeclaredCookies.IsGranted(vendors, consent))
+        {
+            return true;
+        }
+
+        if (SetCookieText.IsDeletion(cookie, clock.GetUtcNow()))
+        {
+            return true;
+        }
+
+        var text = name.ToString();
+        if (vendors.Length > 0)
+        {
+            var verdict = consent.Peek()[vendors[0].Id];
+            metrics.CookieDropped(verdict);
+            leaks.AddCookie(context, text, verdict, dropped: true);
+            return false;
+        }
+
+        var dropped = _dropsUndeclared && context.Features.Get<EssentialCookies>()?.Contains(text) != true;
+        metrics.CookieUndeclared(dropped);
+        leaks.AddCookie(context, text, null, dropped);
+        return !dropped;
+    }
+}

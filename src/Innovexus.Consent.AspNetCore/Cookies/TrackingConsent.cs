@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// ASP.NET Core's own one yes or no, for code that asks it: yes where every vendor is granted. Granting and withdrawing is accepting and
+/// rejecting all.
+/// </summary>
+internal sealed class TrackingConsent(ConsentFeature consent) : ITrackingConsentFeature
+{
+    public bool IsConsentNeeded
+    {
+        get
+        {
+            foreach (var vendor in consent.Registry.Vendors)
+            {
+                if (vendor.Category != ConsentCategories.Necessary)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    public bool HasConsent
+    {
+        get
+        {
+            var state = consent.State;
+            foreach (var vendor in consent.Registry.Vendors)
+            {
+                if (!state.IsGranted(vendor.Id))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    public bool CanTrack => HasConsent;
+
+    // The interface is synchronous. Where a host keeps choices elsewhere too, this waits for it.
+    public void GrantConsent() => consent.DecideAsync(ConsentChoice.AcceptAll).GetAwaiter().GetResult();
+
+    public void WithdrawConsent() => consent.DecideAsync(ConsentChoice.RejectAll).GetAwaiter().GetResult();
+
+    /// <summary>For scripts that set it themselves: the decision that accepts all, as a <c>Set-Cookie</c> text.</summary>
+    public string CreateConsentCookie() => consent.CookieFor(ConsentChoice.AcceptAll);
+}

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// <c>POST /_ic/reports</c>: what browsers tell of the policy that follows from the declared origins. Reports of pages of this site are
+/// counted by vendor; whatever else comes is dropped without a word.
+/// </summary>
+internal sealed partial class ReportsEndpoint(
+    ConsentRegistry registry, LeakLog leaks, ConsentMetrics metrics, IHostEnvironment environment, ILogger<ReportsEndpoint> logger)
+{
+    public const string Route = "/reports";
+    public const string Path = $"/{ConsentPaths.Prefix}{Route}";
+
+    private const int MaxBytes = 64 * 1024;
+
+    public async Task<IResult> HandleAsync(HttpContext context)
+    {
+        var type = context.Request.ContentType?.Split(';')[0].Trim();
+        if (type is not ("application/csp-report" or "application/reports+json" or "application/json"))
+        {
+            return Results.Problem("Send reports as application/csp-report or application/reports+json.", statusCode: StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        try
+        {
+            if (await LimitedBody.ReadAsync(context.Request, MaxBytes) is not { } body)
+            {
+                return Results.Problem($"The body is larger than {MaxBytes} bytes.", statusCode: StatusCodes.Status413PayloadTooLarge);
+            }
+
+            foreach (var report in ViolationReport.Read(body.GetBuffer().AsMemory(0, (int)body.Length)))
+            {
+                Add(context, report);
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or IOException or BadHttpRequestException)
+        {
+            return Results.Problem("The body is not well-formed JSON.", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        return Results.NoContent();
+    }
+
+    private void Add(HttpContext context, ViolationReport report)
+    {
+        var consent = ConsentFeature.Of(context);
+        var page = report.Document.GetLeftPart(UriPartial.Authority);
+        if (!SameOrigin.IsSite(context.Request, page, consent.Options.AllowedOrigins))
+        {
+            return;
+        }
+
+        var (vendor, isDeclared) = VendorOf(report);
+        // Granted meanwhile: the document kept the policy it came with until it was loaded again.
+        if (isDeclared && consent.State.IsGranted(vendor!.Id))
+        {
+            return;
+        }
+
+        var outcome = report.Enforced ? "blocked" : "reported";
+        var origin = report.Blocked.GetLeftPart(UriPartial.Authority);
+        var leak = new Leak(
+            vendor is null ? $"undeclared: {origin}" : isDeclared ? vendor.Id : $"{vendor.Id}, undeclared for {report.Directive}: {origin}",
+            report.Directive,
+            outcome,
+            report.Document.AbsolutePath,
+            report.Source is { } source ? $"{source.GetLeftPart(UriPartial.Path)}:{report.Line}" : null);
+        metrics.Violation(vendor?.Id, report.Directive, outcome);
+        if (leaks.Add(leak) && environment.IsDevelopment())
+        {
+            LogViolation(logger, leak.Subject, leak.Kind, leak.Page, leak.Outcome);
+        }
+    }
+
+    private (ConsentVendor? Vendor, bool IsDeclared) VendorOf(ViolationReport report)
+    {
+        var use = SourceDirective.All.First(directive => directive.Name == report.Directive).Use;
+        ConsentVendor? nearest = null;
+        foreach (var vendor in registry.Vendors)
+        {
+            foreach (var origin in vendor.Origins.Where(origin => VendorSource.Matches(origin.Origin, report.Blocked)))
+            {
+                if (origin.Use.HasFlag(use))
+                {
+                    return (vendor, true);
+                }
+
+                nearest ??= vendor;
+            }
+        }
+
+        return (nearest, false);
+    }
+
+    [LoggerMessage(10, LogLevel.Warning, "{Subject} ({Directive}) on {Page} was {Outcome} by the policy of the declared origins. Declare the origin for its vendor with AddOrigin, or gate what loads it.")]
+    private static partial void LogViolation(ILogger logger, string subject, string directive, string page, string outcome);
+}

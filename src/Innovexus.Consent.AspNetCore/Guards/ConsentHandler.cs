@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Innovexus.Consent;
+
+/// <summary>Refuses to call a vendor for a visitor who has not allowed it; outside a request or circuit nobody has.</summary>
+internal sealed class ConsentHandler(IHttpContextAccessor accessor, IServiceProvider services, string id) : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var verdict = Verdict();
+        return verdict.Granted
+            ? base.SendAsync(request, cancellationToken)
+            : throw new ConsentRequiredException(verdict);
+    }
+
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var verdict = Verdict();
+        return verdict.Granted
+            ? base.Send(request, cancellationToken)
+            : throw new ConsentRequiredException(verdict);
+    }
+
+    // A circuit first: the accessor may still hold the request that opened its connection.
+    private ConsentVerdict Verdict() =>
+        CircuitConsent.Current is { } circuit ? circuit.GetRequiredService<IConsentService>().State[id]
+        : accessor.HttpContext is { } context ? context.GetConsent()[id]
+        : ConsentState.Denied(services.GetRequiredService<ConsentRegistry>())[id];
+}

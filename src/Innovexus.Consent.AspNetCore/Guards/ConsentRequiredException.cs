@@ -1,0 +1,20 @@
+using System.Net;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// A call to a vendor was not made, because the visitor has not allowed it. A kind of <see cref="HttpRequestException"/> with status
+/// 403, so that code which expects a vendor to fail expects this too.
+/// </summary>
+public sealed class ConsentRequiredException : HttpRequestException
+{
+    internal ConsentRequiredException(ConsentVerdict verdict)
+        : base(
+            $"The call was not made: it needs the visitor's consent to '{verdict.Id}', which is not there ({verdict.Reason}). "
+            + "Ask first (IConsentService.IsGranted), or do without it. Outside a request or circuit there is no visitor, so nothing optional is allowed.",
+            null,
+            HttpStatusCode.Forbidden) => Verdict = verdict;
+
+    /// <summary>The verdict that it was refused by.</summary>
+    public ConsentVerdict Verdict { get; }
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// What stands in the place of something that a visitor has not allowed: what it needs, one button to allow just that, and the way to
+/// the settings. Once allowed, the page is shown by itself.
+/// </summary>
+public sealed partial class ConsentRequired : ConsentComponentBase
+{
+    /// <summary>The ids of the categories and vendors that it needs.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<string> Ids { get; set; } = [];
+
+    private string NameOf(string id) =>
+        Page.Registry.TryGetVendor(id, out var vendor) ? vendor.Name
+        : Page.Registry.TryGetCategory(id, out var category) ? category.Name
+        : id;
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace Innovexus.Consent;
+
+/// <summary>One of two things, by the verdicts on several ids; follows the visitor's choice.</summary>
+internal sealed class ConsentRouteGate : ComponentBase, IDisposable
+{
+    private IDisposable? _subscription;
+
+    [Parameter]
+    public string[] Ids { get; set; } = [];
+
+    [Parameter]
+    public RenderFragment Granted { get; set; } = default!;
+
+    [Parameter]
+    public RenderFragment Denied { get; set; } = default!;
+
+    [Inject]
+    private IConsentService Consent { get; set; } = default!;
+
+    public void Dispose() => _subscription?.Dispose();
+
+    protected override void OnInitialized() => _subscription = Consent.OnChanged(_ => InvokeAsync(StateHasChanged));
+
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        foreach (var id in Ids)
+        {
+            if (!Consent.IsGranted(id))
+            {
+                builder.AddContent(0, Denied);
+                return;
+            }
+        }
+
+        builder.AddContent(1, Granted);
+    }
+}

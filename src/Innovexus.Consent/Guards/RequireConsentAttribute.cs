@@ -1,0 +1,18 @@
+namespace Innovexus.Consent;
+
+/// <summary>
+/// A page, action or endpoint that only visitors reach who allow a category or vendor. On controllers, actions, Razor Page models,
+/// Blazor pages and handlers of minimal APIs; several add up, and every id counts. A page load is refused with a page that says why
+/// and where to allow it, anything else with status 403 and a problem as JSON. Authorization answers first.
+/// </summary>
+/// <remarks>
+/// On a server nothing else is needed. In an application with a global render mode pages are also reached without a request: there
+/// <see cref="ConsentRouteView"/> reads the same attribute. Immutable.
+/// </remarks>
+/// <param name="id">The id of a category or vendor. One that is not declared stops the start.</param>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true, Inherited = true)]
+public sealed class RequireConsentAttribute(string id) : Attribute
+{
+    /// <summary>The id of a category or vendor.</summary>
+    public string Id { get; } = id;
+}

@@ -40,6 +40,9 @@ public abstract class MistakesTests(Chromium chromium, WebHost host, string rend
                 await Assertions.Expect(tab.Page.Locator("#where")).ToHaveTextAsync(renderer);
                 await tab.Page.EvaluateAsync("() => { document.getElementById('allow').click(); }");
             }
+
+            // Away by navigation: a browser that is told to close a tab which is still loading may never say that it has.
+            await tab.Page.GotoAsync("about:blank");
         }
 
         await walk.OpenAsync("/live");

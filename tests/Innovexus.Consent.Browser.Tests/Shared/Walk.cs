@@ -141,13 +141,8 @@ internal sealed class Walk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_owned)
-        {
-            await Context.DisposeAsync();
-        }
-        else
-        {
-            await Page.CloseAsync();
-        }
+        // The driver waits without an end; a test that fails says more than a run that never does.
+        var closing = _owned ? Context.DisposeAsync().AsTask() : Page.CloseAsync();
+        await closing.WaitAsync(TimeSpan.FromMinutes(1));
     }
 }

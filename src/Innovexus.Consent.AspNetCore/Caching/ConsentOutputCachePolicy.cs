@@ -27,7 +27,8 @@ internal sealed class ConsentOutputCachePolicy : IOutputCachePolicy
         var feature = context.HttpContext.Features.Get<ConsentFeature>();
         if (feature is { IsCacheable: false })
         {
-            context.CacheVaryByRules.VaryByValues[Key] = Digest(feature, context);
+            // With a nonce nothing is stored; where a site's policy insists, it is stored where nobody finds it.
+            context.CacheVaryByRules.VaryByValues[Key] = context.HttpContext.Features.Get<ConsentNonce>()?.IsUsed == true ? Guid.NewGuid().ToString() : Digest(feature, context);
         }
 
         return ValueTask.CompletedTask;

@@ -20,7 +20,8 @@ internal static class PrivateResponse
         }
     }
 
-    private static void KeepOutOfCaches(HttpContext context)
+    /// <summary>The same for now only.</summary>
+    public static void KeepOutOfCaches(HttpContext context)
     {
         if (context.Features.Get<IOutputCacheFeature>() is { } cache)
         {

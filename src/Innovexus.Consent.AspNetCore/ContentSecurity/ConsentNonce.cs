@@ -29,9 +29,18 @@ internal sealed class ConsentNonce
                 Ask();
             }
 
+            if (_value is not null)
+            {
+                // Again, now that it is about to be written: something may have called the response public since it was asked for.
+                PrivateResponse.KeepOutOfCaches(_context);
+            }
+
             return _value;
         }
     }
+
+    /// <summary>Whether one was asked for already.</summary>
+    public bool IsUsed => _value is not null;
 
     public static ConsentNonce Of(HttpContext context)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Innovexus.Consent;
 
@@ -13,5 +14,18 @@ internal static class GlobalPrivacyControl
 
     // Exactly "1", in any of several headers; everything else is ignored, as the specification demands (section 3.2).
     public static bool IsSignalled(IHeaderDictionary headers, ConsentRulesOptions rules) =>
-        headers[Header].Contains("1") || (rules.HonorDoNotTrack && headers[DoNotTrack].Contains("1"));
+        IsSignalled(headers[Header]) || (rules.HonorDoNotTrack && IsSignalled(headers[DoNotTrack]));
+
+    private static bool IsSignalled(StringValues values)
+    {
+        foreach (var value in values)
+        {
+            if (value == "1")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

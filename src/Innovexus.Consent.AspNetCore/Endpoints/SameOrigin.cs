@@ -24,8 +24,8 @@ internal static class SameOrigin
 
     /// <summary>Whether an origin is the site's own.</summary>
     public static bool IsSite(HttpRequest request, string origin, IEnumerable<string> allowedOrigins) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var uri)
-        && uri.Scheme is "http" or "https"
+        WebAddress.IsOrigin(origin)
+        && new Uri(origin) is var uri
         && (IsThisHost(uri, request) || allowedOrigins.Any(allowed => IsSame(uri, allowed)));
 
     // A proxy may end TLS in front of us; but on https, a plain http page of the same host may be anybody's on the way.

@@ -22,6 +22,8 @@ internal sealed class Host : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    public TestServer Server => _app.GetTestServer();
+
     public static async Task<Host> StartAsync(
         Action<ConsentOptions>? configure = null,
         Action<WebApplication>? use = null,

@@ -13,7 +13,7 @@ await using var thirdParties = await ThirdPartyHost.StartAsync(builder.Configura
 builder.Services.AddSingleton(thirdParties);
 
 builder.Services.AddRazorComponents();
-var consent = builder.Services.AddConsent(builder.Configuration.GetSection("Consent"));
+var consent = builder.Services.AddConsent(builder.Configuration.GetSection("Consent")).AddOrigins(thirdParties);
 if (builder.Environment.IsDevelopment())
 {
     consent.AddSimulation();

@@ -20,7 +20,7 @@ internal static class SecurityHeaders
             $"script-src 'nonce-{nonce}' 'strict-dynamic'",
             $"style-src 'self' 'nonce-{nonce}'",
             $"img-src 'self' data: {thirdParties.Ads}",
-            $"connect-src 'self' {thirdParties.Analytics} {thirdParties.Support}",
+            $"connect-src 'self' {thirdParties.Analytics}",
             $"frame-src {thirdParties.Video}",
             "object-src 'none'",
             "base-uri 'self'",

@@ -1,10 +1,11 @@
 // What only some gates need.
+import { trusted } from './ic-trusted.js';
 
 // A copy that can run: a diff reused an element that has run for another script.
 export function copy(node) {
   const script = document.createElement('script');
-  for (const { name, value } of node.attributes) if (name != 'data-permanent') script.setAttribute(name, value);
-  script.text = node.text;
+  for (const { name, value } of node.attributes) if (name != 'data-permanent') script.setAttribute(name, name == 'src' ? trusted.createScriptURL(value) : value);
+  script.text = trusted.createScript(node.text);
   document.head.append(script);
   return script;
 }
@@ -15,7 +16,7 @@ export async function afterModules(nonce) {
   script.type = 'module';
   script.async = false;
   script.nonce = nonce;
-  script.src = import.meta.url;
+  script.src = trusted.createScriptURL(import.meta.url);
   const loaded = new Promise(resolve => {
     script.onload = script.onerror = resolve;
   });

@@ -1,8 +1,20 @@
-// Only where the server's policy admits the vendors that were granted when this document was loaded and no others: a document keeps the
+// Only where the server's policy admits the vendors that were granted when this document was loaded, and no others: a document keeps the
 // policy it came with, so what is granted later needs one full load.
 const before = JSON.parse(document.querySelector('script[data-ic-state]').textContent).decidedAt;
 const shut = document.querySelector('[data-ic-shut]').dataset.icShut.split(' ');
-let due;
+let mine, due;
+
+document.addEventListener('submit', event => {
+  mine ||= event.target.matches('[data-ic-form]');
+}, true);
+
+document.addEventListener('ic:settled', () => {
+  const { decide } = innovexusConsent;
+  innovexusConsent.decide = choice => {
+    mine = true;
+    return decide(choice);
+  };
+}, { once: true });
 
 document.addEventListener('ic:grant', ({ detail }) => {
   due ||= shut.includes(detail.id);
@@ -11,9 +23,11 @@ document.addEventListener('ic:grant', ({ detail }) => {
 document.addEventListener('ic:settled', () => {
   const { decidedAt } = innovexusConsent.state;
   // Not for a choice that the site does not know of: the next page would not have it either.
-  if (!due || decidedAt == before || !document.cookie.includes(`ic_consent=v1.${decidedAt}.`)) return;
-  due = false;
-  // Decided in another tab: never under the visitor's hands.
-  if (document.visibilityState == 'visible') location.reload();
-  else document.body.dataset.enhanceNav = 'false';
+  if (due && decidedAt != before && document.cookie.includes(`ic_consent=v1.${decidedAt}.`)) {
+    due = false;
+    if (mine) return location.reload();
+    // Decided in another tab, so never under the visitor's hands: the next navigation is a full load.
+    document.body.dataset.enhanceNav = 'false';
+  }
+  mine = false;
 });

@@ -1,4 +1,6 @@
 // The preferences dialog and what else a visitor touches: loaded on the first interaction that needs it.
+import { trusted } from './ic-trusted.js';
+
 const { nonce, dataset } = document.querySelector('script[data-ic-ui]');
 
 let dialog, fragment, showing;
@@ -59,7 +61,11 @@ async function open(opener) {
   dialog = document.createElement('dialog');
   dialog.className = 'ic ic-dialog';
   dialog.setAttribute('aria-labelledby', 'ic-dialog-title');
-  dialog.innerHTML = html;
+  try {
+    dialog.innerHTML = trusted.createHTML(html);
+  } catch {
+    return false;
+  }
   dialog.addEventListener('click', event => event.target.closest('[data-ic-close]') && dialog.close());
   dialog.addEventListener('close', () => {
     dialog.remove();
@@ -190,7 +196,7 @@ async function date() {
   const html = lines.length && await prefetch();
   if (!html) return;
   const fresh = document.createElement('template');
-  fresh.innerHTML = html;
+  fresh.innerHTML = trusted.createHTML(html);
   for (const line of lines) line.textContent = fresh.content.querySelector('.ic-when').textContent;
 }
 

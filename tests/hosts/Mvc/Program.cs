@@ -23,6 +23,7 @@ if (cacheable)
     app.UseCaching();
 }
 
+app.UseHeaders(app.Configuration["Policy"], referrerPolicy: null);
 app.UseAntiforgery();
 app.MapStaticAssets();
 app.MapConsent();

@@ -17,8 +17,10 @@ var consent = builder.Services.AddConsent(options =>
         options.CookieDomain = builder.Configuration["CookieDomain"];
         options.CacheablePages = builder.Configuration["Cacheable"] == "on";
         options.PreferencesPath = builder.Configuration["PreferencesPath"];
+        options.ContentSecurity = builder.Configuration.GetValue("ContentSecurity", ContentSecurityMode.Off);
     })
     .AddTestVendors()
+    .AddLeaky(builder.Configuration)
     .AddVendor("tracker", "marketing", vendor => Tracker.Declare(vendor));
 
 // As many as registries get: each further category with one vendor, the first with the number that is asked for.
@@ -35,6 +37,7 @@ for (var i = 0; builder.Configuration["Vendors"] is { } vendors && i < 30; i++)
 
 var app = builder.Build();
 app.UsePathBase(app.Configuration["PathBase"]);
+app.UseHits();
 app.UseRouting();
 app.UseHeaders(app.Configuration["Policy"], app.Configuration["ReferrerPolicy"]);
 app.UseAntiforgery();
@@ -43,6 +46,7 @@ app.MapConsent();
 app.MapVendorScripts();
 app.MapTracker();
 app.MapReports();
+app.MapHits();
 app.MapPost("/test/clock", (double days) => clock.Advance(TimeSpan.FromDays(days)));
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode().AddInteractiveWebAssemblyRenderMode();
 await app.RunAsync();

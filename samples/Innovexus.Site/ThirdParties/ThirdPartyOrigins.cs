@@ -1,0 +1,13 @@
+using Innovexus.Consent;
+
+namespace Innovexus.Site.ThirdParties;
+
+/// <summary>Where the vendors of appsettings.json are fetched from; in code, since the stand-ins' port is not fixed.</summary>
+internal static class ThirdPartyOrigins
+{
+    public static IConsentBuilder AddOrigins(this IConsentBuilder consent, ThirdPartyHost thirdParties) => consent
+        .AddVendor("signalbox", "analytics", vendor => vendor.AddOrigin(thirdParties.Analytics, VendorUse.Script | VendorUse.Connect))
+        .AddVendor("adreach", "marketing", vendor => vendor.AddOrigin(thirdParties.Ads, VendorUse.Script | VendorUse.Image))
+        .AddVendor("reelhouse", "functional", vendor => vendor.AddOrigin(thirdParties.Video, VendorUse.Frame))
+        .AddVendor("helpline", "functional", vendor => vendor.AddOrigin(thirdParties.Support, VendorUse.Script));
+}

@@ -1,36 +1,64 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Innovexus.Consent.Benchmarks;
 
-/// <summary>A request that asks for consent, by this library and by ASP.NET Core's cookie policy, which knows one yes or no.</summary>
+/// <summary>
+/// The same requests through nothing, through ASP.NET Core's cookie policy, which knows one yes or no, and through this library's part of
+/// the pipeline.
+/// </summary>
 [MemoryDiagnoser]
 public class RequestBenchmarks
 {
-    /// <summary>What a request that asks may allocate more than the baseline: nothing.</summary>
-    public const long MostBytes = 0;
+    /// <summary>What a request may allocate more than through nothing.</summary>
+    public const long MostBytes = 200;
 
+    private (RequestDelegate Run, IServiceProvider Services) _nothing;
+    private (RequestDelegate Run, IServiceProvider Services) _policy;
     private (RequestDelegate Run, IServiceProvider Services) _ours;
-    private (RequestDelegate Run, IServiceProvider Services) _theirs;
     private string _cookies = null!;
+
+    /// <summary>What the endpoint does.</summary>
+    public enum Endpoint
+    {
+        /// <summary>Answers.</summary>
+        Answers,
+
+        /// <summary>Asks whether something is granted.</summary>
+        Asks,
+
+        /// <summary>Sets twenty cookies, all granted.</summary>
+        SetsTwentyCookies,
+    }
+
+    /// <summary>What the endpoint does.</summary>
+    [ParamsAllValues]
+    public Endpoint Does { get; set; }
 
     /// <summary>One visitor who has decided, with a few other cookies.</summary>
     [GlobalSetup]
     public void SetUp()
     {
-        _ours = Site.Ours();
-        _theirs = Site.CookiePolicy();
+        _nothing = Site.Nothing(Does);
+        _policy = Site.CookiePolicy(Does);
+        _ours = Site.Ours(Does);
         var decision = ChoiceResolver.Decide(Site.Registry(_ours.Services), new(), ConsentFacts.Unknown, null, ConsentChoice.AcceptAll, DateTimeOffset.UtcNow);
         _cookies = $".AspNet.Consent=yes; session=0123456789abcdef; ic_consent={ConsentCookie.Format(decision)}";
-        if (Ours() != StatusCodes.Status200OK || CookiePolicy() != StatusCodes.Status200OK)
+        var cookies = Does == Endpoint.SetsTwentyCookies ? 20 : 0;
+        if (CookiePolicy() != cookies || Ours() != cookies || Nothing() != cookies)
         {
-            throw new InvalidOperationException("Both have to say yes.");
+            throw new InvalidOperationException("All have to say yes.");
         }
     }
 
+    /// <summary>The endpoint alone.</summary>
+    [Benchmark]
+    public int Nothing() => Ask(_nothing);
+
     /// <summary>ASP.NET Core's cookie policy.</summary>
     [Benchmark(Baseline = true)]
-    public int CookiePolicy() => Ask(_theirs);
+    public int CookiePolicy() => Ask(_policy);
 
     /// <summary>This library, whose state is cached.</summary>
     [Benchmark]
@@ -38,9 +66,12 @@ public class RequestBenchmarks
 
     private int Ask((RequestDelegate Run, IServiceProvider Services) site)
     {
+        var response = new StartedResponse();
         var context = new DefaultHttpContext { RequestServices = site.Services };
+        context.Features.Set<IHttpResponseFeature>(response);
         context.Request.Headers.Cookie = _cookies;
         site.Run(context).GetAwaiter().GetResult();
-        return context.Response.StatusCode;
+        response.Start();
+        return context.Response.StatusCode == StatusCodes.Status200OK ? response.Headers.SetCookie.Count : -1;
     }
 }

@@ -13,33 +13,42 @@ internal static class Site
     private const int Categories = 20;
     private const int Vendors = 500;
 
-    /// <summary>Ours: every request is given its feature, and this one asks for a vendor.</summary>
-    public static (RequestDelegate Run, IServiceProvider Services) Ours()
+    private static readonly string[] Names = [.. Enumerable.Range(0, 20).Select(number => $"_st_{number}")];
+
+    /// <summary>The endpoint alone.</summary>
+    public static (RequestDelegate Run, IServiceProvider Services) Nothing(RequestBenchmarks.Endpoint does = default)
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.Services.AddConsent(Declare);
-        var app = builder.Build();
-        return (Pipeline(app.Services, context => context.GetConsent()["vendor-001"].Granted), app.Services);
+        var app = Build(_ => { });
+        return (Pipeline(app, does, _ => true), app);
     }
 
-    /// <summary>ASP.NET Core's: the cookie policy with its consent cookie, and a request that asks whether it was given.</summary>
-    public static (RequestDelegate Run, IServiceProvider Services) CookiePolicy()
+    /// <summary>Ours: every request is given its feature and every response is looked at; one that asks does so for a vendor.</summary>
+    public static (RequestDelegate Run, IServiceProvider Services) Ours(RequestBenchmarks.Endpoint does = default)
     {
-        var builder = WebApplication.CreateBuilder();
-        builder.Logging.ClearProviders();
-        builder.Services.Configure<CookiePolicyOptions>(options => options.CheckConsentNeeded = static _ => true);
-        var app = builder.Build();
-        return (Pipeline(
-            app.Services,
-            context => context.Features.GetRequiredFeature<ITrackingConsentFeature>().CanTrack,
-            branch => branch.UseCookiePolicy()), app.Services);
+        var app = Build(services => services.AddConsent(Declare));
+        return (Pipeline(app, does, context => context.GetConsent()["vendor-001"].Granted), app);
+    }
+
+    /// <summary>ASP.NET Core's: the cookie policy with its consent cookie; one that asks does so for the whole.</summary>
+    public static (RequestDelegate Run, IServiceProvider Services) CookiePolicy(RequestBenchmarks.Endpoint does)
+    {
+        var app = Build(services => services.Configure<CookiePolicyOptions>(options => options.CheckConsentNeeded = static _ => true));
+        return (Pipeline(app, does, context => context.Features.GetRequiredFeature<ITrackingConsentFeature>().CanTrack, branch => branch.UseCookiePolicy()), app);
     }
 
     /// <summary>The registry that both the benchmarks of the evaluation and of requests use.</summary>
     public static ConsentRegistry Registry(IServiceProvider services) => services.GetRequiredService<ConsentRegistry>();
 
-    private static RequestDelegate Pipeline(IServiceProvider services, Func<HttpContext, bool> ask, Action<IApplicationBuilder>? use = null)
+    private static IServiceProvider Build(Action<IServiceCollection> add)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        add(builder.Services);
+        return builder.Build().Services;
+    }
+
+    private static RequestDelegate Pipeline(
+        IServiceProvider services, RequestBenchmarks.Endpoint does, Func<HttpContext, bool> ask, Action<IApplicationBuilder>? use = null)
     {
         var app = new ApplicationBuilder(services);
         Action<IApplicationBuilder> configure = branch =>
@@ -47,7 +56,19 @@ internal static class Site
             use?.Invoke(branch);
             branch.Run(context =>
             {
-                context.Response.StatusCode = ask(context) ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden;
+                context.Response.ContentType = "application/json";
+                if (does == RequestBenchmarks.Endpoint.Asks && !ask(context))
+                {
+                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                }
+                else if (does == RequestBenchmarks.Endpoint.SetsTwentyCookies)
+                {
+                    foreach (var name in Names)
+                    {
+                        context.Response.Cookies.Append(name, "value");
+                    }
+                }
+
                 return Task.CompletedTask;
             });
         };
@@ -73,5 +94,7 @@ internal static class Site
         {
             options.Registry.DeclareVendor($"vendor-{i:000}", $"purpose-{i % Categories:00}", vendor => (vendor.Name, vendor.Purpose, vendor.Role) = ($"Vendor {i}", "Does something", VendorRole.Processor));
         }
+
+        options.Registry.Vendor("vendor-001").AddCookie("_st_*", null, "Does something");
     }
 }

@@ -29,9 +29,9 @@ internal sealed class CookiePolicyBridge : IPostConfigureOptions<CookiePolicyOpt
                 ConsentFeature.Of(context.Context).Tracking.GrantConsent();
                 context.IssueCookie = false;
             }
-            else if (context.Context.RequestServices.GetRequiredService<DeclaredCookies>().Of(context.CookieName) is { Length: > 0 } vendors)
+            else if (context.Context.RequestServices.GetRequiredService<DeclaredCookies>().Of(context.CookieName) is { Vendors.Length: > 0 } declaration)
             {
-                context.IssueCookie = DeclaredCookies.IsGranted(vendors, ConsentFeature.Of(context.Context));
+                context.IssueCookie = declaration.IsGranted(ConsentFeature.Of(context.Context));
             }
         };
 

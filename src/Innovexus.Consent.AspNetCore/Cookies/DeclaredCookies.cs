@@ -14,51 +14,62 @@ internal sealed class DeclaredCookies
     private readonly ConsentRegistry _registry;
 
     // A site sets a few names over and over, and some with a random end.
-    private readonly ConcurrentDictionary<string, ConsentVendor[]> _known = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, ConsentVendor[]>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly ConcurrentDictionary<string, Declaration> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Declaration>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+
+    // Counting a concurrent dictionary locks all of it.
+    private int _count;
 
     public DeclaredCookies(ConsentRegistry registry)
     {
         _registry = registry;
         _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-        var own = registry.Vendors.Where(vendor => vendor.Id == BuiltInDeclarations.OwnVendor).ToArray();
         foreach (var name in Own)
         {
-            _known[name] = own;
+            _known[name] = new(registry, [.. registry.Vendors.Where(vendor => vendor.Id == BuiltInDeclarations.OwnVendor)]);
         }
     }
 
-    /// <summary>The vendors that declare a cookie of this name; none if nobody does.</summary>
-    public ConsentVendor[] Of(ReadOnlySpan<char> name)
+    /// <summary>Who declares a cookie of this name.</summary>
+    public Declaration Of(ReadOnlySpan<char> name) => _lookup.TryGetValue(name, out var declaration) ? declaration : Find(name.ToString());
+
+    private Declaration Find(string name)
     {
-        if (_lookup.TryGetValue(name, out var vendors))
+        var declaration = new Declaration(
+            _registry, [.. _registry.Vendors.Where(vendor => VendorClearing.Declared(vendor).Any(cookie => CookiePattern.Matches(cookie.Name, name)))]);
+        if (_count < MostNames && _known.TryAdd(name, declaration))
         {
-            return vendors;
+            Interlocked.Increment(ref _count);
         }
 
-        vendors = Find(name.ToString());
-        if (_known.Count < MostNames)
-        {
-            _lookup.TryAdd(name, vendors);
-        }
-
-        return vendors;
+        return declaration;
     }
 
-    /// <summary>Whether one of the vendors may run: what several declare is theirs together.</summary>
-    public static bool IsGranted(ConsentVendor[] vendors, ConsentFeature consent)
+    /// <summary>The vendors that declare a cookie; none if nobody does.</summary>
+    public sealed class Declaration(ConsentRegistry registry, ConsentVendor[] vendors)
     {
-        foreach (var vendor in vendors)
+        private readonly bool _isNecessary = vendors.Any(vendor => vendor.Category == ConsentCategories.Necessary);
+        private readonly int[] _positions = [.. vendors.Select(vendor => registry.PositionOf(vendor.Id))];
+
+        public ConsentVendor[] Vendors { get; } = vendors;
+
+        /// <summary>Whether one of the vendors may run: what several declare is theirs together.</summary>
+        public bool IsGranted(ConsentFeature consent)
         {
-            if (vendor.Category == ConsentCategories.Necessary || consent.Peek().IsGranted(vendor.Id))
+            if (_isNecessary)
             {
                 return true;
             }
+
+            foreach (var position in _positions)
+            {
+                if (consent.Peek().Verdicts[position].Granted)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
-
-        return false;
     }
-
-    private ConsentVendor[] Find(string name) =>
-        [.. _registry.Vendors.Where(vendor => VendorClearing.Declared(vendor).Any(cookie => CookiePattern.Matches(cookie.Name, name)))];
 }

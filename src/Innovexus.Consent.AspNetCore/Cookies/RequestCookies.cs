@@ -30,8 +30,13 @@ internal static class RequestCookies
     public static string[] Values(HttpRequest request, string name)
     {
         string[] values = [];
-        foreach (var header in request.Headers[HeaderNames.Cookie])
+        foreach (var header in request.Headers.Cookie)
         {
+            if (header?.Contains(name, StringComparison.Ordinal) != true)
+            {
+                continue;
+            }
+
             foreach (var pair in header.AsSpan().Split(';'))
             {
                 if (Parts(header.AsSpan()[pair], out var found, out var value) && found.SequenceEqual(name))
@@ -52,6 +57,11 @@ internal static class RequestCookies
         var seen = false;
         foreach (var header in request.Headers.Cookie)
         {
+            if (header?.Contains(name, StringComparison.Ordinal) != true)
+            {
+                continue;
+            }
+
             foreach (var pair in header.AsSpan().Split(';'))
             {
                 if (!Parts(header.AsSpan()[pair], out var found, out var value) || !found.SequenceEqual(name))

@@ -51,8 +51,8 @@ internal sealed class ResponseCookieFilter(
     private bool Passes(HttpContext context, ConsentFeature consent, string? cookie)
     {
         var name = SetCookieText.Name(cookie);
-        var vendors = declared.Of(name);
-        if (DeclaredCookies.IsGranted(vendors, consent))
+        var declaration = declared.Of(name);
+        if (declaration.IsGranted(consent))
         {
             return true;
         }
@@ -62,18 +62,22 @@ internal sealed class ResponseCookieFilter(
             return true;
         }
 
-        var text = name.ToString();
-        if (vendors.Length > 0)
+        ConsentVerdict? verdict = declaration.Vendors is [{ } first, ..] ? consent.Peek()[first.Id] : null;
+        var dropped = verdict is not null || (_dropsUndeclared && context.Features.Get<EssentialCookies>()?.Contains(name.ToString()) != true);
+        if (verdict is { } denied)
         {
-            var verdict = consent.Peek()[vendors[0].Id];
-            metrics.CookieDropped(verdict);
-            leaks.AddCookie(context, text, verdict, dropped: true);
-            return false;
+            metrics.CookieDropped(denied);
+        }
+        else
+        {
+            metrics.CookieUndeclared(dropped);
         }
 
-        var dropped = _dropsUndeclared && context.Features.Get<EssentialCookies>()?.Contains(text) != true;
-        metrics.CookieUndeclared(dropped);
-        leaks.AddCookie(context, text, null, dropped);
+        if (leaks.IsShown)
+        {
+            leaks.AddCookie(context, name.ToString(), verdict, dropped);
+        }
+
         return !dropped;
     }
 }

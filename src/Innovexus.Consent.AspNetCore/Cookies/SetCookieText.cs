@@ -8,9 +8,8 @@ internal static class SetCookieText
     /// <summary>The name; empty where there is none, which browsers keep as a cookie without a name or drop.</summary>
     public static ReadOnlySpan<char> Name(ReadOnlySpan<char> header)
     {
-        var pair = Before(header, ';');
-        var end = pair.IndexOf('=');
-        return end < 0 ? default : pair[..end].Trim();
+        var end = header.IndexOfAny('=', ';');
+        return end < 0 || header[end] == ';' ? default : header[..end].Trim();
     }
 
     /// <summary>Whether it deletes: its last <c>Max-Age</c>, or without one its last <c>Expires</c>, is over.</summary>

@@ -14,11 +14,11 @@ internal sealed class SignalCookie(IDataProtectionProvider protection)
     private readonly IDataProtector _protector = protection.CreateProtector("Innovexus.Consent.Signal.v1");
 
     /// <summary>Whether it counts: as a grant does, it ends with its lifetime, and lies not in the future.</summary>
-    public bool IsSet(HttpRequest request, string? domain, TimeSpan lifetime, DateTimeOffset now)
+    public bool IsSet(HttpRequest request, string? domain, TimeSpan lifetime, TimeProvider clock)
     {
         foreach (var value in RequestCookies.Values(request, Name(request, domain)))
         {
-            if (Read(value) is { } at && StandingDecision.IsPossible(at, now) && now - at < lifetime)
+            if (Read(value) is { } at && clock.GetUtcNow() is var now && StandingDecision.IsPossible(at, now) && now - at < lifetime)
             {
                 return true;
             }

@@ -40,7 +40,7 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<DeclaredCookies>();
         services.TryAddSingleton<ResponseCookieFilter>();
         services.TryAddSingleton<VendorPolicy>();
-        services.TryAddSingleton<ResponseStart>();
+        services.TryAddSingleton<ConsentHost>();
         services.TryAddSingleton<LeakLog>();
         services.TryAddSingleton<ReportsEndpoint>();
         if (!services.Any(service => service.ServiceType == typeof(IMeterFactory)))

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Hosting;
 
 namespace Innovexus.Consent;
 
@@ -9,6 +8,6 @@ internal static class LeaksEndpoint
 {
     public const string Route = "/leaks";
 
-    public static IResult Handle(IHostEnvironment environment) =>
-        environment.IsDevelopment() ? new RazorComponentResult<LeaksDocument>() : Results.NotFound();
+    public static IResult Handle(LeakLog leaks) =>
+        leaks.IsShown ? new RazorComponentResult<LeaksDocument>() : Results.NotFound();
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Innovexus.Consent;
@@ -10,7 +9,7 @@ namespace Innovexus.Consent;
 /// counted by vendor; whatever else comes is dropped without a word.
 /// </summary>
 internal sealed partial class ReportsEndpoint(
-    ConsentRegistry registry, LeakLog leaks, ConsentMetrics metrics, IHostEnvironment environment, ILogger<ReportsEndpoint> logger)
+    ConsentRegistry registry, LeakLog leaks, ConsentMetrics metrics, ILogger<ReportsEndpoint> logger)
 {
     public const string Route = "/reports";
     public const string Path = $"/{ConsentPaths.Prefix}{Route}";
@@ -62,6 +61,12 @@ internal sealed partial class ReportsEndpoint(
         }
 
         var outcome = report.Enforced ? "blocked" : "reported";
+        metrics.Violation(vendor?.Id, report.Directive, outcome);
+        if (!leaks.IsShown)
+        {
+            return;
+        }
+
         var origin = report.Blocked.GetLeftPart(UriPartial.Authority);
         var leak = new Leak(
             vendor is null ? $"undeclared: {origin}" : isDeclared ? vendor.Id : $"{vendor.Id}, undeclared for {report.Directive}: {origin}",
@@ -69,8 +74,7 @@ internal sealed partial class ReportsEndpoint(
             outcome,
             report.Document.AbsolutePath,
             report.Source is { } source ? $"{source.GetLeftPart(UriPartial.Path)}:{report.Line}" : null);
-        metrics.Violation(vendor?.Id, report.Directive, outcome);
-        if (leaks.Add(leak) && environment.IsDevelopment())
+        if (leaks.Add(leak))
         {
             LogViolation(logger, leak.Subject, leak.Kind, leak.Page, leak.Outcome);
         }

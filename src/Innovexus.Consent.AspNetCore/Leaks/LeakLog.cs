@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// The leaks seen since the start, each once with how often it was seen, in memory; shown in Development at <c>/_ic/leaks</c>. Bounded,
+/// The leaks seen since the start of a Development server, each once with how often it was seen, in memory; shown at <c>/_ic/leaks</c>. Bounded,
 /// since anybody can send reports: what comes when it is full is counted only. Safe for concurrent use.
 /// </summary>
 internal sealed partial class LeakLog(IHostEnvironment environment, ILogger<LeakLog> logger)
@@ -16,6 +16,9 @@ internal sealed partial class LeakLog(IHostEnvironment environment, ILogger<Leak
 
     private readonly ConcurrentDictionary<Leak, int> _leaks = new();
     private int _others;
+
+    /// <summary>Whether anybody can look at them: in Development. Elsewhere they are only counted (<see cref="ConsentMetrics"/>).</summary>
+    public bool IsShown { get; } = environment.IsDevelopment();
 
     /// <summary>How many came when it was full.</summary>
     public int Others => _others;
@@ -27,7 +30,7 @@ internal sealed partial class LeakLog(IHostEnvironment environment, ILogger<Leak
     {
         var page = context.Request.Path.Value ?? "/";
         var subject = verdict is { } known ? $"{known.Id}: {name}" : $"undeclared: {name}";
-        if (!Add(new(subject, "cookie", dropped ? "dropped" : "sent", page, context.GetEndpoint()?.DisplayName)) || !environment.IsDevelopment())
+        if (!Add(new(subject, "cookie", dropped ? "dropped" : "sent", page, context.GetEndpoint()?.DisplayName)))
         {
             return;
         }

@@ -17,15 +17,15 @@ internal sealed class RequestRegion
     /// <summary>Whether a cache cannot see what it depends on.</summary>
     public bool IsPrivate { get; private set; }
 
-    public static RequestRegion Of(HttpContext context, IEnumerable<IRegionResolver> resolvers)
+    public static RequestRegion Of(HttpContext context, IRegionResolver[] resolvers)
     {
-        if (resolvers is IReadOnlyCollection<IRegionResolver> { Count: 0 })
+        if (resolvers.Length == 0)
         {
             return Unknown;
         }
 
         var region = new RequestRegion([]);
-        foreach (var resolver in resolvers.OrderBy(resolver => resolver.Order))
+        foreach (var resolver in resolvers)
         {
             region._headers.AddRange(resolver.Headers);
             region.IsPrivate |= resolver.Headers.Count == 0;

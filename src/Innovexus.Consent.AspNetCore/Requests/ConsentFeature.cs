@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace Innovexus.Consent;
 
 /// <summary>
 /// The visitor's consent in one request. It costs nothing until it is asked: most requests, static files among them, never do.
 /// </summary>
-internal sealed class ConsentFeature(HttpContext context)
+internal sealed class ConsentFeature(HttpContext context, ConsentHost host)
 {
     private TrackingConsent? _tracking;
     private Evaluation? _evaluation;
@@ -20,13 +19,13 @@ internal sealed class ConsentFeature(HttpContext context)
 
     public TrackingConsent Tracking => _tracking ??= new(this);
 
-    public ConsentRegistry Registry => Service<ConsentRegistry>();
+    public ConsentRegistry Registry => host.Registry;
 
-    public ConsentRules Rules => Service<ConsentRules>();
+    public ConsentRules Rules => host.Rules;
 
-    public ConsentOptions Options => Service<IOptions<ConsentOptions>>().Value;
+    public ConsentOptions Options => host.Options;
 
-    public TimeProvider Clock => Service<TimeProvider>();
+    public TimeProvider Clock => host.Clock;
 
     /// <summary>What is known of the visitor; asked for once.</summary>
     public ConsentFacts Facts => _facts ??= Look();
@@ -63,6 +62,14 @@ internal sealed class ConsentFeature(HttpContext context)
     public static ConsentFeature Of(HttpContext context) =>
         context.Features.Get<ConsentFeature>()
         ?? throw new InvalidOperationException("Consent is not set up. Add builder.Services.AddConsent(builder.Configuration.GetSection(\"Consent\")) to Program.cs.");
+
+    /// <summary>What is done to every response just before it starts, after all that the application does: the callback is registered first, so it runs last.</summary>
+    public static Task OnStarting(object feature)
+    {
+        var consent = (ConsentFeature)feature;
+        consent.Finish();
+        return Task.CompletedTask;
+    }
 
     /// <summary>The state for the page that is rendered.</summary>
     public ConsentStateJson Page(bool banner)
@@ -117,7 +124,7 @@ internal sealed class ConsentFeature(HttpContext context)
         if (choice.About == OptOuts.Sale && IsSignalled && !Facts.SignalOverridden)
         {
             _facts = Facts with { SignalOverridden = true };
-            Service<SignalCookie>().Write(context, Domain, Rules.GetLifetime(Facts.Region), Clock.GetUtcNow());
+            host.Signal.Write(context, Domain, Rules.GetLifetime(Facts.Region), Clock.GetUtcNow());
         }
 
         var decision = ChoiceResolver.Decide(Registry, Rules, Facts, Decision, choice, Clock.GetUtcNow());
@@ -155,6 +162,12 @@ internal sealed class ConsentFeature(HttpContext context)
         return DecisionCookie.Text(context.Request, decision, Domain, DecisionLifetime.Of(Registry, Rules, Facts, decision), now);
     }
 
+    private void Finish()
+    {
+        host.Policy.Apply(context, this);
+        host.Cookies.Apply(context, this);
+    }
+
     private void CheckNotStarted()
     {
         if (context.Response.HasStarted)
@@ -177,9 +190,9 @@ internal sealed class ConsentFeature(HttpContext context)
         }
 
         DecisionCookie.Write(context, decision, Domain, lifetime, now);
-        Service<ConsentDiagnostics>().Look(context.Request, Options.CookieDomain);
+        host.Diagnostics.Look(context.Request, Options.CookieDomain);
         VendorCookies.Expire(context, Registry, _evaluation.State, byScript);
-        if (context.RequestServices.GetService<IExternalConsentSource>() is { } source)
+        if (External is { } source)
         {
             await source.SaveAsync(context, _evaluation.State);
         }
@@ -202,7 +215,7 @@ internal sealed class ConsentFeature(HttpContext context)
     /// <summary>The state, for who is not going to render it.</summary>
     public ConsentState Peek() => Evaluated.State;
 
-    private Evaluation Evaluated => _evaluation ??= Service<StateCache>().Get(Facts, context.Request, Domain, Clock.GetUtcNow());
+    private Evaluation Evaluated => _evaluation ??= host.States.Get(Facts, context.Request, Domain, Clock.GetUtcNow());
 
     private ConsentDecision? Decision => Evaluated.Decision;
 
@@ -223,16 +236,16 @@ internal sealed class ConsentFeature(HttpContext context)
         }
     }
 
-    private RequestRegion Region => _region ??= RequestRegion.Of(context, context.RequestServices.GetServices<IRegionResolver>());
+    private RequestRegion Region => _region ??= RequestRegion.Of(context, host.Resolvers);
 
     private ConsentFacts Look()
     {
         var region = Region.Code;
         var signal = GlobalPrivacyControl.IsSignalled(context.Request.Headers, Options.Rules);
-        var overridden = Service<SignalCookie>().IsSet(context.Request, Domain, Rules.GetLifetime(region), Clock.GetUtcNow());
+        var overridden = host.Signal.IsSet(context.Request, Domain, Rules.GetLifetime(region), Clock);
         var age = Options.Age?.Invoke(context) ?? AgeSignal.Unknown;
         var restricted = Options.Restricted?.Invoke(context) == true;
-        var external = context.RequestServices.GetService<IExternalConsentSource>()?.GetDecisions(context);
+        var external = External?.GetDecisions(context);
 
         // Of most visitors nothing is known; they share what says so.
         return region is null && !signal && !overridden && age == AgeSignal.Unknown && !restricted && external is null ? ConsentFacts.Unknown : new()
@@ -248,6 +261,5 @@ internal sealed class ConsentFeature(HttpContext context)
 
     private string? Domain => DecisionCookie.Domain(context.Request, Options.CookieDomain);
 
-    private T Service<T>()
-        where T : notnull => context.RequestServices.GetRequiredService<T>();
+    private IExternalConsentSource? External => host.HasExternalSource ? context.RequestServices.GetService<IExternalConsentSource>() : null;
 }

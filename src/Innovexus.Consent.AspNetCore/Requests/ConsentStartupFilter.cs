@@ -16,15 +16,15 @@ internal sealed class ConsentStartupFilter : IStartupFilter
     {
         var review = app.ApplicationServices.GetRequiredService<StartupReview>();
         review.Run();
-        var watchesEssentials = app.ApplicationServices.GetRequiredService<IOptions<ConsentOptions>>().Value.DropUndeclaredCookies;
+        var host = app.ApplicationServices.GetRequiredService<ConsentHost>();
         var policy = app.ApplicationServices.GetRequiredService<IOptions<CookiePolicyOptions>>().Value;
         app.Use(next => context =>
         {
-            var consent = new ConsentFeature(context);
+            var consent = new ConsentFeature(context, host);
             context.Features.Set(consent);
             context.Features.Set<ITrackingConsentFeature>(consent.Tracking);
-            context.Response.OnStarting(ResponseStart.OnStarting, consent);
-            if (watchesEssentials)
+            context.Response.OnStarting(ConsentFeature.OnStarting, consent);
+            if (host.Options.DropUndeclaredCookies)
             {
                 EssentialCookies.Watch(context);
             }

@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace Innovexus.Consent;
 
@@ -7,12 +7,14 @@ namespace Innovexus.Consent;
 /// States by what they follow from. Most visitors of a site differ in nothing: many requests share a few states, and one that is here
 /// costs a look-up. Safe for concurrent use.
 /// </summary>
-internal sealed class StateCache(ConsentRegistry registry, ConsentRules rules) : IDisposable
+internal sealed class StateCache(ConsentRegistry registry, ConsentRules rules)
 {
     private const int MostEntries = 1024;
     private const int LongestFacts = 16;
 
-    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MostEntries });
+    // A look-up in place, which takes half as long as one in a memory cache: it is most of what a request costs.
+    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private int _count;
 
     /// <summary>The decision that a request brings, and what follows.</summary>
     public Evaluation Get(ConsentFacts facts, HttpRequest request, string? domain, DateTimeOffset now)
@@ -23,20 +25,27 @@ internal sealed class StateCache(ConsentRegistry registry, ConsentRules rules) :
             return Evaluate(facts, DecisionCookie.Texts(request, domain), now);
         }
 
-        Span<char> buffer = stackalloc char[ConsentCookie.MaxLength + LongestFacts];
+        Span<char> buffer = stackalloc char[text.Length + LongestFacts];
         var key = Key(buffer, facts, text);
-        if (_cache.TryGetValue(key, out var found) && found is Entry entry && entry.From <= now && now < entry.Until)
-        {
-            return entry.Evaluation;
-        }
-
-        var evaluation = Evaluate(facts, text.IsEmpty ? [] : [text.ToString()], now);
-        var (from, until) = text.IsEmpty ? (DateTimeOffset.MinValue, DateTimeOffset.MaxValue) : Holds(facts, evaluation.Decision, now);
-        _cache.Set(key.ToString(), new Entry(evaluation, from, until), new MemoryCacheEntryOptions { Size = 1 });
-        return evaluation;
+        return _entries.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var entry) && entry.From <= now && now < entry.Until
+            ? entry.Evaluation
+            : Add(key.ToString(), facts, text, now);
     }
 
-    public void Dispose() => _cache.Dispose();
+    private Evaluation Add(string key, ConsentFacts facts, ReadOnlySpan<char> text, DateTimeOffset now)
+    {
+        var evaluation = Evaluate(facts, text.IsEmpty ? [] : [text.ToString()], now);
+        var (from, until) = text.IsEmpty ? (DateTimeOffset.MinValue, DateTimeOffset.MaxValue) : Holds(facts, evaluation.Decision, now);
+        // Full: begins anew. Who sends ever new cookies gains nothing, and the few states that most visitors share are back at once.
+        if (Interlocked.Increment(ref _count) > MostEntries)
+        {
+            _entries.Clear();
+            Interlocked.Exchange(ref _count, 1);
+        }
+
+        _entries[key] = new(evaluation, from, until);
+        return evaluation;
+    }
 
     private Evaluation Evaluate(ConsentFacts facts, string[] texts, DateTimeOffset now) =>
         Evaluation.Of(registry, rules, facts, ConsentCookie.Newest(texts, now), now);

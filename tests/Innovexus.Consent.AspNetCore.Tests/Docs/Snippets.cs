@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -95,6 +96,19 @@ internal static class Snippets
 
     public static void PolicyVersions(ConsentOptions options) =>
         options.PolicyVersions.Add(new PolicyVersion("2026-11", new DateOnly(2026, 11, 1), "We keep server logs for a week, not a month.", Material: true));
+
+    public static void Enforcement(WebApplicationBuilder builder, WebApplication app, ConsentOptions options, VendorOptions vendor)
+    {
+        options.DropUndeclaredCookies = true;
+        app.MapGet("/report", () => "Only with analytics.").RequireConsent("analytics");
+        app.MapGroup("/chat").RequireConsent("functional").MapGet("", () => "Only with functional services.");
+        builder.Services.AddHttpClient("plausible").RequireConsent("plausible");
+        vendor.AddOrigin("https://plausible.io", VendorUse.Script | VendorUse.Connect);
+        vendor.AddOrigin("https://*.plausible.io", VendorUse.Image);
+        options.RateLimiterPolicy = "posts";
+        builder.Services.AddRateLimiter(limiter => limiter.AddFixedWindowLimiter("posts", window => (window.PermitLimit, window.Window) = (60, TimeSpan.FromMinutes(1))));
+        app.UseRateLimiter();
+    }
 
     public static void MaxMind(WebApplicationBuilder builder) =>
         builder.Services.AddConsent(builder.Configuration.GetSection("Consent"))

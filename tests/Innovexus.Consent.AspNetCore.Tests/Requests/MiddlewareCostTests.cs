@@ -1,3 +1,4 @@
+using Innovexus.Consent.Benchmarks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -114,31 +115,5 @@ public class MiddlewareCostTests
             vendor.AddCookie("_st_*", null, "Tests");
         });
         return builder.Build();
-    }
-
-    /// <summary>A response that starts, as a server's does; it keeps one callback in place.</summary>
-    private sealed class StartedResponse : IHttpResponseFeature
-    {
-        private Func<object, Task>? _callback;
-        private object _state = "";
-
-        public int StatusCode { get; set; } = 200;
-
-        public string? ReasonPhrase { get; set; }
-
-        public IHeaderDictionary Headers { get; set; } = new HeaderDictionary();
-
-        public Stream Body { get; set; } = Stream.Null;
-
-        public bool HasStarted => false;
-
-        public void OnStarting(Func<object, Task> callback, object state) => (_callback, _state) = (callback, state);
-
-        public void OnCompleted(Func<object, Task> callback, object state)
-        {
-            // Nothing of ours waits for the end.
-        }
-
-        public void Start() => _callback?.Invoke(_state).GetAwaiter().GetResult();
     }
 }

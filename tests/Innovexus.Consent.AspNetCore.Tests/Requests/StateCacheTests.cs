@@ -13,7 +13,7 @@ public class StateCacheTests
     [Fact]
     public void The_same_facts_and_text_give_the_same_state_and_others_another()
     {
-        using var cache = new StateCache(Registry, Rules);
+        var cache = new StateCache(Registry, Rules);
         var text = Text(ConsentChoice.AcceptAll, Now);
         var state = cache.Get(ConsentFacts.Unknown, Request(text), null, Now).State;
 
@@ -34,7 +34,7 @@ public class StateCacheTests
     [Fact]
     public void A_state_holds_no_longer_than_its_decision_and_not_before_it()
     {
-        using var cache = new StateCache(Registry, Rules);
+        var cache = new StateCache(Registry, Rules);
         var text = Text(ConsentChoice.AcceptAll, Now);
         string[] Granted(DateTimeOffset at) => [.. cache.Get(ConsentFacts.Unknown, Request(text), null, at).State.Granted];
 
@@ -48,7 +48,7 @@ public class StateCacheTests
     [Fact]
     public void Of_more_visitors_than_it_holds_each_gets_their_own()
     {
-        using var cache = new StateCache(Registry, Rules);
+        var cache = new StateCache(Registry, Rules);
         for (var round = 0; round < 2; round++)
         {
             for (var i = 0; i < 3_000; i++)
@@ -62,7 +62,7 @@ public class StateCacheTests
     [Fact]
     public void What_a_host_tells_of_a_visitor_and_several_cookies_are_not_kept()
     {
-        using var cache = new StateCache(Registry, Rules);
+        var cache = new StateCache(Registry, Rules);
         var told = new ConsentFacts { External = new Dictionary<string, bool>(StringComparer.Ordinal) { ["stats"] = true } };
 
         Assert.True(cache.Get(told, Request(), null, Now).State.IsGranted("stats"));

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Innovexus.Consent;
+
+/// <summary>What all requests of an application share, looked up once. Safe for concurrent use.</summary>
+internal sealed class ConsentHost(
+    ConsentRegistry registry,
+    ConsentRules rules,
+    IOptions<ConsentOptions> options,
+    TimeProvider clock,
+    StateCache states,
+    SignalCookie signal,
+    ConsentDiagnostics diagnostics,
+    ResponseCookieFilter cookies,
+    VendorPolicy policy,
+    IEnumerable<IRegionResolver> resolvers,
+    IServiceProviderIsService services)
+{
+    public ConsentRegistry Registry { get; } = registry;
+
+    public ConsentRules Rules { get; } = rules;
+
+    public ConsentOptions Options { get; } = options.Value;
+
+    public TimeProvider Clock { get; } = clock;
+
+    public StateCache States { get; } = states;
+
+    public SignalCookie Signal { get; } = signal;
+
+    public ConsentDiagnostics Diagnostics { get; } = diagnostics;
+
+    public ResponseCookieFilter Cookies { get; } = cookies;
+
+    public VendorPolicy Policy { get; } = policy;
+
+    /// <summary>In the order in which they are asked.</summary>
+    public IRegionResolver[] Resolvers { get; } = [.. resolvers.OrderBy(resolver => resolver.Order)];
+
+    /// <summary>Whether the site has decisions from elsewhere; their source belongs to the request.</summary>
+    public bool HasExternalSource { get; } = services.IsService(typeof(IExternalConsentSource));
+}

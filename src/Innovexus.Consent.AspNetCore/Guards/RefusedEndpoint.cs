@@ -28,19 +28,13 @@ internal static class RefusedEndpoint
         return WantsPage(context.Request) ? PageAsync(context, ids) : ProblemAsync(context, ids);
     }
 
-    // What a browser asks for when a visitor goes somewhere, enhanced navigation included.
-    private static bool WantsPage(HttpRequest request) => request.GetTypedHeaders().Accept.Any(accept => accept.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
+    // What a browser asks for when a visitor goes somewhere. Not enhanced navigation, which would merge the document into the site's page
+    // and leave that one's head and scripts behind; of what is no page it makes a full load.
+    private static bool WantsPage(HttpRequest request) => request.GetTypedHeaders().Accept.Any(accept =>
+        accept.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) && !accept.Parameters.Any(parameter => parameter.Name.Equals("blazor-enhanced-nav", StringComparison.Ordinal)));
 
-    private static Task PageAsync(HttpContext context, string[] ids)
-    {
-        // A document of its own: merged into the site's page it would leave that one's head and scripts behind.
-        context.Response.OnStarting(static context =>
-        {
-            ((HttpContext)context).Response.Headers.Remove("blazor-enhanced-nav");
-            return Task.CompletedTask;
-        }, context);
-        return new RazorComponentResult<ConsentRequiredDocument>(new { Ids = ids }) { StatusCode = StatusCodes.Status403Forbidden }.ExecuteAsync(context);
-    }
+    private static Task PageAsync(HttpContext context, string[] ids) =>
+        new RazorComponentResult<ConsentRequiredDocument>(new { Ids = ids }) { StatusCode = StatusCodes.Status403Forbidden }.ExecuteAsync(context);
 
     private static Task ProblemAsync(HttpContext context, string[] ids)
     {

@@ -1,7 +1,7 @@
 // The preferences dialog and what else a visitor touches: loaded on the first interaction that needs it.
 import { trusted } from './ic-trusted.js';
 
-const { nonce, dataset } = document.querySelector('script[data-ic-ui]');
+const { nonce, dataset: { ...dataset } } = document.querySelector('script[data-ic-ui]');
 
 let dialog, fragment, showing;
 

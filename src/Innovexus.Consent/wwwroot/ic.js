@@ -1,5 +1,5 @@
 // docs/architecture.md
-const { nonce, dataset } = document.querySelector('script[data-ic-ui]');
+const { nonce, dataset: { ...dataset } } = document.querySelector('script[data-ic-ui]');
 
 let state = { granted: [], optional: [], locked: [], decidedAt: 0, asOf: 0 };
 let pending, stale, held, page, post, known, address, visit = 0, work = 0, settling, tidying, asking, ui, started, leaving, channel;
@@ -344,5 +344,5 @@ window.innovexusConsent = {
   },
 };
 
-if (document.prerendering) document.addEventListener('prerenderingchange', start, { once: true });
+if (document.prerendering) document.addEventListener('prerenderingchange', start);
 else start();

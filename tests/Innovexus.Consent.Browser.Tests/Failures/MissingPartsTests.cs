@@ -99,8 +99,8 @@ public class MissingPartsTests(Chromium chromium, Site site) : IClassFixture<Sit
     [Fact]
     public async Task A_choice_is_saved_whatever_navigation_has_made_of_the_runtimes_own_element()
     {
-        await using var walk = await Walk.StartAsync(chromium, host.Url);
-        await walk.OpenAsync("/page-a");
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        await walk.OpenAsync("/blog");
         // As a page with another head does, when enhanced navigation makes another script of it.
         await walk.Page.EvaluateAsync("() => { const script = document.querySelector('script[data-ic-ui]'); for (const name of script.getAttributeNames()) script.removeAttribute(name); }");
 

@@ -3,8 +3,7 @@ using Microsoft.AspNetCore.Components;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// What stands in the place of something that a visitor has not allowed: what it needs, one button to allow just that, and the way to
-/// the settings. Once allowed, the page is shown by itself.
+/// What stands in the place of something that a visitor has not allowed: what it needs, and one button to allow just that. Once allowed, the page is shown by itself.
 /// </summary>
 public sealed partial class ConsentRequired : ConsentComponentBase
 {

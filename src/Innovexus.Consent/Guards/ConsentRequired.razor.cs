@@ -11,6 +11,11 @@ public sealed partial class ConsentRequired : ConsentComponentBase
     [Parameter, EditorRequired]
     public IReadOnlyList<string> Ids { get; set; } = [];
 
+    private string? PurposeOf(string id) =>
+        Page.Registry.TryGetVendor(id, out var vendor) ? vendor.Purpose
+        : Page.Registry.TryGetCategory(id, out var category) ? category.Purpose
+        : null;
+
     private string NameOf(string id) =>
         Page.Registry.TryGetVendor(id, out var vendor) ? vendor.Name
         : Page.Registry.TryGetCategory(id, out var category) ? category.Name

@@ -53,6 +53,7 @@ internal static class ConsentTexts
     public const string OtherSites = "Turning something off deletes what it stored on this site. What vendors stored on sites of their own only your browser's settings can delete.";
 
     public const string RequiredTitle = "This page needs your permission";
+    public const string RequiredScope = "Allowing it counts for the whole site. You can change it at any time in the cookie settings.";
     public const string LoadOnce = "Load once";
     public const string AlwaysAllow = "Always allow";
     public const string EmbedUnavailable = "This content is not available.";
@@ -166,7 +167,8 @@ internal static class ConsentTexts
         _ => null,
     };
 
-    public static string Required(string name) => $"This page uses “{name}”, which is not allowed in your cookie settings.";
+    public static string Required(string name, ConsentReason reason) =>
+        $"This page works only with “{name}”, which you have {(reason == ConsentReason.Refused ? "turned off" : "not allowed yet")}.";
 
     public static string Allow(string name) => $"Allow {name}";
 

@@ -15,7 +15,7 @@ public abstract class GuardTests(Chromium chromium, WebHost host)
         await walk.MarkDocumentAsync();
 
         await walk.Page.Locator("nav a[href='live-guarded']").ClickAsync();
-        var refusal = walk.Page.Locator("main").GetByText("which is not allowed in your cookie settings");
+        var refusal = walk.Page.Locator("main").GetByText("which you have turned off");
         await Assertions.Expect(refusal).ToBeVisibleAsync();
         await Assertions.Expect(walk.Page.Locator("#guarded")).ToHaveCountAsync(0);
         Assert.True(await walk.IsMarkedAsync());

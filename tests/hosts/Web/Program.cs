@@ -10,6 +10,7 @@ var clock = new FakeTimeProvider(DateTimeOffset.UtcNow) { AutoAdvanceAmount = Ti
 builder.Services.AddSingleton<TimeProvider>(clock);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddInteractiveWebAssemblyComponents();
 Rendering.Configure(builder.Configuration);
+builder.Services.AddHttpClient("one").RequireConsent("one");
 var consent = builder.Services.AddConsent(options =>
     {
         options.Controller = new("Test host");

@@ -1,0 +1,34 @@
+using Microsoft.Playwright;
+
+namespace Innovexus.Consent.Browser.Tests;
+
+/// <summary>A call to a vendor that a circuit makes: for its own visitor, whose choice may change while it lives.</summary>
+public class OutgoingCallTests(Chromium chromium, HostWithServerPages host) : IClassFixture<HostWithServerPages>
+{
+    [Fact]
+    public async Task It_is_made_while_the_circuits_visitor_allows_it()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/call");
+        await Assertions.Expect(walk.Page.Locator("#where")).ToHaveTextAsync("Server");
+
+        await CallAsync(walk, "NotDecided");
+        await walk.ChooseAsync("Accept all");
+        await CallAsync(walk, "(window.ran ??= []).push('called');");
+
+        // Another visitor's circuit at the same time, and this one's change of mind.
+        await using var other = await Walk.StartAsync(chromium, host.Url);
+        await other.OpenAsync("/call");
+        await Assertions.Expect(other.Page.Locator("#where")).ToHaveTextAsync("Server");
+        await CallAsync(other, "NotDecided");
+        await CallAsync(walk, "(window.ran ??= []).push('called');");
+        await walk.Page.EvaluateAsync("() => innovexusConsent.decide({ one: false })");
+        await CallAsync(walk, "Refused");
+    }
+
+    private static async Task CallAsync(Walk walk, string answer)
+    {
+        await walk.Page.Locator("#call").ClickAsync();
+        await Assertions.Expect(walk.Page.Locator("#called")).ToHaveTextAsync(answer);
+    }
+}

@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.Net.Http.Headers;
 
 namespace Innovexus.Consent;
 
@@ -34,15 +32,16 @@ internal sealed class ConsentOutputCachePolicy : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
-    // A stored cookie is that of another visitor, whatever policy forced it into the cache. Registered now, this callback runs before
-    // those that set this visitor's own.
+    // A stored cookie is that of another visitor, whatever policy forced it into the cache. This visitor's own are those that are there
+    // now, and those that callbacks set, which were registered earlier and so run after this one.
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        context.HttpContext.Response.OnStarting(static context =>
+        var (response, own) = (context.HttpContext.Response, context.HttpContext.Response.Headers.SetCookie);
+        response.OnStarting(() =>
         {
-            ((HttpContext)context).Response.Headers.Remove(HeaderNames.SetCookie);
+            response.Headers.SetCookie = own;
             return Task.CompletedTask;
-        }, context.HttpContext);
+        });
         return ValueTask.CompletedTask;
     }
 

@@ -3,12 +3,30 @@ namespace Innovexus.Consent;
 /// <summary>The directives of a Content-Security-Policy (Level 3, section 6.1) that a vendor's uses belong to.</summary>
 internal static class SourceDirective
 {
+    // What none of the others is about, such as manifests and what a page fetches in advance.
+    private const VendorUse Any = VendorUse.Script | VendorUse.Style | VendorUse.Image | VendorUse.Frame | VendorUse.Connect | VendorUse.Font | VendorUse.Media;
+
+    /// <summary>The directive that a report names, or what stands for it: <c>script-src-elem</c> belongs to <c>script-src</c>.</summary>
+    public static (VendorUse Use, string Name)? Of(string? reported)
+    {
+        foreach (var (use, name, _) in All)
+        {
+            if (reported?.StartsWith(name, StringComparison.Ordinal) == true)
+            {
+                return (use, name);
+            }
+        }
+
+        return reported is "manifest-src" or "worker-src" or "child-src" or "prefetch-src" ? (Any, reported) : null;
+    }
+
     /// <summary>
     /// Each with what it allows beside vendors: everything that comes from the site or from the page itself. Inline code is for the
     /// site's own policy to rule; browsers enforce both.
     /// </summary>
     public static readonly IReadOnlyList<(VendorUse Use, string Name, string Own)> All =
     [
+        (Any, "default-src", "'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:"),
         (VendorUse.Script, "script-src", "'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:"),
         (VendorUse.Style, "style-src", "'self' 'unsafe-inline' blob: data:"),
         (VendorUse.Image, "img-src", "'self' blob: data:"),
@@ -16,5 +34,6 @@ internal static class SourceDirective
         (VendorUse.Connect, "connect-src", "'self' blob: data:"),
         (VendorUse.Font, "font-src", "'self' blob: data:"),
         (VendorUse.Media, "media-src", "'self' blob: data:"),
+        (VendorUse.Frame, "object-src", "'self' blob: data:"),
     ];
 }

@@ -15,6 +15,9 @@ internal sealed class VendorPolicy(ConsentRegistry registry, IOptions<ConsentOpt
     /// <summary>The name of the reporting endpoint (Reporting API, section 3.2).</summary>
     private const string Endpoint = "ic";
 
+    /// <summary>How ours begins, and no policy that somebody would write.</summary>
+    private static readonly string Start = $"{SourceDirective.All[0].Name} {SourceDirective.All[0].Own}";
+
     private const string ReportingEndpoints = "Reporting-Endpoints";
 
     private readonly ContentSecurityMode _mode = options.Value.ContentSecurity;
@@ -34,20 +37,36 @@ internal sealed class VendorPolicy(ConsentRegistry registry, IOptions<ConsentOpt
         var headers = context.Response.Headers;
 
         // A cache may have kept the one of the visitor it was stored for.
-        headers[name] = Without(headers[name], $"report-uri {report}");
         // Where a browser knows report-to, it ignores report-uri; and endpoints are for https only.
-        headers.Append(name, $"{sources}; report-uri {report}{(context.Request.IsHttps ? $"; report-to {Endpoint}" : "")}");
+        var reporting = $"; report-uri {report}{(context.Request.IsHttps ? $"; report-to {Endpoint}" : "")}";
+        headers[name] = Without(headers[name], value => value.StartsWith(Start, StringComparison.Ordinal) && value.EndsWith(reporting, StringComparison.Ordinal));
+        headers.Append(name, sources + reporting);
         if (context.Request.IsHttps)
         {
-            headers[ReportingEndpoints] = Without(headers[ReportingEndpoints], report);
-            headers.Append(ReportingEndpoints, $"{Endpoint}=\"{report}\"");
+            var endpoint = $"{Endpoint}=\"{report}\"";
+            headers[ReportingEndpoints] = Without(headers[ReportingEndpoints], value => value == endpoint);
+            headers.Append(ReportingEndpoints, endpoint);
+        }
+
+        if (enforces)
+        {
+            // A browser that asks whether its copy is still good keeps the copy's policy.
+            headers.Remove(HeaderNames.ETag);
+            headers.Remove(HeaderNames.LastModified);
         }
     }
 
-    /// <summary>The vendors with origins that a document under the state's policy cannot load.</summary>
-    public IEnumerable<string> Shut(ConsentState state) => _mode == ContentSecurityMode.Enforce
-        ? registry.Vendors.Where(vendor => vendor.Origins.Count > 0 && !state.IsGranted(vendor.Id)).Select(vendor => vendor.Id)
-        : [];
+    /// <summary>The vendors with origins that a document under the state's policy cannot load, and the categories that are not granted with them.</summary>
+    public IEnumerable<string> Shut(ConsentState state)
+    {
+        if (_mode != ContentSecurityMode.Enforce)
+        {
+            return [];
+        }
+
+        ConsentVendor[] vendors = [.. registry.Vendors.Where(vendor => vendor.Origins.Count > 0 && !state.IsGranted(vendor.Id))];
+        return vendors.Select(vendor => vendor.Category).Where(id => !state.IsGranted(id)).Distinct(StringComparer.Ordinal).Concat(vendors.Select(vendor => vendor.Id));
+    }
 
     private static string Describe(IEnumerable<ConsentVendor> vendors)
     {
@@ -56,7 +75,7 @@ internal sealed class VendorPolicy(ConsentRegistry registry, IOptions<ConsentOpt
         foreach (var (use, name, own) in SourceDirective.All)
         {
             text.Append(text.Length == 0 ? "" : "; ").Append(name).Append(' ').Append(own);
-            foreach (var origin in origins.Where(origin => origin.Use.HasFlag(use)).Select(origin => origin.Origin).Distinct(StringComparer.OrdinalIgnoreCase))
+            foreach (var origin in origins.Where(origin => (origin.Use & use) != 0).Select(origin => origin.Origin).Distinct(StringComparer.OrdinalIgnoreCase))
             {
                 text.Append(' ').Append(origin);
             }
@@ -68,6 +87,5 @@ internal sealed class VendorPolicy(ConsentRegistry registry, IOptions<ConsentOpt
     private static bool IsDocument(HttpResponse response) =>
         response.ContentType is { } type && (type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) || type.StartsWith("application/xhtml+xml", StringComparison.OrdinalIgnoreCase));
 
-    private static StringValues Without(StringValues values, string mark) =>
-        new([.. values.Where(value => value?.Contains(mark, StringComparison.Ordinal) != true)]);
+    private static StringValues Without(StringValues values, Func<string, bool> isOwn) => new([.. values.Where(value => value is null || !isOwn(value))]);
 }

@@ -22,7 +22,6 @@ internal sealed class CookiePolicyBridge : IPostConfigureOptions<CookiePolicyOpt
         var append = options.OnAppendCookie;
         options.OnAppendCookie = context =>
         {
-            append?.Invoke(context);
             if (context.CookieName == options.ConsentCookie.Name)
             {
                 // It would be a second truth.
@@ -33,18 +32,21 @@ internal sealed class CookiePolicyBridge : IPostConfigureOptions<CookiePolicyOpt
             {
                 context.IssueCookie = declaration.IsGranted(ConsentFeature.Of(context.Context));
             }
+
+            // The host's last, so that it may still hold back more.
+            append?.Invoke(context);
         };
 
         var delete = options.OnDeleteCookie;
         options.OnDeleteCookie = context =>
         {
-            delete?.Invoke(context);
             if (context.CookieName == options.ConsentCookie.Name)
             {
                 ConsentFeature.Of(context.Context).Tracking.WithdrawConsent();
             }
 
             context.IssueCookie = true;
+            delete?.Invoke(context);
         };
     }
 

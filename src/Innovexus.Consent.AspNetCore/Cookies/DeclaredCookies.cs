@@ -24,9 +24,14 @@ internal sealed class DeclaredCookies
     {
         _registry = registry;
         _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+        AddOwn();
+    }
+
+    private void AddOwn()
+    {
         foreach (var name in Own)
         {
-            _known[name] = new(registry, [.. registry.Vendors.Where(vendor => vendor.Id == BuiltInDeclarations.OwnVendor)]);
+            _known[name] = new(_registry, [.. _registry.Vendors.Where(vendor => vendor.Id == BuiltInDeclarations.OwnVendor)]);
         }
     }
 
@@ -37,11 +42,15 @@ internal sealed class DeclaredCookies
     {
         var declaration = new Declaration(
             _registry, [.. _registry.Vendors.Where(vendor => VendorClearing.Declared(vendor).Any(cookie => CookiePattern.Matches(cookie.Name, name)))]);
-        if (_count < MostNames && _known.TryAdd(name, declaration))
+        // Full of names with a random end: begins anew.
+        if (Interlocked.Increment(ref _count) > MostNames)
         {
-            Interlocked.Increment(ref _count);
+            _known.Clear();
+            Interlocked.Exchange(ref _count, 0);
+            AddOwn();
         }
 
+        _known[name] = declaration;
         return declaration;
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Innovexus.Consent;
 
 /// <summary>A <c>Set-Cookie</c> header, read as browsers read it (RFC 6265, section 5.2), without taking it apart.</summary>
@@ -30,7 +28,7 @@ internal static class SetCookieText
                 byAge = value[0] == '-' || value.TrimStart('0').IsEmpty;
             }
             else if (name.Equals("Expires", StringComparison.OrdinalIgnoreCase)
-                && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var expires))
+                && CookieDate.TryParse(value, out var expires))
             {
                 byDate = expires <= now;
             }

@@ -26,9 +26,9 @@ public static class ConsentEndpointRouteBuilderExtensions
 
         var group = endpoints.MapGroup(ConsentPaths.Prefix).AllowAnonymous().DisableAntiforgery().AddEndpointFilter(static (invocation, next) =>
         {
-            // What they answer is one visitor's, and never what a browser makes of it.
+            // What they answer is one visitor's. The output cache does not read the header, which is set again when the response starts.
             invocation.HttpContext.Response.Headers.CacheControl = "no-store";
-            invocation.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
+            PrivateResponse.Mark(invocation.HttpContext);
             return next(invocation);
         });
         IEndpointConventionBuilder[] posts =

@@ -36,8 +36,9 @@ internal sealed partial class ReportsEndpoint(
                 Add(context, report);
             }
         }
-        catch (Exception exception) when (exception is JsonException or IOException or BadHttpRequestException)
+        catch (Exception exception) when (exception is JsonException or IOException or InvalidOperationException)
         {
+            // A text that is no UTF-8, or half a character, is an InvalidOperationException to the framework's reader.
             return Results.Problem("The body is not well-formed JSON.", statusCode: StatusCodes.Status400BadRequest);
         }
 
@@ -47,8 +48,7 @@ internal sealed partial class ReportsEndpoint(
     private void Add(HttpContext context, ViolationReport report)
     {
         var consent = ConsentFeature.Of(context);
-        var page = report.Document.GetLeftPart(UriPartial.Authority);
-        if (!SameOrigin.IsSite(context.Request, page, consent.Options.AllowedOrigins))
+        if (!SameOrigin.IsSite(context.Request, Origin(report.Document), consent.Options.AllowedOrigins))
         {
             return;
         }
@@ -67,28 +67,30 @@ internal sealed partial class ReportsEndpoint(
             return;
         }
 
-        var origin = report.Blocked.GetLeftPart(UriPartial.Authority);
+        var origin = Origin(report.Blocked);
         var leak = new Leak(
             vendor is null ? $"undeclared: {origin}" : isDeclared ? vendor.Id : $"{vendor.Id}, undeclared for {report.Directive}: {origin}",
             report.Directive,
             outcome,
             report.Document.AbsolutePath,
-            report.Source is { } source ? $"{source.GetLeftPart(UriPartial.Path)}:{report.Line}" : null);
+            report.Source is { } source ? $"{Origin(source)}{source.AbsolutePath}:{report.Line}" : null);
         if (leaks.Add(leak))
         {
             LogViolation(logger, leak.Subject, leak.Kind, leak.Page, leak.Outcome);
         }
     }
 
+    // Without a user's name and password, which an address may hold.
+    private static string Origin(Uri address) => $"{address.Scheme}://{address.Host}{(address.IsDefaultPort ? "" : FormattableString.Invariant($":{address.Port}"))}";
+
     private (ConsentVendor? Vendor, bool IsDeclared) VendorOf(ViolationReport report)
     {
-        var use = SourceDirective.All.First(directive => directive.Name == report.Directive).Use;
         ConsentVendor? nearest = null;
         foreach (var vendor in registry.Vendors)
         {
             foreach (var origin in vendor.Origins.Where(origin => VendorSource.Matches(origin.Origin, report.Blocked)))
             {
-                if (origin.Use.HasFlag(use))
+                if ((origin.Use & report.Use) != 0)
                 {
                     return (vendor, true);
                 }

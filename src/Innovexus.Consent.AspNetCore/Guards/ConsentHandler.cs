@@ -11,7 +11,7 @@ internal sealed class ConsentHandler(IHttpContextAccessor accessor, IServiceProv
         var verdict = Verdict();
         return verdict.Granted
             ? base.SendAsync(request, cancellationToken)
-            : throw new ConsentRequiredException(verdict);
+            : throw Refuse(verdict);
     }
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -19,8 +19,10 @@ internal sealed class ConsentHandler(IHttpContextAccessor accessor, IServiceProv
         var verdict = Verdict();
         return verdict.Granted
             ? base.Send(request, cancellationToken)
-            : throw new ConsentRequiredException(verdict);
+            : throw Refuse(verdict);
     }
+
+    private ConsentRequiredException Refuse(ConsentVerdict verdict) => new(verdict, services.GetRequiredService<ConsentRegistry>());
 
     // A circuit first: the accessor may still hold the request that opened its connection.
     private ConsentVerdict Verdict() =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Matching;
@@ -12,7 +13,8 @@ namespace Innovexus.Consent;
 internal sealed class ConsentMatcherPolicy : MatcherPolicy, IEndpointSelectorPolicy
 {
     // Endpoints live as long as their source; with what is refused there are as many as there are guarded endpoints and subsets of ids.
-    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<Endpoint, ConcurrentDictionary<string, Endpoint>> _refused = [];
+    private readonly ConditionalWeakTable<Endpoint, ConcurrentDictionary<string, Endpoint>> _refused = [];
+    private readonly ConditionalWeakTable<Endpoint, Endpoint> _checked = [];
 
     public override int Order => 1000;
 
@@ -33,22 +35,28 @@ internal sealed class ConsentMatcherPolicy : MatcherPolicy, IEndpointSelectorPol
             }
 
             ref var candidate = ref candidates[i];
-            var required = candidate.Endpoint.Metadata.GetOrderedMetadata<RequireConsentAttribute>();
-            if (required.Count > 0 && Denied(httpContext, required) is { Length: > 0 } ids)
+            if (candidate.Endpoint.Metadata.GetMetadata<RequireConsentAttribute>() is null)
             {
-                candidates.ReplaceEndpoint(i, Refused(candidate.Endpoint, ids), candidate.Values);
+                continue;
+            }
+
+            var instead = Refusal(httpContext, candidate.Endpoint)
+                ?? (ConsentFeature.Of(httpContext).IsPersonal ? _checked.GetValue(candidate.Endpoint, original => CheckedEndpoint.Of(original, Refusal)) : null);
+            if (instead is not null)
+            {
+                candidates.ReplaceEndpoint(i, instead, candidate.Values);
             }
         }
 
         return Task.CompletedTask;
     }
 
-    private static string[] Denied(HttpContext context, IReadOnlyList<RequireConsentAttribute> required)
+    // Asks for the state, and so tells caches what the answer depends on, whichever it is.
+    private Endpoint? Refusal(HttpContext context, Endpoint endpoint)
     {
-        // Asks for the state, and so tells caches what the answer depends on, whichever it is.
         var state = ConsentFeature.Of(context).State;
         List<string>? denied = null;
-        foreach (var attribute in required)
+        foreach (var attribute in endpoint.Metadata.GetOrderedMetadata<RequireConsentAttribute>())
         {
             if (!state.IsGranted(attribute.Id) && denied?.Contains(attribute.Id) != true)
             {
@@ -56,9 +64,7 @@ internal sealed class ConsentMatcherPolicy : MatcherPolicy, IEndpointSelectorPol
             }
         }
 
-        return denied is null ? [] : [.. denied];
+        return denied is null ? null
+            : _refused.GetOrCreateValue(endpoint).GetOrAdd(string.Join(' ', denied), static (_, made) => RefusedEndpoint.Of(made.endpoint, [.. made.denied]), (endpoint, denied));
     }
-
-    private Endpoint Refused(Endpoint original, string[] ids) =>
-        _refused.GetOrCreateValue(original).GetOrAdd(string.Join(' ', ids), static (_, made) => RefusedEndpoint.Of(made.original, made.ids), (original, ids));
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Routing;
 
 namespace Innovexus.Consent;
@@ -7,7 +8,7 @@ namespace Innovexus.Consent;
 /// <summary>What is wrong with the guarded endpoints of a host, told before it takes the first request.</summary>
 internal static class GuardReview
 {
-    public static IReadOnlyList<ConsentProblem> Review(IEnumerable<Endpoint> endpoints, ConsentRegistry registry)
+    public static IReadOnlyList<ConsentProblem> Review(IEnumerable<Endpoint> endpoints, ConsentRegistry registry, MvcOptions mvc)
     {
         var problems = new List<ConsentProblem>();
         foreach (var endpoint in endpoints)
@@ -24,12 +25,27 @@ internal static class GuardReview
                 problems.Add(new(path, $"It requires consent to '{id}', which is neither a category nor a vendor.{ConsentId.Suggestion(id, registry.Ids)} Declare it in AddConsent or in the Consent section."));
             }
 
-            if (endpoint.Metadata.GetMetadata<ResponseCacheAttribute>() is { NoStore: false })
+            foreach (var id in required.Select(attribute => attribute.Id).Where(id => registry.TryGetCategory(id, out var category) && category.Vendors.Count == 0).Distinct(StringComparer.Ordinal))
+            {
+                problems.Add(new(path, $"It requires consent to '{id}', a category without a vendor, which nobody can allow. Declare the vendor that it is about, or require another."));
+            }
+
+            if (Caching(endpoint).Any(caching => IsStored(caching, mvc)))
             {
                 problems.Add(new(path, "It requires consent and lets response caching store its answer ([ResponseCache]), which then would be handed to visitors without it. Remove one of the two, or use the output cache ([OutputCache]), which asks first."));
             }
         }
 
         return problems;
+    }
+
+    // On the endpoint itself, or a filter of the whole application.
+    private static IEnumerable<ResponseCacheAttribute> Caching(Endpoint endpoint) => endpoint.Metadata.GetOrderedMetadata<ResponseCacheAttribute>()
+        .Concat(endpoint.Metadata.GetMetadata<ActionDescriptor>()?.FilterDescriptors.Select(filter => filter.Filter).OfType<ResponseCacheAttribute>() ?? []);
+
+    private static bool IsStored(ResponseCacheAttribute caching, MvcOptions mvc)
+    {
+        var profile = caching.GetCacheProfile(mvc);
+        return profile.NoStore != true && (profile.Location ?? ResponseCacheLocation.Any) == ResponseCacheLocation.Any;
     }
 }

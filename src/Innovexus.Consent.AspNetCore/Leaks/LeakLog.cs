@@ -37,7 +37,7 @@ internal sealed partial class LeakLog(IHostEnvironment environment, ILogger<Leak
 
         if (verdict is { } denied)
         {
-            LogDenied(logger, name, denied.Id, denied.Reason);
+            LogDenied(logger, name, denied.Id, page, denied.Reason);
         }
         else if (dropped)
         {
@@ -76,9 +76,9 @@ internal sealed partial class LeakLog(IHostEnvironment environment, ILogger<Leak
     [LoggerMessage(7, LogLevel.Warning, "The cookie '{Cookie}', set at {Page}, is declared by nobody. Declare it for its vendor in AddConsent or in the Consent section; those of ASP.NET Core with AddFrameworkCookies().")]
     private static partial void LogUndeclared(ILogger logger, string cookie, string page);
 
-    [LoggerMessage(8, LogLevel.Warning, "The cookie '{Cookie}', set at {Page}, is declared by nobody, so it was not sent (DropUndeclaredCookies). Declare it for its vendor in AddConsent or in the Consent section, or call it essential (CookieOptions.IsEssential).")]
+    [LoggerMessage(8, LogLevel.Warning, "The cookie '{Cookie}', set at {Page}, is declared by nobody, so it was not sent (DropUndeclaredCookies). Declare it for its vendor in AddConsent or in the Consent section, those of ASP.NET Core with AddFrameworkCookies(); or call it essential (CookieOptions.IsEssential).")]
     private static partial void LogDropped(ILogger logger, string cookie, string page);
 
-    [LoggerMessage(9, LogLevel.Information, "The cookie '{Cookie}' of '{Vendor}' was not sent: {Reason}.")]
-    private static partial void LogDenied(ILogger logger, string cookie, string vendor, ConsentReason reason);
+    [LoggerMessage(9, LogLevel.Information, "The cookie '{Cookie}' of '{Vendor}', set at {Page}, was not sent: {Reason}.")]
+    private static partial void LogDenied(ILogger logger, string cookie, string vendor, string page, ConsentReason reason);
 }

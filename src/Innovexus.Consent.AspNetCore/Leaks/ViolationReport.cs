@@ -6,7 +6,7 @@ namespace Innovexus.Consent;
 /// One violation, as browsers report it: alone as <c>application/csp-report</c> (Content Security Policy Level 2, section 4.4), or in a
 /// list as <c>application/reports+json</c> (Reporting API). Anybody can send one, so nothing in it is trusted.
 /// </summary>
-internal sealed record ViolationReport(Uri Document, Uri Blocked, string Directive, bool Enforced, Uri? Source, int Line)
+internal sealed record ViolationReport(Uri Document, Uri Blocked, string Directive, VendorUse Use, bool Enforced, Uri? Source, int Line)
 {
     private const int Most = 32;
 
@@ -29,14 +29,14 @@ internal sealed record ViolationReport(Uri Document, Uri Blocked, string Directi
     {
         if (entry.ValueKind != JsonValueKind.Object || !entry.TryGetProperty(member, out var body)
             || Address(Text(body, document)) is not { } page || Address(Text(body, blocked)) is not { } address
-            // "script-src-elem" and "script-src-attr" belong to "script-src". Older browsers name no effective directive.
-            || SourceDirective.All.Select(known => known.Name).FirstOrDefault(name => (Text(body, directive) ?? Text(body, "violated-directive"))?.StartsWith(name, StringComparison.Ordinal) == true) is not { } known)
+            // Older browsers name no effective directive.
+            || SourceDirective.Of(Text(body, directive) ?? Text(body, "violated-directive")) is not { } known)
         {
             return null;
         }
 
         return new(
-            page, address, known, Text(body, "disposition") != "report", Address(Text(body, source)),
+            page, address, known.Name, known.Use, Text(body, "disposition") != "report", Address(Text(body, source)),
             body.TryGetProperty(line, out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var value) ? value : 0);
     }
 

@@ -1,11 +1,19 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Innovexus.Consent;
 
 /// <summary>Tells once, when a decision is made, of a set-up that weakens or loses it.</summary>
-internal sealed partial class ConsentDiagnostics(ILogger<ConsentDiagnostics> logger)
+internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, ILogger<ConsentDiagnostics> logger)
 {
+    private readonly bool _isDevelopment = environment.IsDevelopment();
+    private int _toldOfPolicy;
+
     private int _toldOfProxy;
     private int _toldOfDomain;
 
@@ -21,6 +29,20 @@ internal sealed partial class ConsentDiagnostics(ILogger<ConsentDiagnostics> log
             LogDomain(logger, domain);
         }
     }
+
+    /// <summary>A cookie policy with options of its own never meets ours, so its consent is another.</summary>
+    public void LookAtCookiePolicy(HttpContext context)
+    {
+        if (_isDevelopment && context.Features.Get<ITrackingConsentFeature>() is not (null or TrackingConsent)
+            && context.RequestServices.GetRequiredService<IOptions<CookiePolicyOptions>>().Value.CheckConsentNeeded is null
+            && Interlocked.Exchange(ref _toldOfPolicy, 1) == 0)
+        {
+            LogPolicy(logger);
+        }
+    }
+
+    [LoggerMessage(12, LogLevel.Warning, "UseCookiePolicy was given options of its own, so the consent that it asks for is not the visitor's state. Set them with services.Configure<CookiePolicyOptions>(…) and call app.UseCookiePolicy().")]
+    private static partial void LogPolicy(ILogger logger);
 
     // Only told of: nothing is trusted unasked.
     private static bool IsHttpsInFront(HttpRequest request) =>

@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +16,8 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host)
     private ConsentState? _anyone;
     private ConsentFacts? _facts;
     private RequestRegion? _region;
+    private ClaimsPrincipal? _user;
+    private bool _decided;
 
     public HttpContext Context => context;
 
@@ -28,21 +32,28 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host)
     public TimeProvider Clock => host.Clock;
 
     /// <summary>What is known of the visitor; asked for once.</summary>
-    public ConsentFacts Facts => _facts ??= Look();
+    public ConsentFacts Facts
+    {
+        get
+        {
+            Revise();
+            return _facts ??= Look();
+        }
+    }
 
     public ConsentState State
     {
         get
         {
-            if (!IsAsked)
-            {
-                IsAsked = true;
-                TellCaches();
-            }
-
+            // Every time: a filter of MVC removes what was said before it.
+            TellCaches();
+            IsAsked = true;
             return Peek();
         }
     }
+
+    /// <summary>Whether the host tells of visitors by who they are, which is not known before they are signed in.</summary>
+    public bool IsPersonal => host.IsPersonal;
 
     /// <summary>Whether the response depends on the visitor.</summary>
     public bool IsAsked { get; private set; }
@@ -164,6 +175,14 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host)
 
     private void Finish()
     {
+        if (context.Request.Path.StartsWithSegments($"/{ConsentPaths.Prefix}"))
+        {
+            // Also where routing, authorization or a limiter answers in place of our endpoints.
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+        }
+
+        host.Diagnostics.LookAtCookiePolicy(context);
         host.Policy.Apply(context, this);
         host.Cookies.Apply(context, this);
     }
@@ -180,7 +199,10 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host)
     private async Task<ConsentState> KeepAsync(ConsentDecision decision, TimeSpan lifetime, bool byScript)
     {
         var now = Clock.GetUtcNow();
+        // What this request renders from now on belongs to a state that its address does not tell.
+        PrivateResponse.Mark(context);
         _evaluation = Evaluation.Of(Registry, Rules, Facts, decision, now);
+        _decided = true;
         if (Facts.SignalOverridden && !Registry.Vendors.Any(vendor => vendor.SaleOrShare && _evaluation.State[vendor.Id] is { Granted: true, Reason: not ConsentReason.Exempt }))
         {
             // Nothing is left that it was set aside for.
@@ -215,7 +237,27 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host)
     /// <summary>The state, for who is not going to render it.</summary>
     public ConsentState Peek() => Evaluated.State;
 
-    private Evaluation Evaluated => _evaluation ??= host.States.Get(Facts, context.Request, Domain, Clock.GetUtcNow());
+    private Evaluation Evaluated
+    {
+        get
+        {
+            Revise();
+            return _evaluation ??= Evaluate();
+        }
+    }
+
+    // Somebody who asked before the visitor was signed in was told of another one.
+    private void Revise()
+    {
+        if (host.IsPersonal && !_decided && context.Features.Get<IHttpAuthenticationFeature>()?.User is { } user && !ReferenceEquals(user, _user))
+        {
+            _user = user;
+            _facts = null;
+            _evaluation = null;
+        }
+    }
+
+    private Evaluation Evaluate() => host.States.Get(Facts, context.Request, Domain, Clock.GetUtcNow());
 
     private ConsentDecision? Decision => Evaluated.Decision;
 
@@ -228,11 +270,23 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host)
         }
 
         Region.Mark(context);
+        if (context.Response.HasStarted)
+        {
+            return;
+        }
+
         // Cacheable pages are made for caches that may not look at what a response varies by; and what the host told of this visitor
         // no cache can see.
         if (IsCacheable || Facts.External is not null || Facts.Restricted || Facts.Age != AgeSignal.Unknown)
         {
-            PrivateResponse.Mark(context);
+            if (IsAsked)
+            {
+                PrivateResponse.KeepOutOfCaches(context);
+            }
+            else
+            {
+                PrivateResponse.Mark(context);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -26,7 +27,7 @@ internal sealed partial class StartupReview(
     /// <exception cref="ConsentConfigurationException">A guarded endpoint contradicts itself.</exception>
     public void RunOnEndpoints()
     {
-        var problems = GuardReview.Review(services.GetService<EndpointDataSource>()?.Endpoints ?? [], registry);
+        var problems = GuardReview.Review(services.GetService<EndpointDataSource>()?.Endpoints ?? [], registry, services.GetRequiredService<IOptions<MvcOptions>>().Value);
         if (problems.Count > 0)
         {
             throw new ConsentConfigurationException(problems);

@@ -23,6 +23,11 @@ internal static class VendorSource
             return $"'{text}' would match everything. Name the vendor's own host, such as https://*.plausible.io.";
         }
 
+        if (!System.Text.Ascii.IsValid(name))
+        {
+            return $"'{text}' has letters that a header cannot hold. Write the name as it is resolved, in the form xn--….";
+        }
+
         var isWeb = scheme is "https" or "http" or "wss" or "ws";
         return isWeb && Uri.CheckHostName(name) is UriHostNameType.Dns or UriHostNameType.IPv4 && IsPort(rest) ? null : $"'{text}' is not an origin. {example}";
     }

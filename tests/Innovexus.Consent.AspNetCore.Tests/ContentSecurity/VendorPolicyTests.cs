@@ -37,6 +37,8 @@ public class VendorPolicyTests
         Assert.Contains("script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data: https://needed.example https://stats.example", before, StringComparison.Ordinal);
         Assert.Contains("connect-src 'self' blob: data: https://stats.example https://*.ads.example;", before, StringComparison.Ordinal);
         Assert.Contains("frame-src 'self' blob: data:;", before, StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data: https://needed.example https://stats.example https://*.ads.example; ", before, StringComparison.Ordinal);
+        Assert.Contains("object-src 'self' blob: data:;", before, StringComparison.Ordinal);
         Assert.EndsWith("; report-uri /_ic/reports", before, StringComparison.Ordinal);
     }
 
@@ -51,13 +53,13 @@ public class VendorPolicyTests
         Assert.DoesNotContain("stats.example", Policy(nobody, Enforced), StringComparison.Ordinal);
         Assert.DoesNotContain("ads.example", Policy(nobody, Enforced), StringComparison.Ordinal);
         Assert.Contains("Cookie", nobody.Headers.Vary);
-        Assert.Contains("""data-ic-shut="stats-origins ads-origins""", await nobody.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("""data-ic-shut="analytics marketing stats-origins ads-origins""", await nobody.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         await browser.PostAsync("/_ic/decision", Form("save", ("category", "analytics")));
         var granted = await browser.GetAsync("/page");
         Assert.Contains("https://stats.example", Policy(granted, Enforced), StringComparison.Ordinal);
         Assert.DoesNotContain("ads.example", Policy(granted, Enforced), StringComparison.Ordinal);
-        Assert.Contains("""data-ic-shut="ads-origins""", await granted.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("""data-ic-shut="marketing ads-origins""", await granted.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.False(granted.Headers.Contains(ReportOnly));
     }
 
@@ -100,7 +102,38 @@ public class VendorPolicyTests
         string[] policies = [.. (await host.Browser().GetAsync("/page")).Headers.GetValues(Enforced)];
         Assert.Equal(2, policies.Length);
         Assert.Equal("default-src 'none'", policies[0]);
-        Assert.StartsWith("script-src 'self'", policies[1], StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'self'", policies[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("default-src 'none'; report-uri /_ic/reports")]
+    [InlineData("script-src 'self'; report-uri /_ic/reports")]
+    [InlineData("script-src 'self' 'unsafe-inline'; report-uri /_ic/reports-x")]
+    public async Task A_policy_of_the_host_that_reports_to_us_stays_too(string own)
+    {
+        await using var host = await StartAsync(ContentSecurityMode.Enforce, app => app.Use((context, next) =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = own;
+            return next(context);
+        }));
+
+        Assert.Equal(own, (await host.Browser().GetAsync("/page")).Headers.GetValues(Enforced).First());
+    }
+
+    [Fact]
+    public async Task A_browser_cannot_keep_a_copy_with_another_policy_by_asking_whether_it_is_still_good()
+    {
+        await using var host = await StartAsync(ContentSecurityMode.Enforce, app => app.MapGet("/tagged", (HttpContext context) =>
+        {
+            context.Response.Headers.ETag = "\"1\"";
+            context.Response.Headers.LastModified = "Thu, 01 Jan 2026 00:00:00 GMT";
+            return Results.Text("<p>tagged</p>", "text/html");
+        }));
+
+        var answer = await host.Browser().GetAsync("/tagged");
+
+        Assert.Null(answer.Headers.ETag);
+        Assert.Null(answer.Content.Headers.LastModified);
     }
 
     [Fact]

@@ -83,6 +83,18 @@ public class CookiePolicyTests
     }
 
     [Fact]
+    public async Task The_host_may_hold_back_more()
+    {
+        await using var host = await StartAsync(withPolicy: true, more: options =>
+        {
+            options.OnAppendCookie = context => context.IssueCookie &= context.CookieName != "needed";
+            options.OnDeleteCookie = context => context.IssueCookie = false;
+        });
+
+        Assert.Equal(["essential"], await NamesAsync(host.Browser()));
+    }
+
+    [Fact]
     public async Task A_policy_that_asks_for_no_consent_keeps_nothing_back_and_declared_cookies_are_still_filtered()
     {
         await using var host = await StartAsync(withPolicy: true, asks: false);
@@ -95,7 +107,7 @@ public class CookiePolicyTests
     private static async Task<string[]> NamesAsync(HttpClient browser) =>
         [.. (await browser.GetAsync("/set")).Headers.GetValues("Set-Cookie").Select(value => value.Split('=')[0]).Order(StringComparer.Ordinal)];
 
-    private static Task<Host> StartAsync(bool withPolicy, bool asks = true) => Host.StartAsync(
+    private static Task<Host> StartAsync(bool withPolicy, bool asks = true, Action<CookiePolicyOptions>? more = null) => Host.StartAsync(
         use: app =>
         {
             if (withPolicy)
@@ -117,7 +129,11 @@ public class CookiePolicyTests
                 return "set";
             });
         },
-        services: services => services.Configure<CookiePolicyOptions>(options => options.CheckConsentNeeded = asks ? _ => true : null),
+        services: services => services.Configure<CookiePolicyOptions>(options =>
+        {
+            options.CheckConsentNeeded = asks ? _ => true : null;
+            more?.Invoke(options);
+        }),
         after: all => all.AddConsent()
             .AddVendor("needs", "necessary", vendor =>
             {

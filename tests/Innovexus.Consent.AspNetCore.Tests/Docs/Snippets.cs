@@ -1,6 +1,6 @@
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -106,7 +106,9 @@ internal static class Snippets
         vendor.AddOrigin("https://plausible.io", VendorUse.Script | VendorUse.Connect);
         vendor.AddOrigin("https://*.plausible.io", VendorUse.Image);
         options.RateLimiterPolicy = "posts";
-        builder.Services.AddRateLimiter(limiter => limiter.AddFixedWindowLimiter("posts", window => (window.PermitLimit, window.Window) = (60, TimeSpan.FromMinutes(1))));
+        builder.Services.AddRateLimiter(limiter => limiter.AddPolicy("posts", context => RateLimitPartition.GetFixedWindowLimiter(
+            (context.Connection.RemoteIpAddress, context.Request.Path),
+            _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) })));
         app.UseRateLimiter();
     }
 

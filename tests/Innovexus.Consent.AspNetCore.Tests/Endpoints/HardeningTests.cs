@@ -50,6 +50,24 @@ public class HardeningTests
     }
 
     [Fact]
+    public async Task A_policy_of_the_output_cache_for_everything_stores_none_of_them()
+    {
+        var clock = Host.Clock();
+        await using var host = await Host.StartAsync(
+            use: app => app.UseOutputCache(), services: services => services.AddOutputCache(options => options.AddBasePolicy(policy => policy.Expire(TimeSpan.FromDays(9)))), clock: clock);
+        var times = new List<string>();
+        for (var i = 0; i < 2; i++)
+        {
+            var browser = host.Browser(new CookieContainer());
+            await browser.PostAsync("/_ic/decision", Form("accept-all"));
+            times.Add(System.Text.Json.JsonDocument.Parse(await browser.GetStringAsync("/_ic/state")).RootElement.GetProperty("decidedAt").ToString());
+            clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.NotEqual(times[0], times[1]);
+    }
+
+    [Fact]
     public async Task The_statement_is_taken_for_what_it_is()
     {
         await using var host = await Host.StartAsync(options => options.GlobalPrivacyControlStatement = new(2026, 1, 1));
@@ -74,7 +92,13 @@ public class HardeningTests
 
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.PostAsync("/_ic/decision", Form("accept-all"))).StatusCode);
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await browser.PostAsync("/_ic/reports", Form("x"))).StatusCode);
-        Assert.Equal(third, (await browser.PostAsync("/_ic/decision", Form("accept-all"))).StatusCode);
+        var answer = await browser.PostAsync("/_ic/decision", Form("accept-all"));
+        Assert.Equal(third, answer.StatusCode);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        answer = await browser.PutAsync("/_ic/decision", Form("accept-all"));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/_ic/preferences")).StatusCode);
     }
 }

@@ -18,6 +18,7 @@ public class ReportsEndpointTests
     [InlineData("https://stats.example/x.js?visitor=7", "img-src", "stats, undeclared for img-src: https://stats.example")]
     [InlineData("https://stats.example/x.js?visitor=7", "script-src-elem", ">stats<")]
     [InlineData("https://unknown.example/p.gif?q=secret#f", "img-src", "undeclared: https://unknown.example")]
+    [InlineData("https://anna:secret@unknown.example/p.gif", "manifest-src", "undeclared: https://unknown.example")]
     public async Task A_report_names_the_vendor_or_what_nobody_declared_and_where_it_came_from(string blocked, string directive, string subject)
     {
         await using var host = await StartAsync();
@@ -57,6 +58,8 @@ public class ReportsEndpointTests
     [InlineData(Old, "", HttpStatusCode.BadRequest)]
     [InlineData(Old, "{", HttpStatusCode.BadRequest)]
     [InlineData(Old, "[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]", HttpStatusCode.BadRequest)]
+    [InlineData(Old, "{\"csp-report\":{\"document-uri\":\"\\ud800\"}}", HttpStatusCode.BadRequest)]
+    [InlineData(Old, "{\"csp-report\":{\"document-uri\":\"\u00ff\"}}", HttpStatusCode.BadRequest)]
     [InlineData(Old, "null", HttpStatusCode.NoContent)]
     [InlineData(Old, "{\"csp-report\":7}", HttpStatusCode.NoContent)]
     [InlineData(Old, "{\"csp-report\":{\"document-uri\":7,\"blocked-uri\":{},\"effective-directive\":null}}", HttpStatusCode.NoContent)]
@@ -151,7 +154,8 @@ public class ReportsEndpointTests
 
     private static Task<HttpResponseMessage> PostAsync(HttpClient browser, string type, string body)
     {
-        var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        // As Latin-1, so that a test can send what is no UTF-8.
+        var content = new ByteArrayContent(Encoding.Latin1.GetBytes(body));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         return browser.PostAsync("/_ic/reports", content);
     }

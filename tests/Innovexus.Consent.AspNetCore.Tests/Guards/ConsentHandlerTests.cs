@@ -47,6 +47,9 @@ public class ConsentHandlerTests
         await browser.PostAsync("/_ic/decision", Form("accept-all"));
 
         Assert.Equal("Unknown 403", await browser.GetStringAsync("/call"));
+        var exception = await Assert.ThrowsAsync<ConsentRequiredException>(
+            () => host.Services.GetRequiredService<IHttpClientFactory>().CreateClient("stats").GetStringAsync("http://stats.example/"));
+        Assert.Contains("Did you mean 'stats'?", exception.Message, StringComparison.Ordinal);
     }
 
     private static Task<Host> StartAsync(Vendor vendor, string id = "stats") => Host.StartAsync(

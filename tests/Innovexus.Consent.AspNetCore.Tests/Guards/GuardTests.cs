@@ -141,8 +141,44 @@ public class GuardTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_known_of_a_visitor_only_once_signed_in_counts_too(bool askedBefore)
+    {
+        await using var host = await Host.StartAsync(
+            options => options.Restricted = context => context.User.HasClaim("restricted", "yes"),
+            app =>
+            {
+                app.UseRouting();
+                app.Use((context, next) =>
+                {
+                    if (askedBefore)
+                    {
+                        context.GetConsent();
+                    }
+
+                    if (context.Request.Headers["X-User"] is [{ } user])
+                    {
+                        context.User = new(new System.Security.Claims.ClaimsIdentity([new("restricted", user)], "test"));
+                    }
+
+                    return next(context);
+                });
+                app.MapGet("/guarded", (HttpContext context) => string.Join(' ', context.GetConsent().Granted)).RequireConsent("analytics");
+            });
+        var browser = host.Browser(new CookieContainer());
+        await browser.PostAsync("/_ic/decision", Form("accept-all"));
+        Assert.Contains("stats", await browser.GetStringAsync("/guarded"), StringComparison.Ordinal);
+
+        browser.DefaultRequestHeaders.Add("X-User", "yes");
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/guarded")).StatusCode);
+        Assert.Equal("necessary consent", await browser.GetStringAsync("/state"));
+    }
+
+    [Theory]
     [InlineData("analitics", "Did you mean 'analytics'?")]
     [InlineData("x", "neither a category nor a vendor")]
+    [InlineData("functional", "a category without a vendor, which nobody can allow")]
     public async Task An_unknown_id_stops_the_start(string id, string mend)
     {
         var exception = await Assert.ThrowsAsync<ConsentConfigurationException>(() => Host.StartAsync(use: app => app.MapGet("/a", () => "a").RequireConsent(id)));
@@ -152,12 +188,14 @@ public class GuardTests
     }
 
     [Theory]
-    [InlineData(false, true)]
-    [InlineData(true, false)]
-    public async Task Response_caching_on_a_guarded_endpoint_stops_the_start_unless_it_stores_nothing(bool noStore, bool stops)
+    [InlineData(false, ResponseCacheLocation.Any, true)]
+    [InlineData(false, ResponseCacheLocation.Client, false)]
+    [InlineData(false, ResponseCacheLocation.None, false)]
+    [InlineData(true, ResponseCacheLocation.None, false)]
+    public async Task Response_caching_on_a_guarded_endpoint_stops_the_start_unless_no_other_visitor_gets_it(bool noStore, ResponseCacheLocation location, bool stops)
     {
         Task<Host> Start() => Host.StartAsync(use: app => app.MapGet("/a", () => "a").RequireConsent("analytics")
-            .WithMetadata(new ResponseCacheAttribute { Duration = 60, NoStore = noStore }));
+            .WithMetadata(new ResponseCacheAttribute { Duration = 60, NoStore = noStore, Location = location }));
 
         if (stops)
         {
@@ -167,6 +205,17 @@ public class GuardTests
         {
             await (await Start()).DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task Response_caching_of_the_whole_application_stops_the_start_too()
+    {
+        var exception = await Assert.ThrowsAsync<ConsentConfigurationException>(() => Host.StartAsync(
+            use: app => app.MapControllers(),
+            services: services => services.AddControllers(options => options.Filters.Add(new ResponseCacheAttribute { Duration = 60 })).AddApplicationPart(typeof(GuardTests).Assembly)));
+
+        Assert.Contains("/guarded/action", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("/guarded/api", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,6 +22,16 @@ public class CacheElementTests
     }
 
     [Fact]
+    public async Task A_component_in_there_renders_nothing_either()
+    {
+        await using var host = await StartAsync("Development");
+
+        var answer = await host.Browser().GetAsync("/component-in-cache");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Elsewhere_it_renders_nothing_so_that_no_visitor_sees_anothers()
     {
         await using var host = await StartAsync("Production");

@@ -37,6 +37,9 @@ public class VendorSourceTests
     [InlineData("https://")]
     public void What_is_no_origin_is_told_with_its_mend(string? text) => Assert.Contains("https://plausible.io", VendorSource.Problem(text), StringComparison.Ordinal);
 
+    [Fact]
+    public void A_name_that_a_header_cannot_hold_is_told() => Assert.Contains("xn--", VendorSource.Problem("https://bücher.example"), StringComparison.Ordinal);
+
     [Theory]
     [InlineData("https://*")]
     [InlineData("https://*.com")]

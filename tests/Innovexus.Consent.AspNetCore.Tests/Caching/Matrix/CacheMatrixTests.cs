@@ -90,6 +90,90 @@ public class CacheMatrixTests
         Assert.Contains("<p>granted</p>", await (await BrowserAsync(host, null)).GetStringAsync("/matrix/minimal"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_a_visitor_is_given_before_the_cache_stays()
+    {
+        await using var host = await Host.StartAsync(use: app =>
+        {
+            app.Use((context, next) =>
+            {
+                context.Response.Headers.Append("Set-Cookie", $"own={context.Request.Headers["X-Visitor"]}");
+                return next(context);
+            });
+            app.UseOutputCache();
+            app.MapGet("/stored", () => Guid.NewGuid().ToString()).CacheOutput(policy => policy.AddPolicy<ForcedAtRequest>(), excludeDefaultPolicy: true);
+        });
+        var pages = new List<string>();
+        foreach (var visitor in new[] { "a", "b" })
+        {
+            var browser = host.Browser();
+            browser.DefaultRequestHeaders.Add("X-Visitor", visitor);
+            var answer = await browser.GetAsync("/stored");
+            Assert.Equal([$"own={visitor}"], answer.Headers.GetValues("Set-Cookie"));
+            pages.Add(await answer.Content.ReadAsStringAsync());
+        }
+
+        Assert.Equal(pages[0], pages[1]);
+    }
+
+    [Theory]
+    [InlineData(Way.Forced)]
+    [InlineData(Way.ForcedAgain)]
+    public async Task A_page_that_decides_is_stored_for_nobody(Way way)
+    {
+        await using var host = await Host.StartAsync(use: app =>
+        {
+            app.UseOutputCache();
+            Declare(app.MapGet("/decides", async (HttpContext context, IConsentService consent) =>
+            {
+                if (context.Request.Headers.ContainsKey("X-Decide"))
+                {
+                    await consent.DecideAsync(ConsentChoice.AcceptAll);
+                }
+
+                return string.Join(' ', context.GetConsent().Granted);
+            }), way);
+        });
+        using var decider = host.Client();
+        decider.DefaultRequestHeaders.Add("X-Decide", "yes");
+
+        Assert.Contains("stats", await decider.GetStringAsync("/decides"), StringComparison.Ordinal);
+        Assert.DoesNotContain("stats", await host.Browser().GetStringAsync("/decides"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_filter_of_MVC_does_not_take_away_what_tells_response_caching(bool askedBefore)
+    {
+        await using var host = await Host.StartAsync(
+            use: app =>
+            {
+                app.UseResponseCaching();
+                app.Use((context, next) =>
+                {
+                    if (askedBefore)
+                    {
+                        context.GetConsent();
+                    }
+
+                    return next(context);
+                });
+                app.MapControllers();
+            },
+            services: services =>
+            {
+                services.AddResponseCaching();
+                services.AddControllersWithViews().AddApplicationPart(typeof(CacheMatrixTests).Assembly);
+            });
+
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Contains("<p>granted</p>", await (await BrowserAsync(host, "accept-all")).GetStringAsync("/matrix/stored"), StringComparison.Ordinal);
+            Assert.Contains("<p>denied</p>", await (await BrowserAsync(host, null)).GetStringAsync("/matrix/stored"), StringComparison.Ordinal);
+        }
+    }
+
     private sealed record Visit(string Visitor, string Rendering);
 
     private static async Task<List<Visit>> VisitAllAsync(Host host, string path, HashSet<string> nonces, bool nonce)

@@ -5,14 +5,13 @@ namespace Innovexus.Consent;
 /// <summary>Where a request comes from, and what that depends on.</summary>
 internal sealed class RequestRegion
 {
-    private static readonly RequestRegion Unknown = new([]);
-
-    private readonly List<string> _headers;
-
-    private RequestRegion(List<string> headers) => _headers = headers;
+    private static readonly RequestRegion Unknown = new();
 
     /// <summary>The code in its one form; nothing if unknown.</summary>
     public string? Code { get; private set; }
+
+    /// <summary>The request headers that it depends on.</summary>
+    public string[] Headers { get; private set; } = [];
 
     /// <summary>Whether a cache cannot see what it depends on.</summary>
     public bool IsPrivate { get; private set; }
@@ -24,10 +23,10 @@ internal sealed class RequestRegion
             return Unknown;
         }
 
-        var region = new RequestRegion([]);
+        var region = new RequestRegion();
         foreach (var resolver in resolvers)
         {
-            region._headers.AddRange(resolver.Headers);
+            region.Headers = [.. region.Headers, .. resolver.Headers];
             region.IsPrivate |= resolver.Headers.Count == 0;
             if (RegionCode.Normalize(resolver.Resolve(context)) is { } code)
             {
@@ -37,15 +36,5 @@ internal sealed class RequestRegion
         }
 
         return region;
-    }
-
-    /// <summary>Tells caches, before the body is written.</summary>
-    public void Mark(HttpContext context)
-    {
-        ConsentVary.Add(context.Response, [.. _headers]);
-        if (IsPrivate)
-        {
-            PrivateResponse.Mark(context);
-        }
     }
 }

@@ -269,15 +269,15 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host)
             ConsentVary.Add(context.Response, GlobalPrivacyControl.DoNotTrack);
         }
 
-        Region.Mark(context);
+        ConsentVary.Add(context.Response, Region.Headers);
         if (context.Response.HasStarted)
         {
             return;
         }
 
-        // Cacheable pages are made for caches that may not look at what a response varies by; and what the host told of this visitor
-        // no cache can see.
-        if (IsCacheable || Facts.External is not null || Facts.Restricted || Facts.Age != AgeSignal.Unknown)
+        // Cacheable pages are made for caches that may not look at what a response varies by; and where the visitor is, or what the host
+        // told of them, no cache can see.
+        if (IsCacheable || Region.IsPrivate || Facts.External is not null || Facts.Restricted || Facts.Age != AgeSignal.Unknown)
         {
             if (IsAsked)
             {

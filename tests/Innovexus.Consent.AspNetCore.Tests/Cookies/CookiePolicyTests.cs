@@ -102,6 +102,31 @@ public class CookiePolicyTests
         Assert.Equal(["essential", "gone", "needed", "plain"], await NamesAsync(host.Browser()));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Options_that_are_out_of_reach_are_told_in_development(bool ownOptions)
+    {
+        await using var host = await Host.StartAsync(
+            use: app =>
+            {
+                if (ownOptions)
+                {
+                    app.UseCookiePolicy(new CookiePolicyOptions { CheckConsentNeeded = _ => true });
+                }
+                else
+                {
+                    app.UseCookiePolicy();
+                }
+            },
+            services: services => services.AddFakeLogging().Configure<CookiePolicyOptions>(options => options.CheckConsentNeeded = ownOptions ? null : _ => true),
+            environment: "Development");
+
+        await host.Browser().GetAsync("/state");
+
+        Assert.Equal(ownOptions, host.Services.GetFakeLogCollector().GetSnapshot().Any(record => record.Message.Contains("UseCookiePolicy was given options of its own", StringComparison.Ordinal)));
+    }
+
     private static async Task<string> GrantedAsync(HttpClient browser) => string.Join(' ', (await browser.GetStringAsync("/state")).Split(' ').Order(StringComparer.Ordinal));
 
     private static async Task<string[]> NamesAsync(HttpClient browser) =>

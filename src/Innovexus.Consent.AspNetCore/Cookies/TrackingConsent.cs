@@ -1,12 +1,10 @@
-using Microsoft.AspNetCore.Http.Features;
-
 namespace Innovexus.Consent;
 
 /// <summary>
-/// ASP.NET Core's own one yes or no, for code that asks it: yes where every vendor is granted. Granting and withdrawing is accepting and
+/// ASP.NET Core's own one yes or no (<c>ITrackingConsentFeature</c>), for code that asks it: yes where every vendor is granted. Granting and withdrawing is accepting and
 /// rejecting all.
 /// </summary>
-internal sealed class TrackingConsent(ConsentFeature consent) : ITrackingConsentFeature
+internal sealed class TrackingConsent(ConsentFeature consent)
 {
     public bool IsConsentNeeded
     {

@@ -33,7 +33,7 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, I
     /// <summary>A cookie policy with options of its own never meets ours, so its consent is another.</summary>
     public void LookAtCookiePolicy(HttpContext context)
     {
-        if (_isDevelopment && context.Features.Get<ITrackingConsentFeature>() is not (null or TrackingConsent)
+        if (_isDevelopment && context.Features.Get<ITrackingConsentFeature>() is not (null or ConsentFeature)
             && context.RequestServices.GetRequiredService<IOptions<CookiePolicyOptions>>().Value.CheckConsentNeeded is null
             && Interlocked.Exchange(ref _toldOfPolicy, 1) == 0)
         {

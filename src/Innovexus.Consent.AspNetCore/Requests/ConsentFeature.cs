@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Features.Authentication;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ namespace Innovexus.Consent;
 /// <summary>
 /// The visitor's consent in one request. It costs nothing until it is asked: most requests, static files among them, never do.
 /// </summary>
-internal sealed class ConsentFeature(HttpContext context, ConsentHost host)
+internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : ITrackingConsentFeature
 {
     private TrackingConsent? _tracking;
     private Evaluation? _evaluation;
@@ -22,6 +23,19 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host)
     public HttpContext Context => context;
 
     public TrackingConsent Tracking => _tracking ??= new(this);
+
+    // The framework's feature, without an object of its own in every request.
+    bool ITrackingConsentFeature.IsConsentNeeded => Tracking.IsConsentNeeded;
+
+    bool ITrackingConsentFeature.HasConsent => Tracking.HasConsent;
+
+    bool ITrackingConsentFeature.CanTrack => Tracking.CanTrack;
+
+    void ITrackingConsentFeature.GrantConsent() => Tracking.GrantConsent();
+
+    void ITrackingConsentFeature.WithdrawConsent() => Tracking.WithdrawConsent();
+
+    string ITrackingConsentFeature.CreateConsentCookie() => Tracking.CreateConsentCookie();
 
     public ConsentRegistry Registry => host.Registry;
 
@@ -175,7 +189,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host)
 
     private void Finish()
     {
-        if (context.Request.Path.StartsWithSegments($"/{ConsentPaths.Prefix}"))
+        if (context.Request.Path.Value?.StartsWith($"/{ConsentPaths.Prefix}/", StringComparison.OrdinalIgnoreCase) == true)
         {
             // Also where routing, authorization or a limiter answers in place of our endpoints.
             context.Response.Headers.CacheControl = "no-store";

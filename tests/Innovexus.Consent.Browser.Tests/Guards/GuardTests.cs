@@ -5,6 +5,9 @@ namespace Innovexus.Consent.Browser.Tests;
 /// <summary>A guarded page: by client-side navigation, where no server is asked, and by a load.</summary>
 public abstract class GuardTests(Chromium chromium, WebHost host)
 {
+    // An application that starts on a busy machine takes its time.
+    private static readonly LocatorAssertionsToHaveTextOptions Patient = new() { Timeout = 30_000 };
+
     [Fact]
     public async Task It_is_shown_to_whom_it_may_be_and_follows_the_choice()
     {
@@ -15,21 +18,21 @@ public abstract class GuardTests(Chromium chromium, WebHost host)
         {
             // Until the application's router has taken over, a link is a load.
             await walk.OpenAsync("/live");
-            await Assertions.Expect(walk.Page.Locator("#where")).Not.ToHaveTextAsync("Static");
+            await Assertions.Expect(walk.Page.Locator("#where")).Not.ToHaveTextAsync("Static", Patient);
             await walk.MarkDocumentAsync();
             await walk.Page.Locator("nav a[href='live-b']").ClickAsync();
-            await Assertions.Expect(walk.Page.Locator("h1")).ToHaveTextAsync("Live B");
+            await Assertions.Expect(walk.Page.Locator("h1")).ToHaveTextAsync("Live B", Patient);
         }
         while (!await walk.IsMarkedAsync());
 
         await walk.Page.Locator("nav a[href='live-guarded']").ClickAsync();
         var refusal = walk.Page.Locator("main").GetByText("which you have turned off");
-        await Assertions.Expect(refusal).ToBeVisibleAsync();
+        await Assertions.Expect(refusal).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await Assertions.Expect(walk.Page.Locator("#guarded")).ToHaveCountAsync(0);
         Assert.True(await walk.IsMarkedAsync());
 
         await walk.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Allow Analytics" }).ClickAsync();
-        await Assertions.Expect(walk.Page.Locator("#guarded")).ToHaveTextAsync("behind the guard");
+        await Assertions.Expect(walk.Page.Locator("#guarded")).ToHaveTextAsync("behind the guard", Patient);
         Assert.True(await walk.IsMarkedAsync());
 
         await walk.OpenSettingsAsync();
@@ -49,7 +52,7 @@ public abstract class GuardTests(Chromium chromium, WebHost host)
             Assert.Equal(403, answer!.Status);
             await Assertions.Expect(walk.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("This page needs your permission");
             await walk.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Allow Analytics" }).ClickAsync();
-            await Assertions.Expect(walk.Page.Locator("#guarded")).ToHaveTextAsync("behind the guard");
+            await Assertions.Expect(walk.Page.Locator("#guarded")).ToHaveTextAsync("behind the guard", Patient);
             Assert.EndsWith("/live-guarded?a=1", walk.Page.Url, StringComparison.Ordinal);
         }
     }

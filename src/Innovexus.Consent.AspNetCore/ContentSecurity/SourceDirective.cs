@@ -3,9 +3,6 @@ namespace Innovexus.Consent;
 /// <summary>The directives of a Content-Security-Policy (Level 3, section 6.1) that a vendor's uses belong to.</summary>
 internal static class SourceDirective
 {
-    // What none of the others is about, such as manifests and what a page fetches in advance.
-    private const VendorUse Any = VendorUse.Script | VendorUse.Style | VendorUse.Image | VendorUse.Frame | VendorUse.Connect | VendorUse.Font | VendorUse.Media;
-
     /// <summary>The directive that a report names, or what stands for it: <c>script-src-elem</c> belongs to <c>script-src</c>.</summary>
     public static (VendorUse Use, string Name)? Of(string? reported)
     {
@@ -17,7 +14,7 @@ internal static class SourceDirective
             }
         }
 
-        return reported is "manifest-src" or "worker-src" or "child-src" or "prefetch-src" ? (Any, reported) : null;
+        return reported is "manifest-src" or "worker-src" or "child-src" or "prefetch-src" ? (VendorSource.AnyUse, reported) : null;
     }
 
     /// <summary>
@@ -26,7 +23,8 @@ internal static class SourceDirective
     /// </summary>
     public static readonly IReadOnlyList<(VendorUse Use, string Name, string Own)> All =
     [
-        (Any, "default-src", "'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:"),
+        // What none of the others is about, such as manifests and what a page fetches in advance.
+        (VendorSource.AnyUse, "default-src", "'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:"),
         (VendorUse.Script, "script-src", "'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:"),
         (VendorUse.Style, "style-src", "'self' 'unsafe-inline' blob: data:"),
         (VendorUse.Image, "img-src", "'self' blob: data:"),

@@ -20,8 +20,6 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
     private ClaimsPrincipal? _user;
     private bool _decided;
 
-    public HttpContext Context => context;
-
     public TrackingConsent Tracking => _tracking ??= new(this);
 
     // The framework's feature, without an object of its own in every request.

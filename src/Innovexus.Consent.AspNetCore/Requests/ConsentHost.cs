@@ -38,9 +38,9 @@ internal sealed class ConsentHost(
     /// <summary>In the order in which they are asked.</summary>
     public IRegionResolver[] Resolvers { get; } = [.. resolvers.OrderBy(resolver => resolver.Order)];
 
-    /// <summary>Whether the host tells of visitors by who they are.</summary>
-    public bool IsPersonal { get; } = services.IsService(typeof(IExternalConsentSource)) || options.Value.AgeSource is not null || options.Value.RestrictedSource is not null;
-
     /// <summary>Whether the site has decisions from elsewhere; their source belongs to the request.</summary>
     public bool HasExternalSource { get; } = services.IsService(typeof(IExternalConsentSource));
+
+    /// <summary>Whether the host tells of visitors by who they are.</summary>
+    public bool IsPersonal => HasExternalSource || Options.AgeSource is not null || Options.RestrictedSource is not null;
 }

@@ -40,7 +40,7 @@ public sealed class ConsentRouteView : RouteView
         builder.CloseComponent();
 
         [UnconditionalSuppressMessage("Trimming", "IL2110", Justification = "The layout's type comes from LayoutAttribute or RouteView, whose own annotations keep its members.")]
-        [UnconditionalSuppressMessage("Trimming", "IL2111", Justification = "As above.")]
+        [UnconditionalSuppressMessage("Trimming", "IL2111", Justification = "The layout's type comes from LayoutAttribute or RouteView, whose own annotations keep its members.")]
         void Refuse(RenderTreeBuilder builder)
         {
             builder.OpenComponent<LayoutView>(0);

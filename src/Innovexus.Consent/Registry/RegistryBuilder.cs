@@ -3,8 +3,6 @@ namespace Innovexus.Consent;
 /// <summary>Turns what was declared into the registry, or into one exception with everything that is wrong.</summary>
 internal static class RegistryBuilder
 {
-    private const VendorUse AllUses = VendorUse.Script | VendorUse.Style | VendorUse.Image | VendorUse.Frame | VendorUse.Connect | VendorUse.Font | VendorUse.Media;
-
     private static readonly TimeSpan LongestCookie = TimeSpan.FromDays(400);
 
     public static ConsentRegistry Build(ConsentOptions options)
@@ -163,7 +161,7 @@ internal static class RegistryBuilder
             problems.Add(new($"{path}:Origins", problem));
         }
 
-        foreach (var origin in vendor.Origins.Where(origin => origin.Use == VendorUse.None || (origin.Use & ~AllUses) != 0))
+        foreach (var origin in vendor.Origins.Where(origin => origin.Use == VendorUse.None || (origin.Use & ~VendorSource.AnyUse) != 0))
         {
             problems.Add(new($"{path}:Origins", $"'{origin.Origin}' is declared for no use that is known. Name one or more of: {string.Join(", ", Enum.GetNames<VendorUse>().Skip(1))}."));
         }

@@ -6,6 +6,9 @@ namespace Innovexus.Consent;
 /// </summary>
 internal static class VendorSource
 {
+    /// <summary>All uses there are.</summary>
+    public const VendorUse AnyUse = VendorUse.Script | VendorUse.Style | VendorUse.Image | VendorUse.Frame | VendorUse.Connect | VendorUse.Font | VendorUse.Media;
+
     private const string Wildcard = "*.";
 
     /// <summary>What is wrong with it and how to mend it, or nothing.</summary>

@@ -108,32 +108,39 @@ async function load(node) {
 
 // Preferences
 
-// Switches follow the state, and so does what the form says it was rendered with.
+// Brings a form up to the state, and what it says it was rendered with: what was switched meanwhile stays, unless the state of that
+// switch is another now.
 function render(form) {
-  for (const input of form.querySelectorAll('[role=switch][name]')) input.checked = input.defaultChecked = innovexusConsent.isGranted(input.value);
+  for (const input of form.querySelectorAll('[role=switch][name]')) {
+    const on = innovexusConsent.isGranted(input.value);
+    if (input.defaultChecked == on) continue;
+    input.checked = input.defaultChecked = on;
+    const was = input.name == 'category' && wasOf(input.closest('.ic-category'));
+    if (was) was.disabled = !on;
+  }
   rest(form);
 }
 
-// A category that the switches show as carried along is not carried along again by the server.
+const wasOf = category => category.querySelector('[name=was]');
+
+// A category that was switched carries its vendors along, also when that was before this script was here. What the switches show is
+// not carried along again by the server.
 function rest(form) {
   for (const category of form.querySelectorAll('.ic-category')) {
     const input = category.querySelector('[name=category]');
-    const was = category.querySelector('[name=was]');
-    if (was) was.disabled = !input.checked;
+    const was = wasOf(category);
+    if (was && was.disabled == input.checked) {
+      was.disabled = !input.checked;
+      for (const vendor of category.querySelectorAll('[name=vendor]:not(:disabled)')) vendor.checked = input.checked;
+    }
     const count = category.querySelector('[data-ic-count]');
     if (count && input) count.textContent = category.querySelectorAll('[name=vendor]:checked').length;
   }
 }
 
-// Brings every form and list up to the state: what was switched meanwhile stays, unless the state of that switch is another now.
+// Brings every form and list up to the state.
 export function sync(settled) {
-  for (const form of document.querySelectorAll('form.ic-preferences')) {
-    for (const input of form.querySelectorAll('[role=switch][name]')) {
-      const on = innovexusConsent.isGranted(input.value);
-      if (input.defaultChecked != on) input.checked = input.defaultChecked = on;
-    }
-    rest(form);
-  }
+  for (const form of document.querySelectorAll('form.ic-preferences')) render(form);
   for (const branch of document.querySelectorAll('[data-ic-branch]')) turn(branch, innovexusConsent.isGranted(branch.dataset.icView));
   fill();
   for (const notice of document.querySelectorAll('[data-ic-notice]')) tellOf(notice);
@@ -141,12 +148,7 @@ export function sync(settled) {
 }
 
 document.addEventListener('change', ({ target }) => {
-  const category = target.closest?.('.ic-category');
-  if (!category) return;
-  if (target.name == 'category') {
-    for (const input of category.querySelectorAll('[name=vendor]:not(:disabled)')) input.checked = target.checked;
-  }
-  rest(target.form);
+  if (target.closest?.('.ic-category')) rest(target.form);
 });
 
 // Shown to whom it is due, and said once: a live region says what comes into it, not what it came with.

@@ -66,6 +66,30 @@ public class VendorSwitchTests(Chromium chromium, HostWithNonce host) : IClassFi
         Assert.Equal("", await GrantedAsync(walk));
     }
 
+    [Fact]
+    public async Task A_category_switched_before_the_script_was_here_carries_its_vendors_along()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        var switched = new TaskCompletionSource();
+        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic-ui.*js", async route =>
+        {
+            await switched.Task;
+            await route.ContinueAsync();
+        });
+        await walk.OpenAsync("/form");
+        var form = walk.Page.Locator("form.ic-preferences");
+        await OpenDetailsAsync(form);
+        await Switch(form, "Functional").CheckAsync();
+        Assert.False(await Switch(form, "Two, Functional").IsCheckedAsync());
+
+        switched.SetResult();
+
+        await Assertions.Expect(Switch(form, "Two, Functional")).ToBeCheckedAsync();
+        await Switch(form, "Video, Functional").UncheckAsync();
+        await SaveAsync(walk, form);
+        Assert.Equal("functional two", await GrantedAsync(walk));
+    }
+
     [Theory]
     [InlineData("Analytics", null, "analytics one")]
     [InlineData("Functional", "Two, Functional", "functional two video")]

@@ -23,12 +23,13 @@ public static class MaxMindRegionExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        builder.Services.AddSingleton(provider => new MaxMindRegions(
+        // Each file is one of its own, also where there are several.
+        builder.Services.AddKeyedSingleton(path, (provider, _) => new MaxMindRegions(
             Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, path),
             provider.GetRequiredService<IOptions<ConsentOptions>>(),
             provider.GetRequiredService<ILogger<MaxMindRegions>>()));
-        builder.Services.AddSingleton<IRegionResolver>(provider => provider.GetRequiredService<MaxMindRegions>());
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<MaxMindRegions>());
+        builder.Services.AddSingleton<IRegionResolver>(provider => provider.GetRequiredKeyedService<MaxMindRegions>(path));
+        builder.Services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<MaxMindRegions>(path));
         return builder;
     }
 }

@@ -6,22 +6,41 @@ namespace Innovexus.Consent;
 /// <summary>Hears of the visitor's choices from the start of a circuit, and tells code without a scope which circuit it runs for.</summary>
 internal sealed class CircuitConsent(IServiceProvider services) : CircuitHandler
 {
-    private static readonly AsyncLocal<IServiceProvider?> Scope = new();
+    private static readonly AsyncLocal<CircuitConsent?> Circuit = new();
 
-    /// <summary>The services of the circuit that this code runs for; none in a request.</summary>
-    public static IServiceProvider? Current => Scope.Value;
+    // What was begun in a circuit may outlive it.
+    private volatile bool _closed;
+
+    /// <summary>The circuit that this code runs for, or was begun in; none in a request.</summary>
+    public static CircuitConsent? Current => Circuit.Value;
+
+    /// <summary>The state of the circuit's visitor; nothing once it is closed.</summary>
+    public ConsentState? State => _closed ? null : services.GetRequiredService<IConsentService>().State;
 
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async context =>
     {
-        Scope.Value = services;
+        Circuit.Value = this;
         await next(context);
-        Scope.Value = null;
+        Circuit.Value = null;
     };
 
     // Not awaited: what the browser answers would wait behind the message that opens the circuit.
     public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
         _ = (services.GetRequiredService<IConsentService>() as InteractiveConsentService)?.ListenAsync();
+        return Task.CompletedTask;
+    }
+
+    // What the browser told meanwhile is lost.
+    public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        _ = (services.GetRequiredService<IConsentService>() as InteractiveConsentService)?.ListenAgainAsync();
+        return Task.CompletedTask;
+    }
+
+    public override Task OnCircuitClosedAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        _closed = true;
         return Task.CompletedTask;
     }
 }

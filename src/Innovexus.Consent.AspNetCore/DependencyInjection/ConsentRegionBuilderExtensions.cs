@@ -38,10 +38,17 @@ public static class ConsentRegionBuilderExtensions
     /// <summary>Adds a source of decisions from elsewhere, such as an account's settings.</summary>
     /// <typeparam name="T">The source; made once for each request.</typeparam>
     /// <param name="builder">The builder.</param>
+    /// <exception cref="InvalidOperationException">There is one already.</exception>
     public static IConsentBuilder AddExternalSource<T>(this IConsentBuilder builder)
         where T : class, IExternalConsentSource
     {
         ArgumentNullException.ThrowIfNull(builder);
+        if (builder.Services.FirstOrDefault(service => service.ServiceType == typeof(IExternalConsentSource)) is { } other)
+        {
+            throw new InvalidOperationException(
+                $"There is a source of decisions already, {other.ImplementationType?.Name}, and one visitor has one answer. Add one source that asks both, in the order that counts for you.");
+        }
+
         builder.Services.AddScoped<IExternalConsentSource, T>();
         return builder;
     }

@@ -55,6 +55,7 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<SignalCookie>();
         services.TryAddSingleton<StateCache>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<OutputCacheOptions>, ConsentOutputCacheSetup>());
+        services.TryAddScoped<ScopeMark>();
         services.TryAddScoped<RequestConsentService>();
         services.TryAddScoped<RequestConsentPage>();
         services.TryAddScoped<InteractiveConsentService>();
@@ -77,7 +78,20 @@ public static class ConsentServiceCollectionExtensions
 
     // A circuit's accessor may still hold the request that opened its connection: only the request's own scope may use it.
     private static HttpContext? RequestOf(IServiceProvider scope) =>
-        scope.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context && ReferenceEquals(context.RequestServices, scope) ? context : null;
+        scope.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context && IsScopeOf(context, scope) ? context : null;
+
+    private static bool IsScopeOf(HttpContext context, IServiceProvider scope)
+    {
+        try
+        {
+            return ReferenceEquals(context.RequestServices, scope) || ReferenceEquals(context.RequestServices?.GetService<ScopeMark>(), scope.GetRequiredService<ScopeMark>());
+        }
+        catch (ObjectDisposedException)
+        {
+            // A request that has ended is not this scope's.
+            return false;
+        }
+    }
 
     private static RegistryJson Declared(IServiceProvider scope) => RegistryJson.Of(
         scope.GetRequiredService<ConsentRegistry>(),

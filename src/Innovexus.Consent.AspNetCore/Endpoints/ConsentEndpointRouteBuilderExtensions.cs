@@ -11,11 +11,12 @@ public static class ConsentEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Maps what banner, preferences and privacy choices need: <c>POST /_ic/decision</c>, <c>GET /_ic/preferences</c>,
-    /// <c>GET /_ic/privacy-choices</c>, <c>GET /_ic/state</c> and <c>GET /.well-known/gpc.json</c>; <c>POST /_ic/reports</c> for what
+    /// <c>GET /_ic/privacy-choices</c> and <c>GET /_ic/state</c>; <c>GET /.well-known/gpc.json</c> where the site has said since when it
+    /// honors the signal (<see cref="ConsentOptions.GlobalPrivacyControlStatement"/>); <c>POST /_ic/reports</c> for what
     /// browsers report, and in Development <c>GET /_ic/leaks</c>, which lists it. All are open to every visitor whatever the fallback policy; who may post is decided by origin, so no antiforgery token ties a page to one visitor.
     /// </summary>
     /// <param name="endpoints">The application.</param>
-    /// <returns>Adds conventions to all of them.</returns>
+    /// <returns>Adds conventions to those under <c>/_ic</c>.</returns>
     /// <exception cref="InvalidOperationException"><c>AddConsent</c> was not called.</exception>
     public static IEndpointConventionBuilder MapConsent(this IEndpointRouteBuilder endpoints)
     {
@@ -36,7 +37,8 @@ public static class ConsentEndpointRouteBuilderExtensions
             group.MapPost(ConsentPaths.Decision[ConsentPaths.Prefix.Length..], (Delegate)DecisionEndpoint.HandleAsync),
             group.MapPost(ReportsEndpoint.Route, static (HttpContext context, ReportsEndpoint reports) => reports.HandleAsync(context)),
         ];
-        if (endpoints.ServiceProvider.GetRequiredService<IOptions<ConsentOptions>>().Value.RateLimiterPolicy is { } policy)
+        var options = endpoints.ServiceProvider.GetRequiredService<IOptions<ConsentOptions>>().Value;
+        if (options.RateLimiterPolicy is { } policy)
         {
             Array.ForEach(posts, post => post.RequireRateLimiting(policy));
         }
@@ -45,7 +47,11 @@ public static class ConsentEndpointRouteBuilderExtensions
         group.MapGet(ConsentPaths.PrivacyChoices[ConsentPaths.Prefix.Length..], (Delegate)PrivacyChoicesEndpoint.Handle);
         group.MapGet(ConsentPaths.State[ConsentPaths.Prefix.Length..], (Delegate)StateEndpoint.Handle);
         group.MapGet(LeaksEndpoint.Route, (Delegate)LeaksEndpoint.Handle);
-        endpoints.MapGet(GpcStatementEndpoint.Path, (Delegate)GpcStatementEndpoint.Handle).AllowAnonymous();
+        if (options.GlobalPrivacyControlStatement is { } date)
+        {
+            endpoints.MapGet(GpcStatementEndpoint.Path, GpcStatementEndpoint.For(date)).AllowAnonymous();
+        }
+
         return group;
     }
 }

@@ -1,5 +1,5 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace Innovexus.Consent;
 
@@ -8,11 +8,14 @@ internal static class GpcStatementEndpoint
 {
     public const string Path = "/.well-known/gpc.json";
 
-    public static IResult Handle(HttpContext context, IOptions<ConsentOptions> options)
+    public static RequestDelegate For(DateOnly date)
     {
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        return options.Value.GlobalPrivacyControlStatement is { } date
-            ? Results.Text($$"""{"gpc":true,"lastUpdate":"{{date:yyyy-MM-dd}}"}""", "application/json")
-            : Results.NotFound();
+        // Not in the calendar of the visitor's language.
+        var text = $$"""{"gpc":true,"lastUpdate":"{{date.ToString("O", CultureInfo.InvariantCulture)}}"}""";
+        return context =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return Results.Text(text, "application/json").ExecuteAsync(context);
+        };
     }
 }

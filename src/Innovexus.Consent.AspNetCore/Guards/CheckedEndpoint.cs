@@ -1,19 +1,25 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 
 namespace Innovexus.Consent;
 
 /// <summary>
-/// Stands in the place of a guarded endpoint that is let through, where the host tells of visitors by who they are (age, restriction, an
-/// account's settings): that is known only once they are signed in, which is after routing. It asks again and then does what the original does.
+/// Stands in the place of a guarded endpoint where the host tells of visitors by who they are (age, restriction, an account's settings,
+/// a claim): that is known only once they are signed in, which is after routing. It asks again and then does what the original does, or
+/// what refuses it.
 /// </summary>
 internal static class CheckedEndpoint
 {
-    public static Endpoint Of(Endpoint original, Func<HttpContext, Endpoint, Endpoint?> refusal)
+    /// <param name="original">The guarded endpoint.</param>
+    /// <param name="shut">Whether it is refused as far as routing knows: then no cache may answer with what it stored for somebody else.</param>
+    /// <param name="refusal">What refuses it, if it is refused.</param>
+    public static Endpoint Of(Endpoint original, bool shut, Func<HttpContext, Endpoint, Endpoint?> refusal)
     {
         RequestDelegate run = context => (refusal(context, original) ?? original).RequestDelegate?.Invoke(context) ?? Task.CompletedTask;
+        var metadata = shut ? new EndpointMetadataCollection(original.Metadata.Where(item => item is not (OutputCacheAttribute or IOutputCachePolicy))) : original.Metadata;
         return original is RouteEndpoint route
-            ? new RouteEndpoint(run, route.RoutePattern, route.Order, route.Metadata, route.DisplayName)
-            : new Endpoint(run, original.Metadata, original.DisplayName);
+            ? new RouteEndpoint(run, route.RoutePattern, route.Order, metadata, route.DisplayName)
+            : new Endpoint(run, metadata, original.DisplayName);
     }
 }

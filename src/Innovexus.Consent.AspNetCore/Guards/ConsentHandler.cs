@@ -26,7 +26,6 @@ internal sealed class ConsentHandler(IHttpContextAccessor accessor, IServiceProv
 
     // A circuit first: the accessor may still hold the request that opened its connection.
     private ConsentVerdict Verdict() =>
-        CircuitConsent.Current is { } circuit ? circuit.GetRequiredService<IConsentService>().State[id]
-        : accessor.HttpContext is { } context ? context.GetConsent()[id]
-        : ConsentState.Denied(services.GetRequiredService<ConsentRegistry>())[id];
+        (CircuitConsent.Current is { } circuit ? circuit.State : accessor.HttpContext?.GetConsent())?[id]
+        ?? ConsentState.Denied(services.GetRequiredService<ConsentRegistry>())[id];
 }

@@ -14,7 +14,8 @@ internal sealed class ConsentMatcherPolicy : MatcherPolicy, IEndpointSelectorPol
 {
     // Endpoints live as long as their source; with what is refused there are as many as there are guarded endpoints and subsets of ids.
     private readonly ConditionalWeakTable<Endpoint, ConcurrentDictionary<string, Endpoint>> _refused = [];
-    private readonly ConditionalWeakTable<Endpoint, Endpoint> _checked = [];
+    private readonly ConditionalWeakTable<Endpoint, Endpoint> _open = [];
+    private readonly ConditionalWeakTable<Endpoint, Endpoint> _shut = [];
 
     public override int Order => 1000;
 
@@ -40,8 +41,13 @@ internal sealed class ConsentMatcherPolicy : MatcherPolicy, IEndpointSelectorPol
                 continue;
             }
 
-            var instead = Refusal(httpContext, candidate.Endpoint)
-                ?? (ConsentFeature.Of(httpContext).IsPersonal ? _checked.GetValue(candidate.Endpoint, original => CheckedEndpoint.Of(original, Refusal)) : null);
+            var instead = Refusal(httpContext, candidate.Endpoint);
+            if (ConsentFeature.Of(httpContext).IsPersonal)
+            {
+                var shut = instead is not null;
+                instead = (shut ? _shut : _open).GetValue(candidate.Endpoint, original => CheckedEndpoint.Of(original, shut, Refusal));
+            }
+
             if (instead is not null)
             {
                 candidates.ReplaceEndpoint(i, instead, candidate.Values);

@@ -4,7 +4,7 @@ namespace Innovexus.Consent;
 
 /// <summary>
 /// Tells where a visitor is, so that the right rules apply. Resolvers are asked in their order, and the first answer that is a region
-/// wins; without one the strictest rules apply. A singleton; asked from several requests at once, and at most once in each.
+/// wins; without one the strictest rules apply. A singleton; asked from several requests at once, and again in one where the visitor was signed in since.
 /// </summary>
 public interface IRegionResolver
 {

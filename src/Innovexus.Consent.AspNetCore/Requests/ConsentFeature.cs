@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -17,7 +18,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
     private ConsentState? _anyone;
     private ConsentFacts? _facts;
     private RequestRegion? _region;
-    private ClaimsPrincipal? _user;
+    private (ClaimsPrincipal? User, IPAddress? Address) _visitor;
     private bool _decided;
 
     public TrackingConsent Tracking => _tracking ??= new(this);
@@ -64,7 +65,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         }
     }
 
-    /// <summary>Whether the host tells of visitors by who they are, which is not known before they are signed in.</summary>
+    /// <summary>Whether the host tells of visitors by more than headers, which may not be known before they are signed in.</summary>
     public bool IsPersonal => host.IsPersonal;
 
     /// <summary>Whether the response depends on the visitor.</summary>
@@ -215,7 +216,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         PrivateResponse.Mark(context);
         _evaluation = Evaluation.Of(Registry, Rules, Facts, decision, now);
         _decided = true;
-        if (Facts.SignalOverridden && !Registry.Vendors.Any(vendor => vendor.SaleOrShare && _evaluation.State[vendor.Id] is { Granted: true, Reason: not ConsentReason.Exempt }))
+        if (Facts.SignalOverridden && !Registry.Vendors.Any(vendor => vendor.SaleOrShare && vendor.Category != ConsentCategories.Necessary && _evaluation.State.IsGranted(vendor.Id)))
         {
             // Nothing is left that it was set aside for.
             SignalCookie.Expire(context, Domain);
@@ -243,7 +244,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
     // Who decided alike may share what the output cache stores, but nobody's time of a choice: the browser asks for its own.
     private ConsentStateJson Shareable(ConsentStateJson state) =>
         state.DecidedAt > 0 && context.Features.Get<IOutputCacheFeature>()?.Context is { EnableOutputCaching: true, AllowCacheStorage: true }
-            ? state with { DecidedAt = ConsentStateJson.NotKnown }
+            ? state with { DecidedAt = ConsentStateJson.NotKnown, ExpiresAt = 0 }
             : state;
 
     /// <summary>The state, for who is not going to render it.</summary>
@@ -258,14 +259,18 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         }
     }
 
-    // Somebody who asked before the visitor was signed in was told of another one.
+    // Somebody who asked before the visitor was signed in, or before a proxy's headers were read, was told of another one.
     private void Revise()
     {
-        if (host.IsPersonal && !_decided && context.Features.Get<IHttpAuthenticationFeature>()?.User is { } user && !ReferenceEquals(user, _user))
+        if (!host.IsPersonal || _decided)
         {
-            _user = user;
-            _facts = null;
-            _evaluation = null;
+            return;
+        }
+
+        var visitor = (context.Features.Get<IHttpAuthenticationFeature>()?.User, context.Connection.RemoteIpAddress);
+        if (visitor != _visitor)
+        {
+            (_visitor, _facts, _region, _evaluation) = (visitor, null, null, null);
         }
     }
 
@@ -302,7 +307,14 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         }
     }
 
-    private RequestRegion Region => _region ??= RequestRegion.Of(context, host.Resolvers);
+    private RequestRegion Region
+    {
+        get
+        {
+            Revise();
+            return _region ??= RequestRegion.Of(context, host.Resolvers);
+        }
+    }
 
     private ConsentFacts Look()
     {

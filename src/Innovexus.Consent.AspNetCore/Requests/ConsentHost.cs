@@ -17,6 +17,8 @@ internal sealed class ConsentHost(
     IEnumerable<IRegionResolver> resolvers,
     IServiceProviderIsService services)
 {
+    private readonly bool _asksMore = resolvers.Any(resolver => resolver.Headers.Count == 0);
+
     public ConsentRegistry Registry { get; } = registry;
 
     public ConsentRules Rules { get; } = rules;
@@ -41,6 +43,6 @@ internal sealed class ConsentHost(
     /// <summary>Whether the site has decisions from elsewhere; their source belongs to the request.</summary>
     public bool HasExternalSource { get; } = services.IsService(typeof(IExternalConsentSource));
 
-    /// <summary>Whether the host tells of visitors by who they are.</summary>
-    public bool IsPersonal => HasExternalSource || Options.AgeSource is not null || Options.RestrictedSource is not null;
+    /// <summary>Whether the host tells of visitors by more than the request's headers, which may not be known before middlewares have run.</summary>
+    public bool IsPersonal => HasExternalSource || Options.AgeSource is not null || Options.RestrictedSource is not null || _asksMore;
 }

@@ -44,22 +44,11 @@ internal static class ConsentCookie
 
     private static readonly SearchValues<char> Capitals = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
+    /// <summary>Whether a decision with these choices is short enough, whatever it objects to and whenever it is made.</summary>
+    public static bool Holds(DateTimeOffset decidedAt, IReadOnlyDictionary<string, DecidedChoice> choices) =>
+        Format(new(decidedAt, choices, OptOuts.Sale | OptOuts.Signal | OptOuts.Sensitive)).Length <= MaxLength;
+
     public static string Format(ConsentDecision decision)
-    {
-        var text = Write(decision, decision.Choices);
-        return text.Length <= MaxLength ? text : Write(decision, Narrowed(decision.Choices));
-    }
-
-    // More vendors differ from their categories than the cookie holds. Nothing may be granted that was not: a vendor's own grant
-    // is dropped, and where a vendor was refused, everything else is too.
-    private static Dictionary<string, DecidedChoice> Narrowed(IReadOnlyDictionary<string, DecidedChoice> choices)
-    {
-        var vendorRefused = choices.Any(entry => entry.Value is { Granted: false, Fingerprint: null });
-        return choices.Where(entry => entry.Value.Fingerprint is not null)
-            .ToDictionary(entry => entry.Key, entry => entry.Value with { Granted = entry.Value.Granted && !vendorRefused }, StringComparer.Ordinal);
-    }
-
-    private static string Write(ConsentDecision decision, IReadOnlyDictionary<string, DecidedChoice> choices)
     {
         var text = new StringBuilder(Version)
             .Append('.').Append(decision.DecidedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture))
@@ -67,7 +56,7 @@ internal static class ConsentCookie
         foreach (var (word, granted) in new[] { (Granted, true), (Refused, false) })
         {
             text.Append('.').Append(word);
-            foreach (var (id, choice) in choices.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            foreach (var (id, choice) in decision.Choices.OrderBy(entry => entry.Key, StringComparer.Ordinal))
             {
                 if (choice.Granted == granted)
                 {

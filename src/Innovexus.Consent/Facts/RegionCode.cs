@@ -19,6 +19,12 @@ internal static class RegionCode
 
     private static readonly SearchValues<char> PartLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
+    /// <summary>What is to be said where <see cref="IsUnion"/>.</summary>
+    public const string Union = "'EU' is no region of ISO 3166. Name its countries, such as DE and FR.";
+
+    /// <summary>Whether somebody means the European Union, which is no country.</summary>
+    public static bool IsUnion(string text) => text.Trim().Equals("EU", StringComparison.OrdinalIgnoreCase);
+
     public static IEnumerable<string> Known => Countries;
 
     /// <summary>

@@ -11,7 +11,6 @@ namespace Innovexus.Consent;
 /// </summary>
 internal sealed partial class InteractiveConsentService(
     ConsentRegistry registry,
-    ConsentRules rules,
     AddConsentClientState persisted,
     IJSRuntime js,
     ILogger<InteractiveConsentService> logger) : IConsentService, IAsyncDisposable, IDisposable
@@ -33,11 +32,11 @@ internal sealed partial class InteractiveConsentService(
                 var first = persisted.Read();
                 _state = first is null
                     ? ConsentState.Denied(registry)
-                    : StateFromBrowser.Read(first, registry, rules, null);
+                    : StateFromBrowser.Read(first, registry, null);
                 if (js is IJSInProcessRuntime browser)
                 {
                     // No first paint with an older state than the page's own.
-                    _state = ReadNow(browser) is { } now ? StateFromBrowser.Read(now, registry, rules, _state) : _state;
+                    _state = ReadNow(browser) is { } now ? StateFromBrowser.Read(now, registry, _state) : _state;
                     _ = ListenAsync();
                 }
             }
@@ -83,12 +82,28 @@ internal sealed partial class InteractiveConsentService(
         }
     }
 
+    /// <summary>Hears where the visitor stands now, if a change may have been missed while there was no connection.</summary>
+    public async Task ListenAgainAsync()
+    {
+        try
+        {
+            if (_connection is { IsCompletedSuccessfully: true })
+            {
+                await (await _connection).InvokeVoidAsync("tell");
+            }
+        }
+        catch (Exception exception) when (IsGone(exception))
+        {
+            LogNotConnected(logger, exception);
+        }
+    }
+
     /// <summary>Called by the runtime, on the renderer's dispatcher.</summary>
     [JSInvokable]
     public async Task ChangedAsync(string state)
     {
         var before = State;
-        _state = StateFromBrowser.Read(ConsentStateJson.Deserialize(state), registry, rules, before);
+        _state = StateFromBrowser.Read(ConsentStateJson.Deserialize(state), registry, before);
         if (!_state.IsSameAs(before))
         {
             await _subscriptions.TellAsync(_state);

@@ -8,6 +8,8 @@ internal sealed class RegistryJson
 {
     public required string Controller { get; init; }
 
+    public string? Contact { get; init; }
+
     public required string PrivacyPolicyPath { get; init; }
 
     public string? PreferencesPath { get; init; }
@@ -27,6 +29,7 @@ internal sealed class RegistryJson
     public static RegistryJson Of(ConsentRegistry registry, ConsentRules rules, bool development, string style) => new()
     {
         Controller = registry.Controller.Name,
+        Contact = registry.Controller.Contact,
         PrivacyPolicyPath = registry.PrivacyPolicyPath,
         PreferencesPath = registry.PreferencesPath,
         PrivacyChoicesPath = registry.PrivacyChoicesPath,
@@ -48,7 +51,7 @@ internal sealed class RegistryJson
     };
 
     public ConsentRegistry ToRegistry() => new(
-        new(Controller),
+        new(Controller, Contact),
         PrivacyPolicyPath,
         PreferencesPath,
         PrivacyChoicesPath,
@@ -65,6 +68,7 @@ internal sealed class RegistryJson
         return new()
         {
             Controller = json.Text("controller")!,
+            Contact = json.Text("contact"),
             PrivacyPolicyPath = json.Text("privacyPolicyPath")!,
             PreferencesPath = json.Text("preferencesPath"),
             PrivacyChoicesPath = json.Text("privacyChoicesPath"),

@@ -7,12 +7,13 @@ internal static class StateFromBrowser
     /// The runtime's word on what is granted and locked is final. Reasons come with answers only, so where it gives none, or one
     /// that its own overlay has outdated, the reason is that of an earlier state of the same decision, or what the decision makes it.
     /// </summary>
-    public static ConsentState Read(ConsentStateJson json, ConsentRegistry registry, ConsentRules rules, ConsentState? before)
+    public static ConsentState Read(ConsentStateJson json, ConsentRegistry registry, ConsentState? before)
     {
         var granted = new HashSet<string>(json.Granted, StringComparer.Ordinal);
         var optional = new HashSet<string>(json.Optional, StringComparer.Ordinal);
         var locked = new HashSet<string>(json.Locked, StringComparer.Ordinal);
-        DateTimeOffset? decidedAt = json.DecidedAt > ConsentStateJson.NotKnown ? DateTimeOffset.FromUnixTimeMilliseconds(json.DecidedAt) : null;
+        var decided = json.DecidedAt > ConsentStateJson.NotKnown;
+        DateTimeOffset? decidedAt = decided && json.ExpiresAt > 0 ? DateTimeOffset.FromUnixTimeMilliseconds(json.DecidedAt) : null;
         string[] ids = [.. registry.Categories.SelectMany(category => category.Vendors.Select(vendor => vendor.Id).Prepend(category.Id))];
         return new(
             registry,
@@ -20,7 +21,7 @@ internal static class StateFromBrowser
             [.. ids.Where(optional.Contains)],
             !json.Banner ? ConsentPrompt.None : json.Notice ? ConsentPrompt.Notice : ConsentPrompt.Banner,
             decidedAt,
-            decidedAt is { } at && at <= DateTimeOffset.MaxValue - rules.Lifetime ? at + rules.Lifetime : null);
+            decidedAt is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(json.ExpiresAt));
 
         ConsentReason Reason(string id)
         {
@@ -35,9 +36,9 @@ internal static class StateFromBrowser
                 return earlier.Reason;
             }
 
-            return isGranted ? !optional.Contains(id) ? ConsentReason.Exempt : decidedAt is null ? ConsentReason.Default : ConsentReason.Given
+            return isGranted ? !optional.Contains(id) ? ConsentReason.Exempt : !decided ? ConsentReason.Default : ConsentReason.Given
                 : locked.Contains(id) ? ConsentReason.Signal
-                : decidedAt is null ? ConsentReason.NotDecided
+                : !decided ? ConsentReason.NotDecided
                 : ConsentReason.Refused;
         }
     }

@@ -49,7 +49,9 @@ internal static class ConsentPaths
     public static bool IsVisitorsPath(string? path, ConsentRegistry registry) =>
         IsPreferencesPath(path, registry) || Is(path, PrivacyChoices) || Is(path, registry.PrivacyChoicesPath);
 
-    private static bool Is(string? path, string? page) => page is not null && string.Equals(path?.Trim('/'), page.Trim('/'), StringComparison.OrdinalIgnoreCase);
+    // A request's path is escaped, and an option may be.
+    private static bool Is(string? path, string? page) =>
+        path is not null && page is not null && string.Equals(Uri.UnescapeDataString(path).Trim('/'), Uri.UnescapeDataString(page).Trim('/'), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// Where to go back to after a decision made on this page: on a preferences page where the visitor came from, and if that is

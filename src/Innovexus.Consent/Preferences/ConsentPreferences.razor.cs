@@ -19,5 +19,9 @@ public sealed partial class ConsentPreferences : ConsentComponentBase
         Page.KeepPrivate();
     }
 
+    private string? ContactAddress => Page.Registry.Controller.Contact is { } contact
+        ? WebAddress.IsMailbox(contact) ? $"mailto:{contact}" : ConsentPaths.Address(Navigation, contact)
+        : null;
+
     private string Id(string part) => (Dialog ? "ic-dialog-" : "ic-page-") + part;
 }

@@ -39,7 +39,7 @@ public sealed partial class PrivacyChoices : ConsentComponentBase
     protected override void OnParametersSet()
     {
         // Where no page follows the post, the step that was taken is left here.
-        if (Page.Standalone && Asked is not null && IsOn(Sold))
+        if (Page.Standalone && Asked is { } step && IsOn(step == AllowSensitive ? Sensitive : Sold))
         {
             Navigation.NavigateTo(Here, replace: true);
         }

@@ -5,7 +5,7 @@ public sealed record ConsentController
 {
     /// <summary>Names the controller.</summary>
     /// <param name="name">The name that visitors know, such as <c>Innovexus</c>.</param>
-    /// <param name="contact">How to reach it: an e-mail address or a URL.</param>
+    /// <param name="contact">How to reach it: an e-mail address, a URL, or a path of the site. The preferences link it.</param>
     public ConsentController(string name, string? contact = null)
     {
         Name = name;
@@ -15,6 +15,6 @@ public sealed record ConsentController
     /// <summary>The name that visitors know.</summary>
     public string Name { get; }
 
-    /// <summary>An e-mail address or a URL.</summary>
+    /// <summary>An e-mail address, a URL, or a path of the site.</summary>
     public string? Contact { get; }
 }

@@ -88,8 +88,7 @@ internal static class RegistryBuilder
     private static void CheckCookieSize(ConsentRegistry registry, string path, List<ConsentProblem> problems)
     {
         var refused = ChoiceResolver.Decide(registry, new(), ConsentFacts.Unknown, null, ConsentChoice.RejectAll, DateTimeOffset.UnixEpoch);
-        var decision = new ConsentDecision(DateTimeOffset.MaxValue, refused.Choices, OptOuts.Sale | OptOuts.Signal | OptOuts.Sensitive);
-        if (ConsentCookie.Format(decision).Length > ConsentCookie.MaxLength)
+        if (!ConsentCookie.Holds(DateTimeOffset.MaxValue, refused.Choices))
         {
             problems.Add(new(path, $"There are too many categories for the decision cookie of {ConsentCookie.MaxLength} bytes. Join some, or shorten their ids."));
         }
@@ -144,6 +143,11 @@ internal static class RegistryBuilder
         if (vendor.PolicyUrl is { } policy && !WebAddress.IsPath(policy) && !WebAddress.IsAddress(policy))
         {
             problems.Add(new($"{path}:PolicyUrl", $"'{policy}' is not a web address. Start it with 'https://' (or '/' for a page of the site)."));
+        }
+
+        foreach (var country in vendor.Countries.Where(country => RegionCode.Normalize(country) is not { Length: 2 }))
+        {
+            problems.Add(new($"{path}:Countries", RegionCode.IsUnion(country) ? RegionCode.Union : $"'{country}' is no country.{ConsentId.Suggestion(country, RegionCode.Known)} Write its two letters of ISO 3166, such as DE."));
         }
 
         if (!Enum.IsDefined(vendor.Role))

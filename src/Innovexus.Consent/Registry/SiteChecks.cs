@@ -19,6 +19,11 @@ internal static class SiteChecks
             problems.Add(new($"{section}:Controller:Name", $"No controller is named. Say who answers for the site: \"Controller\": {{ \"Name\": \"…\" }}.{missing}"));
         }
 
+        if (options.Controller?.Contact is { } contact && !WebAddress.IsMailbox(contact) && !WebAddress.IsPath(contact) && !WebAddress.IsAddress(contact))
+        {
+            problems.Add(new($"{section}:Controller:Contact", $"'{contact}' is neither an e-mail address nor a web address. Write privacy@example.com, or start it with 'https://' (or '/' for a page of the site)."));
+        }
+
         if (string.IsNullOrWhiteSpace(options.PrivacyPolicyPath))
         {
             problems.Add(new($"{section}:PrivacyPolicyPath", "The privacy policy is missing. Give its path, such as \"/privacy\"."));
@@ -32,9 +37,9 @@ internal static class SiteChecks
 
         foreach (var (name, path) in new[] { ("PreferencesPath", options.PreferencesPath), ("PrivacyChoicesPath", options.PrivacyChoicesPath) })
         {
-            if (path is not null && !WebAddress.IsPath(path))
+            if (path is not null && (!WebAddress.IsPath(path) || path.AsSpan().ContainsAny('?', '#')))
             {
-                problems.Add(new($"{section}:{name}", $"'{path}' is not a path of the site. Start it with a single '/'."));
+                problems.Add(new($"{section}:{name}", $"'{path}' is not a path of the site. Start it with a single '/', and leave out what follows '?' or '#'."));
             }
         }
 
@@ -68,8 +73,8 @@ internal static class SiteChecks
         var path = $"{options.Registry.SectionPath}:Rules";
         foreach (var region in options.Rules.UnknownRegions)
         {
-            problems.Add(new(path, region.Equals("EU", StringComparison.OrdinalIgnoreCase)
-                ? "'EU' is no region of ISO 3166. Name its countries, such as DE and FR."
+            problems.Add(new(path, RegionCode.IsUnion(region)
+                ? RegionCode.Union
                 : $"'{region}' is no region.{ConsentId.Suggestion(region, RegionCode.Known)} Write an ISO 3166 code, such as DE or US-CA."));
         }
 

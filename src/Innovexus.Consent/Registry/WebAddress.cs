@@ -8,6 +8,9 @@ internal static class WebAddress
     public static bool IsAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
 
+    public static bool IsMailbox(string text) =>
+        text.Split('@') is [{ Length: > 0 }, { Length: > 0 }] && !text.AsSpan().ContainsAny(" /?#:");
+
     public static bool IsOrigin(string text) =>
         IsAddress(text) && new Uri(text) is { PathAndQuery: "/", Fragment: "", UserInfo: "" } && !text.EndsWith('/');
 }

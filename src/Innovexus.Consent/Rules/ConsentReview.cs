@@ -34,7 +34,7 @@ internal static class ConsentReview
 
             foreach (var ((region, _), _) in options.Rules.Models.Where(entry => entry.Key.Category == vendor.Category && entry.Value == ConsentModel.Exempt))
             {
-                findings.Add(new("L16", $"Rules: {vendor.Category} is Exempt in {region}, so no opt-out and no signal turns {vendor.Id} off, though using it is a sale or sharing. Set the model to OptIn or OptOut."));
+                findings.Add(new("L16", $"Rules: {vendor.Category} is Exempt in {region}, so no opt-out turns {vendor.Id} off, though using it is a sale or sharing. Set the model to OptIn or OptOut."));
             }
         }
 
@@ -57,7 +57,8 @@ internal static class ConsentReview
             }
         }
 
-        if (options.GlobalPrivacyControlStatement is { } date && date.ToDateTime(TimeOnly.MinValue) > now.UtcDateTime)
+        // Somewhere it is that day already.
+        if (options.GlobalPrivacyControlStatement is { } date && date.ToDateTime(TimeOnly.MinValue) > now.UtcDateTime.AddHours(14))
         {
             findings.Add(new("L16", $"GlobalPrivacyControlStatement: {date:yyyy-MM-dd} lies in the future; it is the date on which the statement was made."));
         }

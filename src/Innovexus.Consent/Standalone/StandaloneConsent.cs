@@ -37,7 +37,7 @@ internal sealed class StandaloneConsent(
         var now = clock.GetUtcNow();
         var decision = Read(now);
         var state = ConsentEvaluator.Evaluate(registry, rules, Facts, decision, now);
-        var left = VendorClearing.Left(registry, state, [.. Cookies().Select(cookie => cookie.Name)]);
+        var left = VendorClearing.Left(registry, state, [.. Cookies().Select(cookie => cookie.Name)]).Union(SignalLock.Displaced(registry, rules, Facts, decision, state, now));
         return Told(ConsentStateJson.ForPage(state, decision, state.Prompt != ConsentPrompt.None, VendorClearing.Describe(registry, state, left), now), state, decision, now);
     }
 

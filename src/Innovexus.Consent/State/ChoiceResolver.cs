@@ -59,10 +59,29 @@ internal static class ChoiceResolver
         }
 
         // Milliseconds are what the cookie holds.
-        return new(
-            DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()),
-            choices,
-            (standing.OptOuts & OptOuts.Signal) | objections);
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+        return new(at, ConsentCookie.Holds(at, choices) ? choices : Narrowed(registry, choices), (standing.OptOuts & OptOuts.Signal) | objections);
+    }
+
+    // More vendors were decided one by one than the cookie holds. Nothing may be granted that was not, and nothing that was refused may
+    // be forgotten: what differs from its category's grant is refused with all the rest of it, and so is a category that is not decided
+    // itself, of which a vendor was refused; single grants go.
+    private static Dictionary<string, DecidedChoice> Narrowed(ConsentRegistry registry, Dictionary<string, DecidedChoice> choices)
+    {
+        var narrowed = new Dictionary<string, DecidedChoice>(StringComparer.Ordinal);
+        foreach (var category in registry.Categories.Where(category => category.Vendors.Count > 0))
+        {
+            if (category.Vendors.Any(vendor => choices.TryGetValue(vendor.Id, out var other) && !other.Granted))
+            {
+                narrowed[category.Id] = new(false, category.Fingerprint);
+            }
+            else if (choices.TryGetValue(category.Id, out var own))
+            {
+                narrowed[category.Id] = own;
+            }
+        }
+
+        return narrowed;
     }
 
     // What does not count now, and was not asked for, stays as it is where it can do no harm: it is no decision, but that it was refused,

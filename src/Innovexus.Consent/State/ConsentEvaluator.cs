@@ -35,7 +35,7 @@ public static class ConsentEvaluator
             var locked = 0;
             for (var i = 0; i < category.Vendors.Count; i++)
             {
-                verdicts[at] = model == ConsentModel.Exempt ? own with { Id = category.Vendors[i].Id } : Of(category.Vendors[i], category, own, model, facts, standing);
+                verdicts[at] = category.IsNecessary ? own with { Id = category.Vendors[i].Id } : Of(category.Vendors[i], category, own, model, facts, standing);
                 locked += verdicts[at++].Locked ? 1 : 0;
             }
 
@@ -113,6 +113,11 @@ public static class ConsentEvaluator
         if (Lock(vendor, facts, standing) is { } locked)
         {
             return new(vendor.Id, false, true, locked);
+        }
+
+        if (model == ConsentModel.Exempt)
+        {
+            return ofCategory with { Id = vendor.Id };
         }
 
         var own = standing.Of(vendor, category, model);

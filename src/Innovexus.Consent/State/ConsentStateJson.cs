@@ -37,6 +37,10 @@ internal sealed record ConsentStateJson
     /// </summary>
     public required long DecidedAt { get; init; }
 
+    /// <summary>When the decision stops counting, in Unix milliseconds; 0 where none counts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long ExpiresAt { get; init; }
+
     /// <summary>When this was evaluated, in Unix milliseconds: of two states the newer wins.</summary>
     public required long AsOf { get; init; }
 
@@ -83,6 +87,7 @@ internal sealed record ConsentStateJson
         Banner = json.Flag("banner"),
         Notice = json.Flag("notice"),
         DecidedAt = json.Number("decidedAt"),
+        ExpiresAt = json.Number("expiresAt"),
         AsOf = json.Number("asOf"),
         Reasons = json.TryGetProperty("reasons", out var reasons)
             ? reasons.EnumerateObject().ToDictionary(reason => reason.Name, reason => Enum.TryParse<ConsentReason>(reason.Value.GetString(), out var known) ? known : ConsentReason.Unknown)
@@ -100,6 +105,7 @@ internal sealed record ConsentStateJson
         Banner = banner,
         Notice = state.Prompt == ConsentPrompt.Notice,
         DecidedAt = decision?.DecidedAt.ToUnixTimeMilliseconds() ?? 0,
+        ExpiresAt = state.ExpiresAt?.ToUnixTimeMilliseconds() ?? 0,
         AsOf = now.ToUnixTimeMilliseconds(),
         Clear = clear.Count == 0 ? null : clear,
     };

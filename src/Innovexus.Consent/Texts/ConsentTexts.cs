@@ -48,6 +48,7 @@ internal static class ConsentTexts
     public const string NotChanged = "Your choice could not be saved, so nothing was changed. Please try again.";
     public const string Held = "Your browser keeps no cookies for this site, so your choice counts until you leave this page.";
     public const string Back = "Back";
+    public const string Contact = "Contact";
 
     public const string Vendors = "Vendors";
     public const string OtherSites = "Turning something off deletes what it stored on this site. What vendors stored on sites of their own only your browser's settings can delete.";

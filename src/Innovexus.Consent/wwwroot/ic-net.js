@@ -1,11 +1,12 @@
 // Between the runtime and .NET: circuits and WebAssembly applications import it, a page without them never does.
 const text = () => JSON.stringify({ ...innovexusConsent.state, clear: undefined });
 
-// The runtime is an async module, and may come later than the circuit.
+// The runtime is an async module, and may come later than the circuit. One that failed before says so no more.
 function ready() {
   const script = document.querySelector('script[data-ic-ui]');
   return window.innovexusConsent || !script ? undefined : new Promise(resolve => {
     for (const type of ['load', 'error']) script.addEventListener(type, resolve);
+    setTimeout(resolve, 5000);
   });
 }
 
@@ -14,7 +15,7 @@ export function connect(net) {
   const disconnect = () => document.removeEventListener('ic:change', tell);
   document.addEventListener('ic:change', tell);
   Promise.resolve(ready()).then(() => window.innovexusConsent && tell());
-  return { decide, disconnect };
+  return { decide, disconnect, tell };
 }
 
 // Where there is no server, .NET answers in its place.

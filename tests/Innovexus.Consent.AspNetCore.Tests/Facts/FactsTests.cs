@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using static Innovexus.Consent.AspNetCore.Tests.Posts;
@@ -55,8 +57,45 @@ public class FactsTests
 
         Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("""{"gpc":true,"lastUpdate":"2026-01-31"}""", await answer.Content.ReadAsStringAsync());
-        await using var silent = await Host.StartAsync();
-        Assert.Equal(HttpStatusCode.NotFound, (await silent.Browser().GetAsync("/.well-known/gpc.json")).StatusCode);
+        await using var silent = await Host.StartAsync(use: app => app.MapGet("/.well-known/gpc.json", () => "the site's own"));
+        Assert.Equal("the site's own", await silent.Browser().GetStringAsync("/.well-known/gpc.json"));
+    }
+
+    [Fact]
+    public async Task The_date_of_the_statement_is_in_nobodys_own_calendar()
+    {
+        await using var host = await Host.StartAsync(
+            options => options.GlobalPrivacyControlStatement = new(2026, 1, 31),
+            app => app.Use((context, next) =>
+            {
+                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("th-TH");
+                return next(context);
+            }));
+
+        Assert.Contains("\"2026-01-31\"", await host.Browser().GetStringAsync("/.well-known/gpc.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_statement_of_today_is_not_of_the_future_anywhere()
+    {
+        await using var host = await Host.StartAsync(after: services => services.Configure<ConsentOptions>(options =>
+        {
+            options.Strict = true;
+            options.GlobalPrivacyControlStatement = new(2026, 11, 25);
+            options.Registry.Vendors["ads"].PolicyUrl = "https://ads.example/privacy";
+            options.Registry.Vendors["ads"].AddCookie("_ads", null, "Tests");
+        }));
+
+        Assert.Equal(HttpStatusCode.OK, (await host.Browser().GetAsync("/state")).StatusCode);
+    }
+
+    [Fact]
+    public void A_second_source_of_decisions_is_refused_since_nobody_would_ask_it()
+    {
+        var consent = new ServiceCollection().AddConsent().AddExternalSource<Account>();
+
+        var exception = Assert.Throws<InvalidOperationException>(() => consent.AddExternalSource<Account>());
+        Assert.Contains("There is a source of decisions already, Account", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,7 +153,7 @@ public class FactsTests
 
         await using var host = await Host.StartAsync(Configure, services: services => services.AddFakeLogging());
         var findings = host.Services.GetFakeLogCollector().GetSnapshot().Where(entry => entry.Category!.EndsWith(nameof(StartupReview), StringComparison.Ordinal)).Select(entry => entry.Message).ToArray();
-        string[] expected = ["L4: Rules: analytics is OptOut in DE", "L10: Lifetime", "L12: Vendors:ads: nothing that it stores", "L12: Vendors:ads: it has no PolicyUrl", "L16: GlobalPrivacyControlStatement", "L16: Vendors:payments", "L16: Rules: marketing is Exempt in US, so no opt-out and no signal turns ads off", "L18: Rules: marketing is Exempt in US"];
+        string[] expected = ["L4: Rules: analytics is OptOut in DE", "L10: Lifetime", "L12: Vendors:ads: nothing that it stores", "L12: Vendors:ads: it has no PolicyUrl", "L16: GlobalPrivacyControlStatement", "L16: Vendors:payments", "L16: Rules: marketing is Exempt in US, so no opt-out turns ads off", "L18: Rules: marketing is Exempt in US"];
         Assert.Equal(expected.Length, findings.Length);
         Assert.All(expected, text => Assert.Contains(findings, finding => finding.Contains(text, StringComparison.Ordinal)));
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.DependencyInjection;
 using static Innovexus.Consent.AspNetCore.Tests.Posts;
 
@@ -37,6 +38,36 @@ public class ConsentHandlerTests
 
         Assert.Contains("Outside a request or circuit", exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, vendor.Calls);
+    }
+
+    [Fact]
+    public async Task What_was_begun_in_a_circuit_that_is_closed_is_allowed_nothing()
+    {
+        var vendor = new Vendor();
+        await using var host = await StartAsync(vendor);
+        var scope = host.Services.CreateAsyncScope();
+        var circuit = scope.ServiceProvider.GetServices<CircuitHandler>().OfType<CircuitConsent>().Single();
+        var closed = new TaskCompletionSource();
+        Task<string>? call = null;
+
+        await circuit.CreateInboundActivityHandler(_ =>
+        {
+            call = CallAsync();
+            return Task.CompletedTask;
+        })(null!);
+        await circuit.OnCircuitClosedAsync(null!, CancellationToken.None);
+        await scope.DisposeAsync();
+        closed.SetResult();
+
+        await Assert.ThrowsAsync<ConsentRequiredException>(() => call!);
+        Assert.Null(CircuitConsent.Current);
+        Assert.Equal(0, vendor.Calls);
+
+        async Task<string> CallAsync()
+        {
+            await closed.Task;
+            return await host.Services.GetRequiredService<IHttpClientFactory>().CreateClient("stats").GetStringAsync("http://stats.example/");
+        }
     }
 
     [Fact]

@@ -176,6 +176,49 @@ public class GuardTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_an_account_allows_counts_once_its_visitor_is_signed_in(bool cached)
+    {
+        await using var host = await Host.StartAsync(
+            use: app =>
+            {
+                app.UseRouting();
+                app.UseOutputCache();
+                app.Use((context, next) =>
+                {
+                    if (context.Request.Headers["X-User"] is [{ } user])
+                    {
+                        context.User = new(new System.Security.Claims.ClaimsIdentity([new("allows", user)], "test"));
+                    }
+
+                    return next(context);
+                });
+                var guarded = app.MapGet("/guarded", (HttpContext context) => string.Join(' ', context.GetConsent().Granted)).RequireConsent("analytics");
+                if (cached)
+                {
+                    guarded.CacheOutput(policy => policy.AddPolicy<ForcedAtRequest>(), excludeDefaultPolicy: true);
+                }
+            },
+            services: services => services.AddConsent().AddExternalSource<ClaimedConsent>());
+        var anna = host.Browser();
+        anna.DefaultRequestHeaders.Add("X-User", "analytics");
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal("necessary consent analytics stats", await anna.GetStringAsync("/guarded"));
+            Assert.Equal(HttpStatusCode.Forbidden, (await host.Browser().GetAsync("/guarded")).StatusCode);
+        }
+    }
+
+    private sealed class ClaimedConsent : IExternalConsentSource
+    {
+        public IReadOnlyDictionary<string, bool>? GetDecisions(HttpContext context) =>
+            context.User.FindFirst("allows")?.Value is { } id ? new Dictionary<string, bool>(StringComparer.Ordinal) { [id] = true } : null;
+
+        public Task SaveAsync(HttpContext context, ConsentState state) => Task.CompletedTask;
+    }
+
+    [Theory]
     [InlineData("analitics", "Did you mean 'analytics'?")]
     [InlineData("x", "neither a category nor a vendor")]
     [InlineData("functional", "a category without a vendor, which nobody can allow")]

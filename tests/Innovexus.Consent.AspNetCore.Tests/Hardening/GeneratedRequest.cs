@@ -26,7 +26,7 @@ internal sealed class GeneratedRequest
 
     private static readonly string[] Returns = ["/", "/page?a=1", "//evil.example", "https://evil.example", "/\\evil.example", "/%0d%0aX: y", "/\t/evil.example", "javascript:alert(1)", "/a b", "/ü", ""];
 
-    private static readonly string[] Actions = ["accept-all", "reject-all", "save", "change", "opt-out", "limit", "opt-in", "allow-sensitive", "signal", "no-signal", "acknowledge", "", "ACCEPT-ALL", "x"];
+    private static readonly string[] Actions = ["accept-all", "accept-all", "accept-all", "reject-all", "reject-all", "reject-all", "save", "change", "opt-out", "limit", "opt-in", "allow-sensitive", "signal", "no-signal", "acknowledge", "", "ACCEPT-ALL", "x"];
 
     private static readonly string[] Ids = ["analytics", "marketing", "stats", "ads", "necessary", "consent", "nobody", "", "ANALYTICS", "<b>", "\u0000", "ü"];
 
@@ -46,7 +46,9 @@ internal sealed class GeneratedRequest
         Accept = Pick(["*/*", "text/html", "application/json", "text/html; blazor-enhanced-nav=on", "", "x", new string('a', 2_000)]);
         Type = _random.Next(2) == 0 ? Pick(Types) : Path == "/_ic/reports" ? "application/csp-report" : "application/x-www-form-urlencoded";
         Cookies = string.Join("; ", Enumerable.Range(0, _random.Next(4)).Select(_ => Cookie(decision)));
-        Body = Encoding.UTF8.GetBytes(Text());
+        var text = Text();
+        Body = Encoding.UTF8.GetBytes(text);
+        Choice = Type == "application/x-www-form-urlencoded" ? Chosen(text.Split('&')) : null;
     }
 
     public string Method { get; }
@@ -66,6 +68,9 @@ internal sealed class GeneratedRequest
     public string Cookies { get; }
 
     public byte[] Body { get; }
+
+    /// <summary>The choice, where the body is a form that asks for one of the two plain ones and for nothing else that counts.</summary>
+    public ConsentChoice? Choice { get; }
 
     /// <summary>Whether it comes from the site itself, by the rule as the documentation tells it.</summary>
     public bool IsOwn => Site is null ? Origin == "http://localhost" : Site == "same-origin";
@@ -123,6 +128,12 @@ internal sealed class GeneratedRequest
         4 => "{\"a\":" + new string('[', _random.Next(200)),
         _ => string.Join('&', Fields()),
     };
+
+    private static ConsentChoice? Chosen(string[] fields) =>
+        fields.Count(field => field.StartsWith("action=", StringComparison.Ordinal)) != 1 || Array.Exists(fields, field => field.StartsWith("gpc=", StringComparison.Ordinal)) ? null
+        : fields[0] == "action=accept-all" ? ConsentChoice.AcceptAll
+        : fields[0] == "action=reject-all" ? ConsentChoice.RejectAll
+        : null;
 
     private IEnumerable<string> Fields()
     {

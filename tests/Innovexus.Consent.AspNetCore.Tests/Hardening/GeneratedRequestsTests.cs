@@ -24,7 +24,7 @@ public class GeneratedRequestsTests(ITestOutputHelper output)
         var server = host.Server;
         var (registry, rules, clock) = (host.Services.GetRequiredService<ConsentRegistry>(), host.Services.GetRequiredService<ConsentRules>(), host.Services.GetRequiredService<TimeProvider>());
         string[] decisions = [.. Enumerable.Range(0, 64).Select(_ => Decision(random, registry, clock.GetUtcNow()))];
-        var (statuses, warm) = (new Dictionary<int, int>(), 0L);
+        var (statuses, warm, choices) = (new Dictionary<int, int>(), 0L, 0);
 
         for (var number = 1; number <= Requests; number++)
         {
@@ -32,6 +32,7 @@ public class GeneratedRequestsTests(ITestOutputHelper output)
             var request = new GeneratedRequest(random, () => random.Next(2) == 0 ? decisions[random.Next(decisions.Length)] : Decision(random, registry, clock.GetUtcNow()));
             var context = await server.SendAsync(request.Write);
             Check(number, request, context, registry, rules, clock);
+            choices += CheckChoice(number, request, context, registry, rules, clock) ? 1 : 0;
             await context.Response.Body.CopyToAsync(Stream.Null);
             statuses[context.Response.StatusCode] = statuses.GetValueOrDefault(context.Response.StatusCode) + 1;
             if (number == Warm)
@@ -44,6 +45,7 @@ public class GeneratedRequestsTests(ITestOutputHelper output)
         output.WriteLine($"{string.Join(", ", statuses.OrderBy(entry => entry.Key).Select(entry => $"{entry.Key}: {entry.Value}"))}; the heap grew by {growth} bytes");
         // Otherwise the requests would not reach what they are to test.
         Assert.All([200, 204, 303, 400, 403, 404, 405, 413, 415], status => Assert.True(statuses.GetValueOrDefault(status) > 100, $"{status} came {statuses.GetValueOrDefault(status)} times only."));
+        Assert.True(choices > 200, $"Only {choices} choices were taken.");
         Assert.InRange(growth, long.MinValue, MostGrowth);
     }
 
@@ -86,12 +88,52 @@ public class GeneratedRequestsTests(ITestOutputHelper output)
         }
     }
 
+    // What a post has changed is what the pure core makes of it, and what the answer says. Whether it was one of the plain choices.
+    private static bool CheckChoice(int number, GeneratedRequest request, HttpContext context, ConsentRegistry registry, ConsentRules rules, TimeProvider clock)
+    {
+        var response = context.Response;
+        if (Set("ic_consent") is not { } text)
+        {
+            return false;
+        }
+
+        var what = $"request {number}: {request} set {text}";
+        Assert.True(request.IsOwn && response.StatusCode is 200 or 303, what);
+        var facts = Facts(request) with { SignalOverridden = Set("ic_signal")?.Length > 0 };
+        var now = clock.GetUtcNow();
+        var state = ConsentEvaluator.Evaluate(registry, rules, facts, ConsentCookie.Newest([text], now), now);
+        if (facts is { GlobalPrivacyControl: true, SignalOverridden: false })
+        {
+            Assert.All(registry.Vendors.Where(vendor => vendor.SaleOrShare), vendor => Assert.False(state.IsGranted(vendor.Id), what));
+        }
+
+        if (response.StatusCode == 200)
+        {
+            using var json = JsonDocument.Parse(Text(response));
+            Assert.Equal(state.Granted.Order(StringComparer.Ordinal), json.RootElement.GetProperty("granted").EnumerateArray().Select(id => id.GetString()!).Order(StringComparer.Ordinal));
+        }
+
+        if (request.Choice is { } choice)
+        {
+            var decision = ChoiceResolver.Decide(registry, rules, Facts(request), Decision(request, clock), choice, now);
+            Assert.Equal(ConsentEvaluator.Evaluate(registry, rules, Facts(request), decision, now).Granted, state.Granted);
+        }
+
+        return request.Choice is not null;
+
+        string? Set(string name) => response.Headers.SetCookie.OfType<string>().Where(cookie => cookie.StartsWith($"{name}=", StringComparison.Ordinal)).Select(cookie => cookie[(name.Length + 1)..].Split(';')[0]).LastOrDefault();
+    }
+
     // By the pure core, from what the request brings.
-    private static ConsentState Expected(GeneratedRequest request, ConsentRegistry registry, ConsentRules rules, TimeProvider clock)
+    private static ConsentState Expected(GeneratedRequest request, ConsentRegistry registry, ConsentRules rules, TimeProvider clock) =>
+        ConsentEvaluator.Evaluate(registry, rules, Facts(request), Decision(request, clock), clock.GetUtcNow());
+
+    private static ConsentFacts Facts(GeneratedRequest request) => new() { GlobalPrivacyControl = request.Signal == "1" };
+
+    private static ConsentDecision? Decision(GeneratedRequest request, TimeProvider clock)
     {
         string[] texts = [.. request.Cookies.Split(';').Select(pair => pair.Trim()).Where(pair => pair.StartsWith("ic_consent=", StringComparison.Ordinal)).Select(pair => pair["ic_consent=".Length..])];
-        var facts = new ConsentFacts { GlobalPrivacyControl = request.Signal == "1" };
-        return ConsentEvaluator.Evaluate(registry, rules, facts, ConsentCookie.Newest(texts, clock.GetUtcNow()), clock.GetUtcNow());
+        return ConsentCookie.Newest(texts, clock.GetUtcNow());
     }
 
     private static string Text(HttpResponse response)

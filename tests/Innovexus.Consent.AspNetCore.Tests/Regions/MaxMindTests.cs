@@ -32,6 +32,26 @@ public sealed class MaxMindTests : IDisposable
         Assert.True(answer.Headers.CacheControl!.Private);
     }
 
+    [Fact]
+    public async Task Two_databases_are_asked_one_after_the_other()
+    {
+        var other = $"{_path}.other";
+        try
+        {
+            Write(RegionDatabase.Of(("192.0.2.0/24", "US-CA")));
+            await File.WriteAllBytesAsync(other, RegionDatabase.Of(("198.51.100.0/24", "US-TX")), TestContext.Current.CancellationToken);
+            foreach (var (address, region) in new[] { ("192.0.2.7", "US-CA"), ("198.51.100.1", "US-TX") })
+            {
+                await using var host = await StartAsync(address, after: services => services.AddConsent().AddMaxMindRegions(other));
+                Assert.Equal(region, await host.Browser().GetStringAsync("/region"));
+            }
+        }
+        finally
+        {
+            File.Delete(other);
+        }
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
@@ -105,7 +125,7 @@ public sealed class MaxMindTests : IDisposable
         File.Move(next, _path, overwrite: true);
     }
 
-    private Task<Host> StartAsync(string? address, bool strict = false) => Host.StartAsync(
+    private Task<Host> StartAsync(string? address, bool strict = false, Action<IServiceCollection>? after = null) => Host.StartAsync(
         options => options.Strict = strict,
         app =>
         {
@@ -124,5 +144,6 @@ public sealed class MaxMindTests : IDisposable
         {
             services.AddFakeLogging();
             services.AddConsent().AddMaxMindRegions(_path);
-        });
+        },
+        after: after);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,64 @@ public class RegionTests
         Assert.Equal(expected, await answer.Content.ReadAsStringAsync());
         Assert.Contains("CF-IPCountry", answer.Headers.Vary);
         Assert.Contains("CF-Region-Code", answer.Headers.Vary);
+    }
+
+    // As their documentation names them; a site sets those of the two without any of their own by a rule.
+    [Theory]
+    [InlineData(nameof(RegionHeader.Cloudflare), "CF-IPCountry", "CF-Region-Code")]
+    [InlineData(nameof(RegionHeader.CloudFront), "CloudFront-Viewer-Country", "CloudFront-Viewer-Country-Region")]
+    [InlineData(nameof(RegionHeader.Vercel), "X-Vercel-IP-Country", "X-Vercel-IP-Country-Region")]
+    [InlineData(nameof(RegionHeader.AzureFrontDoor), "X-Azure-Geo-Country", null)]
+    [InlineData(nameof(RegionHeader.Fastly), "Fastly-Geo-Country", "Fastly-Geo-Region")]
+    public async Task Each_known_proxy_is_read(string proxy, string country, string? part)
+    {
+        var header = (RegionHeader)typeof(RegionHeader).GetProperty(proxy)!.GetValue(null)!;
+        await using var host = await StartAsync(consent => consent.AddRegionHeader(header));
+
+        Assert.Equal(OptOut, await (await AskAsync(host, (country, "US"))).Content.ReadAsStringAsync());
+        Assert.Equal(OptIn, await (await AskAsync(host, (country, "CA"), (part ?? "X-Part", "QC"))).Content.ReadAsStringAsync());
+        Assert.Equal(part is null ? OptIn : OptOut, await (await AskAsync(host, (country, "CA"), (part ?? "X-Part", "ON"))).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_claim_counts_once_its_visitor_is_signed_in_though_routing_has_asked_before()
+    {
+        await using var host = await StartAsync(
+            consent => consent.AddRegionResolver(context => context.User.FindFirst("country")?.Value).AddRegionHeader(RegionHeader.Cloudflare),
+            app =>
+            {
+                app.UseRouting();
+                app.Use((context, next) =>
+                {
+                    context.User = new(new System.Security.Claims.ClaimsIdentity([new("country", "DE")], "test"));
+                    return next(context);
+                });
+                app.MapGet("/guarded", () => "behind the guard").RequireConsent("analytics");
+            });
+        var browser = host.Browser();
+        browser.DefaultRequestHeaders.Add("CF-IPCountry", "US");
+
+        Assert.Equal(OptIn, await browser.GetStringAsync("/state"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync("/guarded")).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_address_that_a_proxy_tells_after_routing_counts()
+    {
+        await using var host = await StartAsync(
+            consent => consent.AddRegionResolver(context => context.Connection.RemoteIpAddress?.ToString() == "203.0.113.9" ? "US" : null),
+            app =>
+            {
+                app.UseRouting();
+                app.Use((context, next) =>
+                {
+                    context.Connection.RemoteIpAddress = IPAddress.Parse("203.0.113.9");
+                    return next(context);
+                });
+                app.MapGet("/guarded", () => "behind the guard").RequireConsent("analytics");
+            });
+
+        Assert.Equal("behind the guard", await host.Browser().GetStringAsync("/guarded"));
     }
 
     [Fact]

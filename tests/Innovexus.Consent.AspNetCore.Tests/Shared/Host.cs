@@ -31,7 +31,8 @@ internal sealed class Host : IAsyncDisposable
         TimeProvider? clock = null,
         bool map = true,
         string environment = "Production",
-        Action<IServiceCollection>? after = null)
+        Action<IServiceCollection>? after = null,
+        Action<WebApplicationBuilder>? build = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.WebHost.UseTestServer();
@@ -48,6 +49,8 @@ internal sealed class Host : IAsyncDisposable
             .AddVendor("stats", "analytics", vendor => Describe(vendor, "Stats", VendorRole.Processor))
             .AddVendor("ads", "marketing", vendor => Describe(vendor, "Ads", VendorRole.ThirdParty));
         after?.Invoke(builder.Services);
+
+        build?.Invoke(builder);
 
         var app = builder.Build();
         use?.Invoke(app);

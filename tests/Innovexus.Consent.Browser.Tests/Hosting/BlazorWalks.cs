@@ -49,7 +49,7 @@ public class StandaloneWalks(Chromium chromium, StandaloneHost host) : HostingWa
     protected override string[] Renderers => ["WebAssembly"];
 }
 
-public class PublishedAutoWalks(Chromium chromium, PublishedAutoHost host) : HostingWalks(chromium, host), IClassFixture<PublishedAutoHost>
+public abstract class AutoHostingWalks(Chromium chromium, WebHost host) : HostingWalks(chromium, host)
 {
     protected override string[] Renderers => ["Server", "WebAssembly"];
 
@@ -70,7 +70,10 @@ public class PublishedAutoWalks(Chromium chromium, PublishedAutoHost host) : Hos
         Assert.Equal(["head", "view /live", "live"], await walk.RanAsync());
         Assert.Empty(walk.Errors);
     }
+}
 
+public class PublishedAutoWalks(Chromium chromium, PublishedAutoHost host) : AutoHostingWalks(chromium, host), IClassFixture<PublishedAutoHost>
+{
     // With every component in use, also where it does not belong. The rest of what a WebAssembly application downloads more is other assemblies' (docs/hosting.md).
     [Fact]
     public void Assembly_stays_within_its_budget() => Assert.InRange(host.Assembly.Length, 1_000, 57_500);
@@ -83,12 +86,6 @@ public class BehindProxyWalks(Chromium chromium, HostBehindProxy host) : Hosting
     protected override string Prefix => "sub/";
 }
 
-public class AutoPagesWalks(Chromium chromium, HostWithAutoPages host) : HostingWalks(chromium, host), IClassFixture<HostWithAutoPages>
-{
-    protected override string[] Renderers => ["Server", "WebAssembly"];
-}
+public class AutoPagesWalks(Chromium chromium, HostWithAutoPages host) : AutoHostingWalks(chromium, host), IClassFixture<HostWithAutoPages>;
 
-public class AutoWalks(Chromium chromium, HostWithAuto host) : HostingWalks(chromium, host), IClassFixture<HostWithAuto>
-{
-    protected override string[] Renderers => ["Server", "WebAssembly"];
-}
+public class AutoWalks(Chromium chromium, HostWithAuto host) : AutoHostingWalks(chromium, host), IClassFixture<HostWithAuto>;

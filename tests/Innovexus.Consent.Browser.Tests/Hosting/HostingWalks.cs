@@ -371,7 +371,7 @@ public abstract class HostingWalks(Chromium chromium, WebHost host)
         var random = new RandomWalk(walk, new InteractiveSite(Prefix, LinkPrefix, Renderers, StaysInDocument), seed);
         await random.RunAsync(steps);
         TestContext.Current.TestOutputHelper!.WriteLine($"Seed {seed}: {string.Join(", ", random.Counts.Select(count => $"{count.Key} {count.Value}"))}");
-        check.True(random.Counts.Values.Sum() > steps / 2);
+        check.True(random.Counts.Count > 5);
     });
 
     private protected Task<Walk> StartAsync() => Walk.StartAsync(chromium, host.Url);

@@ -4,8 +4,10 @@ namespace Innovexus.Consent.Browser.Tests;
 
 public class NewcomerTests(Chromium chromium, NewcomersApp app) : IClassFixture<NewcomersApp>
 {
+    private const string Script = "GET https://plausible.io/js/script.js";
+
     [Fact]
-    public async Task First_visit_manage_accept_and_withdraw()
+    public async Task First_visit_manage_and_withdraw()
     {
         await using var walk = await StartAsync();
         await walk.OpenAsync("/");
@@ -14,9 +16,29 @@ public class NewcomerTests(Chromium chromium, NewcomersApp app) : IClassFixture<
 
         await walk.Banner.GetByRole(AriaRole.Button, new() { Name = "Manage" }).ClickAsync();
         await Assertions.Expect(walk.Dialog).ToContainTextAsync("Plausible Insights");
-        await walk.Page.Keyboard.PressAsync("Escape");
+        await walk.Dialog.GetByRole(AriaRole.Switch, new() { Name = "Analytics", Exact = true }).ClickAsync();
+        await walk.ChooseInAsync(walk.Dialog, "Save");
+        Assert.Equal([Script], walk.Foreign);
+
+        // Where it has run: the page starts over without it.
+        await walk.MarkDocumentAsync();
+        await walk.Page.EvaluateAsync("() => { innovexusConsent.openPreferences(); }");
+        await walk.ChooseInAsync(walk.Dialog, "Reject all");
+        await walk.Page.WaitForFunctionAsync("() => !window.marked && document.readyState == 'complete'");
+        await walk.SettledAsync();
+        Assert.Equal([Script], walk.Foreign);
+        Assert.False(await walk.Banner.IsVisibleAsync());
+        Assert.Contains(".granted.refused_", await walk.CookieAsync(), StringComparison.Ordinal);
+        Assert.Empty(walk.Errors);
+    }
+
+    [Fact]
+    public async Task Accept_and_withdraw_on_the_librarys_own_page()
+    {
+        await using var walk = await StartAsync();
+        await walk.OpenAsync("/");
         await walk.ChooseAsync("Accept all");
-        Assert.Equal(["GET https://plausible.io/js/script.js"], walk.Foreign);
+        Assert.Equal([Script], walk.Foreign);
 
         // The template's interactive page lives on beside it.
         await walk.Page.Locator("nav a[href='counter']").ClickAsync();
@@ -29,6 +51,7 @@ public class NewcomerTests(Chromium chromium, NewcomersApp app) : IClassFixture<
         await walk.OpenAsync("/");
         Assert.Equal(asked, walk.Foreign.Length);
         Assert.False(await walk.Banner.IsVisibleAsync());
+        Assert.Empty(walk.Errors);
     }
 
     [Fact]

@@ -86,6 +86,7 @@ public class TemplateTests(Chromium chromium, PackedFeed feed)
             await walk.Banner.GetByRole(AriaRole.Button, new() { Name = "Manage" }).ClickAsync();
             await Assertions.Expect(walk.Dialog).ToContainTextAsync("Plausible Insights");
             await walk.Page.Keyboard.PressAsync("Escape");
+            Assert.Empty(walk.Foreign);
             await walk.ChooseAsync("Accept all");
             Assert.Equal(["GET https://plausible.io/js/script.js"], walk.Foreign);
             Assert.False(await walk.Banner.IsVisibleAsync());

@@ -30,7 +30,8 @@ internal sealed class RandomWalk(Walk walk, WalkedSite site, int seed)
     {
         await walk.OpenAsync(site.Pages[0]);
         await CheckAsync();
-        for (var i = 0; i < steps; i++)
+        // Some are not possible everywhere: only those that were made count.
+        while (_steps.Count < steps)
         {
             try
             {
@@ -42,7 +43,7 @@ internal sealed class RandomWalk(Walk walk, WalkedSite site, int seed)
             }
             catch (Exception exception) when (exception is PlaywrightException or TimeoutException or Xunit.Sdk.XunitException)
             {
-                throw new InvalidOperationException($"Seed {seed}, step {i} ({string.Join(", ", _steps.TakeLast(12))}) at {walk.Page.Url}: {exception.Message}", exception);
+                throw new InvalidOperationException($"Seed {seed}, step {_steps.Count} ({string.Join(", ", _steps.TakeLast(12))}) at {walk.Page.Url}: {exception.Message}", exception);
             }
         }
     }

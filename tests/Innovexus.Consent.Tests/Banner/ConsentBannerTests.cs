@@ -66,14 +66,17 @@ public class ConsentBannerTests : BunitContext
     [InlineData("_ic/preferences")]
     [InlineData("cookies")]
     [InlineData("Cookies/?return=/a")]
-    public void Root_shows_nothing_on_preferences_pages(string path)
+    [InlineData("f%C3%BCr-sie", "/für-sie")]
+    [InlineData("f%C3%BCr-sie", "/f%c3%bcr-sie")]
+    [InlineData("my%20choices", "/my choices")]
+    public void Root_shows_nothing_on_preferences_pages(string path, string option = "/cookies")
     {
         new FakePage
         {
             Registry = Registries.Build(options =>
             {
                 Registries.Declare(options);
-                options.PreferencesPath = "/cookies";
+                options.PreferencesPath = option;
             }),
         }.In(this);
         Services.GetRequiredService<BunitNavigationManager>().NavigateTo(path);

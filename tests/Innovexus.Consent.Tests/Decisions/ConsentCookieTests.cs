@@ -66,13 +66,38 @@ public class ConsentCookieTests
 
         foreach (var choice in new[] { refusing, granting })
         {
-            var asked = Decisions.Evaluate(Decisions.Decide(choice, registry), registry);
-            var text = ConsentCookie.Format(Decisions.Decide(choice, registry));
+            var decision = Decisions.Decide(choice, registry);
+            var text = ConsentCookie.Format(decision);
             var kept = Decisions.Evaluate(ConsentCookie.Parse(text), registry);
 
             Assert.InRange(text.Length, 100, ConsentCookie.MaxLength);
             Assert.False(kept.NeedsDecision);
-            Assert.All(kept.Granted, id => Assert.True(asked.IsGranted(id)));
+            Assert.True(kept.IsSameAs(Decisions.Evaluate(decision, registry)));
+            Assert.All(registry.Vendors.Where(vendor => vendor.Category != "necessary" && choice.Named.GetValueOrDefault(vendor.Id, choice.Others == true) == false), vendor => Assert.False(kept.IsGranted(vendor.Id)));
+        }
+    }
+
+    [Theory]
+    [InlineData("US")]
+    [InlineData("DE")]
+    public void More_vendors_decided_one_by_one_than_fit_never_widen_a_grant_nor_forget_a_refusal(string region)
+    {
+        var registry = Registries.Large(40, 400);
+        var facts = new ConsentFacts { Region = region };
+        ConsentDecision? decision = null;
+        for (var i = 0; i < 300; i++)
+        {
+            // Every fifth is allowed.
+            decision = Decisions.Decide(ConsentChoice.Change($"vendor-{i:000}", i % 5 == 0), registry, decision, facts);
+            decision = SignalLock.Mark(decision, true);
+            Assert.NotNull(decision = ConsentCookie.Parse(ConsentCookie.Format(decision)));
+            var state = Decisions.Evaluate(decision, registry, facts);
+            for (var earlier = 0; earlier <= i; earlier++)
+            {
+                Assert.True(earlier % 5 == 0 || !state.IsGranted($"vendor-{earlier:000}"), $"{earlier} of {i}");
+            }
+
+            Assert.All(state.Verdicts.Where(verdict => verdict.Reason == ConsentReason.Given), verdict => Assert.Equal(0, int.Parse(verdict.Id.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture) % 5));
         }
     }
 

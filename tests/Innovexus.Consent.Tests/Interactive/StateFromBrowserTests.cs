@@ -15,7 +15,7 @@ public class StateFromBrowserTests
         var (state, decision) = Evaluate(visitor);
         var answer = ConsentStateJson.Deserialize(ConsentStateJson.ForAnswer(state, decision, [], Decisions.Now).Serialize());
 
-        Assert.True(StateFromBrowser.Read(answer, Registries.Site, Decisions.Rules, null).IsSameAs(state));
+        Assert.True(StateFromBrowser.Read(answer, Registries.Site, null).IsSameAs(state));
     });
 
     [Fact]
@@ -24,7 +24,7 @@ public class StateFromBrowserTests
         var (state, decision) = Evaluate(visitor);
         var page = ConsentStateJson.Deserialize(ConsentStateJson.ForPage(state, decision, state.NeedsDecision, [], Decisions.Now).Serialize());
 
-        var read = StateFromBrowser.Read(page, Registries.Site, Decisions.Rules, Evaluate(earlier).State);
+        var read = StateFromBrowser.Read(page, Registries.Site, Evaluate(earlier).State);
 
         Assert.Equal(state.Granted, read.Granted);
         Assert.Equal(state.Locked, read.Locked);
@@ -40,10 +40,27 @@ public class StateFromBrowserTests
         var answer = ConsentStateJson.ForAnswer(Decisions.Evaluate(decision), decision, [], Decisions.Now);
 
         // Reject all, overlaid on the answer to an earlier grant.
-        var read = StateFromBrowser.Read(answer with { Granted = ["necessary", "consent"] }, Registries.Site, Decisions.Rules, Decisions.Evaluate(decision));
+        var read = StateFromBrowser.Read(answer with { Granted = ["necessary", "consent"] }, Registries.Site, Decisions.Evaluate(decision));
 
         Assert.Equal(ConsentReason.Refused, read["stats"].Reason);
         Assert.Equal(ConsentReason.Exempt, read["consent"].Reason);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(199, true)]
+    [InlineData(201, false)]
+    public void Dates_are_the_servers_own_and_none_where_the_choice_has_lapsed(int days, bool counts)
+    {
+        var rules = new ConsentRules(null, new ConsentRulesOptions().SetLifetime("FR", TimeSpan.FromDays(200)));
+        var decision = Decisions.Decide(ConsentChoice.AcceptAll);
+        var state = ConsentEvaluator.Evaluate(Registries.Site, rules, new() { Region = "FR" }, decision, Decisions.Now.AddDays(days));
+        var answer = ConsentStateJson.Deserialize(ConsentStateJson.ForAnswer(state, decision, [], Decisions.Now.AddDays(days)).Serialize());
+
+        var read = StateFromBrowser.Read(answer, Registries.Site, null);
+
+        Assert.Equal(counts ? Decisions.Now : null, read.DecidedAt);
+        Assert.Equal(counts ? Decisions.Now.AddDays(200) : null, read.ExpiresAt);
     }
 
     private static (ConsentState State, ConsentDecision? Decision) Evaluate((ConsentChoice? Choice, bool Signalled) visitor)

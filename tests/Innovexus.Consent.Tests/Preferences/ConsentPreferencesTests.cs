@@ -22,6 +22,18 @@ public class ConsentPreferencesTests : BunitContext
         Assert.Equal(["Save", "Accept all", "Reject all"], form.FindAll("button").Select(button => button.TextContent));
     }
 
+    [Theory]
+    [InlineData("privacy@example.com", "mailto:privacy@example.com")]
+    [InlineData("https://example.com/contact", "https://example.com/contact")]
+    [InlineData("/contact", "/contact")]
+    [InlineData(null, null)]
+    public void Leads_to_who_answers_for_the_site(string? contact, string? address)
+    {
+        new FakePage { Registry = Registries.Build(options => options.Controller = new("Innovexus", contact)) }.In(this);
+
+        Assert.Equal(address, Render<ConsentPreferences>().FindAll(".ic-text > p:first-child a").Skip(1).SingleOrDefault()?.GetAttribute("href"));
+    }
+
     [Fact]
     public void Names_controller_policy_and_vendors()
     {

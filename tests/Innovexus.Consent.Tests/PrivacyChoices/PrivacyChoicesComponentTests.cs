@@ -98,6 +98,25 @@ public class PrivacyChoicesComponentTests : BunitContext
     }
 
     [Fact]
+    public void Where_there_is_no_server_each_step_is_left_only_once_it_was_taken()
+    {
+        var registry = Registries.Build(options =>
+        {
+            Registries.Declare(options);
+            Registries.Vendor(options, "geo", "functional", configure: vendor => vendor.SensitiveData = true);
+        });
+        var limited = Decisions.Decide(ConsentChoice.LimitSensitiveData, registry, facts: California);
+        new FakePage { Standalone = true, Registry = registry, State = Decisions.Evaluate(limited, registry, California) }.In(this);
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/?step=allow-sensitive");
+
+        // The advertising, which is on, is another matter.
+        var choices = Render<PrivacyChoices>();
+
+        Assert.Equal("yes", choices.Find("form[data-ic-form] [name=confirm]").GetAttribute("value"));
+        Assert.EndsWith("step=allow-sensitive", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_signal_is_shown_as_honored_also_where_something_that_it_does_not_lock_is_on()
     {
         Show(Decisions.Evaluate(null, facts: California with { GlobalPrivacyControl = true }));

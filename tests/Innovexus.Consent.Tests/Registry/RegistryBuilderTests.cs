@@ -157,6 +157,7 @@ public class RegistryBuilderTests
             { "Consent": {
                 "Controler": { "Name": "Innovexus" },
                 "PreferencesPath": "https://elsewhere.example/cookies",
+                "PrivacyChoicesPath": "/privacy#choices",
                 "Lifetime": "400",
                 "Categories": { "Bad Id": { "Name": "Bad" }, "research": { "Order": "first" }, "clash": { "Name": "Clash" } },
                 "Vendors": {
@@ -165,7 +166,7 @@ public class RegistryBuilderTests
                         "ic_*": { "Purpose": "Too wide" }, "*": { "Purpose": "Everything" },
                         "old": { "Duration": "401", "Purpose": "Too long" }, "iso": { "Duration": "P30D", "Purpose": "Form" },
                         "hours": { "Duration": "24:00:00", "Purpose": "Form" }, "none": { }, "scalar": "30.00:00:00" } },
-                    "ads": "marketing", "odd": { "Category": "marketing", "Name": "Odd", "Purpose": "Odd", "Role": "64" },
+                    "ads": "marketing", "odd": { "Category": "marketing", "Name": "Odd", "Purpose": "Odd", "Role": "64", "Countries": "EU,uk,DEE,US-CA,de" },
                     "maps": { "Category": "functional", "Name": "Maps", "Purpose": "Shows maps", "Countries": [ "US", "IE" ], "Origins": { "Scripts": "https://maps.example", "Frame": "https://maps.example/embed" } } } } }
             """,
             builder => builder.AddVendor("twice", "marketing", Complete).AddVendor("twice", "marketing", Complete)).GetRequiredService<ConsentRegistry>());
@@ -176,6 +177,7 @@ public class RegistryBuilderTests
             ("Consent:Controller:Name", "Say who answers"),
             ("Consent:PrivacyPolicyPath", "Give its path"),
             ("Consent:PreferencesPath", "Start it with a single '/'"),
+            ("Consent:PrivacyChoicesPath", "leave out what follows '?' or '#'"),
             ("Consent:Lifetime", "1 to 395 days"),
             ("Consent:Categories:Bad Id", "lower-case letter"),
             ("Consent:Categories:research:Order", "whole number"),
@@ -193,6 +195,9 @@ public class RegistryBuilderTests
             ("Consent:Vendors:stats:Cookies:none:Purpose", "has no purpose"),
             ("Consent:Vendors:stats:Cookies:scalar", "object"),
             ("Consent:Vendors:odd:Role", "Processor"),
+            ("Consent:Vendors:odd:Countries", "Name its countries, such as DE and FR"),
+            ("Consent:Vendors:odd:Countries", "'DEE' is no country. Did you mean 'DE'?"),
+            ("Consent:Vendors:odd:Countries", "'US-CA' is no country."),
             ("Consent:Vendors:ads", "object"),
             ("Consent:Vendors:ads:Category", "has no category"),
             ("Consent:Vendors:ads:Name", "has no Name"),

@@ -131,6 +131,17 @@ public class StandaloneTests
     }
 
     [Fact]
+    public async Task What_the_signal_locks_is_cleared_also_where_no_cookie_tells_of_it()
+    {
+        var browser = new FakeBrowser();
+        await Endpoints(browser).AnswerAsync("decision", "action=accept-all");
+
+        browser.Signal = true;
+
+        Assert.Contains("\"clear\":[{\"id\":\"ads\"", Services(browser).GetRequiredService<StandaloneConsent>().Page().Serialize(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_section_with_mistakes_ends_the_application_with_all_of_them()
     {
         var section = new ConfigurationBuilder().AddInMemoryCollection([new("Consent:Vendors:x:Category", "y")]).Build().GetSection("Consent");
@@ -169,6 +180,7 @@ public class StandaloneTests
         {
             vendor.Name = "Ads";
             vendor.Purpose = "Advertises";
+            vendor.Cookies.Add(new() { Name = "ads", Kind = CookieKind.LocalStorage, Purpose = "Advertises" });
         })
         .AddVendor("letters", "marketing", vendor =>
         {

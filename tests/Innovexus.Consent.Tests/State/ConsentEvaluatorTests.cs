@@ -149,6 +149,39 @@ public class ConsentEvaluatorTests
     }
 
     [Fact]
+    public void A_lock_holds_where_the_site_asks_nobody_too()
+    {
+        var rules = new ConsentRules(null, new ConsentRulesOptions().Set("US", "analytics", ConsentModel.Exempt).Set("US", "marketing", ConsentModel.Exempt));
+        ConsentState Evaluate(ConsentFacts facts) => ConsentEvaluator.Evaluate(Registries.Site, rules, facts with { Region = "US" }, Decisions.Decide(ConsentChoice.AcceptAll), Decisions.Now);
+
+        var signalled = Evaluate(new() { GlobalPrivacyControl = true });
+        Assert.Equal(new("ads", false, true, ConsentReason.Signal), signalled["ads"]);
+        Assert.Equal(["stats", "newsletter"], signalled.Granted.Intersect(["stats", "newsletter"]));
+        Assert.Equal(ConsentReason.Exempt, Evaluate(new() { GlobalPrivacyControl = true, SignalOverridden = true })["ads"].Reason);
+        var restricted = Evaluate(new() { Restricted = true });
+        Assert.Equal(["necessary", "consent"], restricted.Granted);
+        Assert.Equal(new("analytics", false, true, ConsentReason.Restricted), restricted["analytics"]);
+        Assert.Empty(restricted.Optional);
+    }
+
+    [Theory]
+    [InlineData(AgeSignal.Unknown, true, ConsentReason.Default)]
+    [InlineData(AgeSignal.Under13, false, ConsentReason.Age)]
+    [InlineData(AgeSignal.From13To15, false, ConsentReason.NotDecided)]
+    [InlineData(AgeSignal.From16To17, false, ConsentReason.Default)]
+    [InlineData(AgeSignal.From16To17, true, ConsentReason.NotDecided)]
+    [InlineData(AgeSignal.Adult, true, ConsentReason.Default)]
+    public void Who_is_young_is_asked_first_also_where_others_are_not(AgeSignal age, bool optInUnder18, ConsentReason reason)
+    {
+        var rules = new ConsentRules(null, new ConsentRulesOptions { OptInUnder18 = optInUnder18 });
+
+        var state = ConsentEvaluator.Evaluate(Registries.Site, rules, new() { Region = "US-CA", Age = age }, null, Decisions.Now);
+
+        Assert.Equal(reason, state["ads"].Reason);
+        Assert.Equal(reason == ConsentReason.Default, state.IsGranted("ads"));
+    }
+
+    [Fact]
     public void What_is_locked_is_stored_as_refused_and_stays_off_when_the_lock_goes()
     {
         var decision = Decisions.Decide(ConsentChoice.AcceptAll, facts: Signal);

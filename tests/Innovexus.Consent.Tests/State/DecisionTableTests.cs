@@ -12,7 +12,7 @@ public class DecisionTableTests
     [
         new(),
         new(null, new ConsentRulesOptions { StrictestEverywhere = true }),
-        new(null, new ConsentRulesOptions { OptInUnder18 = true }.Set("GB", "analytics", ConsentModel.ExemptWithObjection).Set("DE", "functional", ConsentModel.NoticeOnly).Set("US", "analytics", ConsentModel.Exempt)),
+        new(null, new ConsentRulesOptions { OptInUnder18 = true }.Set("GB", "analytics", ConsentModel.ExemptWithObjection).Set("DE", "functional", ConsentModel.NoticeOnly).Set("US", "analytics", ConsentModel.Exempt).Set("US", "marketing", ConsentModel.Exempt)),
     ];
 
     private static readonly ConsentRegistry Changed = Registries.Build(options =>
@@ -40,20 +40,24 @@ public class DecisionTableTests
             {
                 foreach (var choice in Choices)
                 {
-                    var decision = choice is null ? null : ChoiceResolver.Decide(Registries.Site, rules, facts with { External = null }, null, choice, Decisions.Now);
-                    foreach (var days in new[] { -1, 0, 181, 182, 1000 })
+                    // Made as things are, and made before anything was locked: then the cookie says yes to what is locked now.
+                    foreach (var made in new[] { facts, facts with { GlobalPrivacyControl = false, Age = AgeSignal.Unknown, Restricted = false } })
                     {
-                        foreach (var registry in new[] { Registries.Site, Changed })
+                        var decision = choice is null ? null : ChoiceResolver.Decide(Registries.Site, rules, made with { External = null }, null, choice, Decisions.Now);
+                        foreach (var days in new[] { -1, 0, 181, 182, 1000 })
                         {
-                            Check(registry, rules, facts, decision, Decisions.Now.AddDays(days));
-                            count++;
+                            foreach (var registry in new[] { Registries.Site, Changed })
+                            {
+                                Check(registry, rules, facts, decision, Decisions.Now.AddDays(days));
+                                count++;
+                            }
                         }
                     }
                 }
             }
         }
 
-        Assert.Equal(3 * 12 * 2 * 2 * 5 * 2 * 2 * 7 * 5 * 2, count);
+        Assert.Equal(3 * 12 * 2 * 2 * 5 * 2 * 2 * 7 * 2 * 5 * 2, count);
     }
 
     private static IEnumerable<ConsentFacts> Facts() =>
@@ -88,13 +92,15 @@ public class DecisionTableTests
         // Locks, in their order, against every way in.
         if (facts.Age == AgeSignal.Under13 || facts.Restricted)
         {
-            Assert.All(state.Granted, id => Assert.Equal(ConsentReason.Exempt, state[id].Reason));
+            var reason = facts.Age == AgeSignal.Under13 ? ConsentReason.Age : ConsentReason.Restricted;
+            Assert.Equal(["consent", "necessary"], state.Granted.Order(StringComparer.Ordinal));
+            Assert.All(registry.Vendors.Where(vendor => vendor.Category != "necessary"), vendor => Assert.Equal(new ConsentVerdict(vendor.Id, false, true, reason), state[vendor.Id]));
             Assert.Equal(ConsentPrompt.None, state.Prompt);
         }
 
         if (facts.GlobalPrivacyControl && !facts.SignalOverridden)
         {
-            Assert.False(state.IsGranted("ads") && state["ads"].Reason != ConsentReason.Exempt, Case());
+            Assert.All(registry.Vendors.Where(vendor => vendor.SaleOrShare), vendor => Assert.True(state[vendor.Id] is { Granted: false, Locked: true }, Case()));
         }
 
         // Narrowing never widens: not the same, and nothing else.

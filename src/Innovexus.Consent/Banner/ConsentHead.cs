@@ -54,15 +54,15 @@ public sealed class ConsentHead : ConsentComponentBase
 
         if (Page.Development)
         {
-            AddModule(16, "ic-dev.js", "data-ic-ids", string.Join(' ', Page.Registry.Ids));
+            AddModule(16, "ic-dev.js", "data-ic-ids", string.Join(' ', Page.Registry.Ids), async: false);
         }
 
         if (Page.Shut is { } shut)
         {
-            AddModule(22, "ic-policy.js", "data-ic-shut", shut);
+            AddModule(23, "ic-policy.js", "data-ic-shut", shut, async: true);
         }
 
-        void AddModule(int sequence, string file, string name, string value)
+        void AddModule(int sequence, string file, string name, string value, bool async)
         {
             builder.OpenElement(sequence, "script");
             builder.AddAttribute(sequence + 1, "type", "module");
@@ -70,6 +70,7 @@ public sealed class ConsentHead : ConsentComponentBase
             builder.AddAttribute(sequence + 3, name, value);
             builder.AddAttribute(sequence + 4, "integrity", Page.AssetIntegrity(file));
             builder.AddAttribute(sequence + 5, "nonce", Page.Nonce);
+            builder.AddAttribute(sequence + 6, "async", async);
             builder.CloseElement();
         }
     }

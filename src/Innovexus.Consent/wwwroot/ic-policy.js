@@ -2,14 +2,16 @@
 // policy it came with, so what is granted later needs one full load. Until then its gates stay shut here: the browser would only complain.
 const before = JSON.parse(document.querySelector('script[data-ic-state]').textContent).decidedAt;
 const shut = document.querySelector('[data-ic-shut]').dataset.icShut.split(' ');
-let mine, due;
+let mine, due, late;
 
 function close() {
   for (const node of document.querySelectorAll('[data-ic]')) if (shut.includes(node.dataset.ic)) node.removeAttribute('data-ic');
+  // Decided in another tab, so never under the visitor's hands: the next navigation is a full load. A page that is merged takes it away.
+  if (late && document.body.dataset.enhanceNav != 'false') document.body.dataset.enhanceNav = 'false';
 }
 
 close();
-new MutationObserver(close).observe(document, { childList: true, subtree: true, attributeFilter: ['data-ic'] });
+new MutationObserver(close).observe(document, { childList: true, subtree: true, attributeFilter: ['data-ic', 'data-enhance-nav'] });
 
 document.addEventListener('submit', event => {
   mine ||= event.target.matches('[data-ic-form]');
@@ -33,8 +35,14 @@ document.addEventListener('ic:settled', () => {
   if (due && decidedAt != before && document.cookie.includes(`ic_consent=v1.${decidedAt}.`)) {
     due = false;
     if (mine) return location.reload();
-    // Decided in another tab, so never under the visitor's hands: the next navigation is a full load.
-    document.body.dataset.enhanceNav = 'false';
+    late = true;
+    close();
   }
   mine = false;
 });
+
+// The runtime and the visitor may have been faster: then all this has been told already, and is told once more.
+if (window.innovexusConsent) {
+  due = mine = shut.some(id => innovexusConsent.isGranted(id));
+  innovexusConsent.settled.then(() => {});
+}

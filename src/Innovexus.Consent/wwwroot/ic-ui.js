@@ -140,6 +140,7 @@ function rest(form) {
 
 // Brings every form and list up to the state.
 export function sync(settled) {
+  listen();
   for (const form of document.querySelectorAll('form.ic-preferences')) render(form);
   for (const branch of document.querySelectorAll('[data-ic-branch]')) turn(branch, innovexusConsent.isGranted(branch.dataset.icView));
   fill();
@@ -176,7 +177,8 @@ document.addEventListener('submit', event => {
 
 // After a decision in a form that is not the banner's. True: told here, nothing more to say.
 export function after(form, outcome) {
-  const note = form.querySelector('[role=alert]');
+  // One that is gone meanwhile tells nobody.
+  const note = form.isConnected && form.querySelector('[role=alert]');
   if (note) note.textContent = '';
   if (note && outcome == 'unchanged') {
     note.textContent = form.getAttribute('data-ic-unchanged');
@@ -224,7 +226,18 @@ function turn(branch, granted) {
   }
 }
 
-let refreshed;
+let refreshed, navigating;
+
+// It may come later than this.
+function listen() {
+  if (navigating != null || !window.Blazor?.addEventListener) return;
+  for (const [type, on] of [['start', true], ['end', false]]) {
+    Blazor.addEventListener('enhancednavigation' + type, () => {
+      navigating = on;
+    });
+  }
+  navigating = false;
+}
 
 // Only the branch that may be seen was sent, so the page is asked for again, where a view shows another than it should; once for
 // each state, whatever comes back.
@@ -232,30 +245,26 @@ function refresh() {
   const { asOf } = innovexusConsent.state;
   const affected = [...document.querySelectorAll('[data-ic-view]:not([data-ic-branch])')]
     .some(view => innovexusConsent.isGranted(view.dataset.icView) != view.hasAttribute('data-ic-granted'));
-  if (!affected || refreshed == asOf) return;
+  // Where another page is on its way, that one is looked at.
+  if (!affected || refreshed == asOf || navigating) return;
   refreshed = asOf;
   if (!window.Blazor?.navigateTo) return location.reload();
   // Navigation sets fields back to what the server sent, and goes to the top.
-  const { scrollX, scrollY } = window;
+  const { scrollX, scrollY, location: { href } } = window;
   const typed = [...document.querySelectorAll('input, textarea, select')].filter(field => !field.closest('[data-permanent]') && field.type != 'file')
     .map(field => [field, field.value, field.checked]);
   const restore = () => {
     Blazor.removeEventListener('enhancedload', restore);
+    if (location.href != href) return;
     for (const [field, value, checked] of typed) {
       if (field.isConnected && field.type != 'hidden') Object.assign(field, { value, checked });
     }
     scrollTo(scrollX, scrollY);
   };
-  let began;
-  const begin = () => {
-    began = true;
-  };
   Blazor.addEventListener('enhancedload', restore);
-  Blazor.addEventListener('enhancednavigationstart', begin);
-  Blazor.navigateTo(location.href, { replaceHistoryEntry: true });
-  Blazor.removeEventListener('enhancednavigationstart', begin);
+  Blazor.navigateTo(href, { replaceHistoryEntry: true });
   // Switched off, or an interactive router took it for itself.
-  if (!began) location.reload();
+  if (!navigating) location.reload();
 }
 
 // Declarations

@@ -2,9 +2,9 @@
 const { nonce, dataset: { ...dataset } } = document.querySelector('script[data-ic-ui]');
 
 let state = { granted: [], optional: [], locked: [], decidedAt: 0, asOf: 0 };
-let pending, stale, held, page, post, known, address, visit = 0, work = 0, settling, tidying, asking, ui, started, leaving, channel;
+let pending, stale, held, page, post, known, address, visit = 0, work = 0, settling, tidying, asking, ui, started, leaving, channel, live;
 
-const done = new Set(), used = new WeakSet();
+const done = new Set();
 const ran = new Set(), told = new Set(), seen = new Set();
 const tails = new Map();
 
@@ -13,7 +13,7 @@ const banner = () => document.querySelector('[data-ic-banner]');
 const emit = (name, detail) => document.dispatchEvent(new CustomEvent('ic:' + name, { detail }));
 const reload = () => location.reload();
 const lost = () => [...ran].some(id => !isGranted(id));
-const load = () => ui ??= import(dataset.icUi).catch(() => (ui = undefined));
+const load = () => ui ??= import(dataset.icUi).catch(() => ui = undefined);
 
 function isGranted(id) {
   const optional = state.optional.includes(id);
@@ -22,12 +22,11 @@ function isGranted(id) {
 
 const current = () => ({ ...structuredClone(state), granted: [...new Set([...state.granted, ...state.optional])].filter(isGranted) });
 
-function stored(area, key, value) {
+function stored(key, value, area = 'localStorage') {
   try {
     const store = window[area];
     return value ? store.setItem(key, value) : value == null ? store.getItem(key) : store.removeItem(key);
-  } catch {
-  }
+  } catch {}
 }
 
 function readPage() {
@@ -35,7 +34,10 @@ function readPage() {
   if (!text || text == page || post) return;
   page = text;
   const next = JSON.parse(text);
-  if (next.asOf >= state.asOf && !held) take(next);
+  if (!held) {
+    if (next.asOf >= state.asOf) take(next);
+    if (next.decidedAt == state.decidedAt) state.banner = next.banner;
+  }
   return true;
 }
 
@@ -46,7 +48,6 @@ function take({ clear, ...next }, text) {
   if (clear || stale && text) tidy(clear ?? [], text);
 }
 
-// A signal that the server does not see.
 function heed(posting) {
   const on = navigator.globalPrivacyControl, { sale, marked, granted, optional } = state;
   if (!(on ? sale : marked && !started)) return;
@@ -67,6 +68,7 @@ async function sync() {
   asking = undefined;
   if (post) return;
   known = time;
+  pending = stored('ic_pending') && 'reject-all';
   forget();
   take(next ?? { ...state, granted: [], banner: false });
   apply();
@@ -94,9 +96,8 @@ function apply() {
 }
 
 function update() {
-  if (document.querySelector('.ic-live' + (started ? ', [data-ic-view]' : ''))) {
-    load().then(parts => parts?.sync(!post && !pending && !held && !stale));
-  }
+  live = document.querySelector('.ic-live') ?? (started && document.querySelector('[data-ic-view]'));
+  if (live) load().then(parts => parts?.sync(!post && !pending && !held && !stale));
 }
 
 const keyOf = node => (node.dataset.icKey || node.dataset.ic + ' ' + (node.getAttribute('src') || node.text))
@@ -126,14 +127,14 @@ function open() {
 }
 
 async function run(node, id, key) {
-  const parts = (used.has(node) || node.dataset.icType == 'module' && !node.src) && await rare();
+  const parts = (node.icUsed || node.dataset.icType == 'module' && !node.src) && await rare();
   if (asking || behind() || !node.isConnected || keyOf(node) != key || !isGranted(id)) {
     done.delete(key);
     return open();
   }
-  const script = used.has(node) ? parts.copy(node) : node;
+  const script = node.icUsed ? parts.copy(node) : node;
   const { parentNode, nextSibling } = script;
-  used.add(script);
+  script.icUsed = true;
   ran.add(id);
   script.remove();
   script.nonce = nonce;
@@ -171,16 +172,16 @@ async function decide(body, texts) {
     if (pending) return 'unchanged';
   }
   heed(1);
-  post?.controller.abort();
+  post?.abort.abort();
   if (navigator.globalPrivacyControl) body.set('gpc', 1);
-  const mine = post = { text, controller: new AbortController() };
+  const mine = post = { text, abort: new AbortController() };
   const whole = action.endsWith('-all');
   if (whole) {
     pending = action;
     forget();
     apply();
   }
-  mine.done = send('decision', { method: 'POST', body, signal: mine.controller.signal, keepalive: true }).then(answer => {
+  mine.done = send('decision', { method: 'POST', body, signal: mine.abort.signal, keepalive: true }).then(answer => {
     if (post != mine) return;
     post = undefined;
     return keep(answer, action, whole, body, texts);
@@ -194,21 +195,20 @@ async function send(path, options) {
     const answer = await (window.icFetch ?? fetch)(dataset.icBase + path, { ...options, headers: { accept: 'application/json' } });
     if (answer.ok) return await answer.json();
     console.error((await answer.json()).detail);
-  } catch {
-  }
+  } catch {}
 }
 
 async function keep(answer, action, whole, body, texts) {
   page = undefined;
   if (answer) {
-    stored('localStorage', 'ic_pending', '');
+    stored('ic_pending', '');
     pending = undefined;
     if (action != 'change' || body.has('refuse')) forget();
     held = cookieTime() < answer.decidedAt;
     take(answer, !held && texts?.icSaved);
     readPage();
     apply();
-    channel.postMessage({ answer });
+    channel?.postMessage({ answer });
     await tidying;
     if (lost() && !post) leaving ? setTimeout(reload, 2000) : reload();
     return held ? 'held' : 'saved';
@@ -216,8 +216,8 @@ async function keep(answer, action, whole, body, texts) {
   const kept = action == 'reject-all' || action == 'save' && !body.has('category') && !body.has('vendor');
   if (kept) pending = 'reject-all';
   if (pending == 'reject-all') {
-    stored('localStorage', 'ic_pending', '1');
-    channel.postMessage({ pending });
+    stored('ic_pending', '1');
+    channel?.postMessage({ pending });
   }
   stale ||= lost();
   readPage();
@@ -265,7 +265,7 @@ async function openPreferences(opener) {
 document.addEventListener('click', event => {
   say('');
   const opener = event.target.closest?.('[data-ic-open], [data-ic-once]');
-  if (!opener || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!opener || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   openPreferences(opener);
 }, true);
@@ -273,7 +273,7 @@ document.addEventListener('click', event => {
 for (const type of ['pointerover', 'focusin']) {
   document.addEventListener(type, async event => {
     if (event.target.closest?.('[data-ic-open]')) (await load())?.prefetch();
-  }, { passive: true });
+  });
 }
 
 function look() {
@@ -286,44 +286,47 @@ function look() {
   } else {
     open();
   }
+  if (!live?.isConnected) update();
   if (before != work) settle();
 }
 
 function connect() {
-  channel = new BroadcastChannel('ic' + dataset.icBase);
-  channel.onmessage = ({ data }) => {
-    if (post) return;
-    forget();
-    pending = data.pending;
-    if (data.answer?.asOf >= state.asOf) take(data.answer);
-    stale ||= lost();
-    apply();
-  };
+  try {
+    channel = new BroadcastChannel('ic' + dataset.icBase);
+    channel.onmessage = ({ data }) => {
+      if (post) return;
+      forget();
+      pending = data.pending;
+      if (data.answer?.asOf >= state.asOf) take(data.answer);
+      stale ||= lost();
+      apply();
+    };
+  } catch {}
+  const kept = stored('ic_pending');
+  if (kept) pending = 'reject-all';
+  look();
+  started = true;
+  if (kept) decide(new URLSearchParams({ action: pending }));
 }
 
 function start() {
   connect();
-  if (stored('localStorage', 'ic_pending')) pending = 'reject-all';
-  look();
-  started = true;
-  if (pending) decide(new URLSearchParams({ action: pending }));
-  if (stored('sessionStorage', 'ic_clear')) import(dataset.icClear).then(parts => parts.again(isGranted, say));
+  if (stored('ic_clear', null, 'sessionStorage')) import(dataset.icClear).then(parts => parts.again(isGranted, say));
   new MutationObserver(look).observe(document, {
     childList: true, subtree: true, attributeFilter: ['type', 'src', 'data-ic', 'data-ic-key', 'data-ic-src', 'data-ic-state'],
   });
   document.addEventListener('DOMContentLoaded', () => look(update()));
   document.addEventListener('visibilitychange', look);
-  addEventListener('pagehide', () => channel.close());
+  addEventListener('pagehide', () => channel?.close());
   addEventListener('pageshow', event => {
     if (!event.persisted) return;
     leaving = false;
     connect();
-    look();
   });
 }
 
 window.navigation?.addEventListener('navigate', event => {
-  leaving = !event.destination.sameDocument && event.downloadRequest == null;
+  leaving = !event.destination.sameDocument;
 });
 
 window.innovexusConsent = {
@@ -339,7 +342,8 @@ window.innovexusConsent = {
     (await ui)?.close();
   },
   async decide(choice) {
-    await decide(typeof choice == 'string' ? new URLSearchParams({ action: choice }) : (await load()).change(choice));
+    const body = typeof choice == 'string' ? new URLSearchParams({ action: choice }) : (await load())?.change(choice) ?? choice;
+    if (body.get) await decide(body);
     return current();
   },
 };

@@ -101,6 +101,45 @@ public class EnforcedPolicyTests(Chromium chromium, HostThatEnforces enforcing, 
     }
 
     [Fact]
+    public async Task A_choice_made_before_the_rest_of_the_runtime_is_there_loads_the_page_too()
+    {
+        await using var walk = await Walk.StartAsync(chromium, enforcing.Url);
+        var release = new TaskCompletionSource();
+        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic-policy.*js", async route =>
+        {
+            await release.Task;
+            await route.ContinueAsync();
+        });
+        await walk.Page.GotoAsync(enforcing.Url + "/gated", new() { WaitUntil = WaitUntilState.Commit });
+        await walk.Banner.WaitForAsync();
+        await walk.ChooseAsync("Accept all");
+        Assert.DoesNotContain("gated", await walk.RanAsync());
+
+        release.SetResult();
+
+        await walk.Page.WaitForFunctionAsync("() => window.ran?.includes('gated')");
+    }
+
+    [Fact]
+    public async Task A_grant_in_another_tab_loads_the_next_page_also_where_a_view_is_refreshed_meanwhile()
+    {
+        await using var walk = await Walk.StartAsync(chromium, enforcing.Url);
+        await walk.OpenAsync("/page-a");
+        await using var tab = await walk.NewTabAsync();
+        await tab.OpenAsync("/view");
+        await tab.MarkDocumentAsync();
+
+        await walk.ChooseAsync("Accept all");
+        await Assertions.Expect(tab.Page.Locator("#two")).ToHaveTextAsync("two is granted: Given");
+        await tab.SettledAsync();
+        Assert.True(await tab.IsMarkedAsync());
+
+        await tab.Page.Locator("nav a[href='/gated']").ClickAsync();
+        await tab.Page.WaitForFunctionAsync("() => window.ran?.includes('gated')");
+        Assert.False(await tab.IsMarkedAsync());
+    }
+
+    [Fact]
     public async Task A_grant_in_another_tab_waits_for_the_next_navigation()
     {
         await using var walk = await Walk.StartAsync(chromium, enforcing.Url);

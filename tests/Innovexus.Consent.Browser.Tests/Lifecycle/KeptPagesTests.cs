@@ -2,8 +2,9 @@ using Microsoft.Playwright;
 
 namespace Innovexus.Consent.Browser.Tests;
 
-/// <summary>Pages that the browser kept: in its back/forward cache, in a cache of HTML, in a session that it restored.</summary>
-public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host) : IClassFixture<Site>, IClassFixture<HostWithoutPolicy>
+/// <summary>Pages that the browser kept: in its back/forward cache, in a cache of HTML, ahead of time.</summary>
+public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host, HostWithOwnPreferences own)
+    : IClassFixture<Site>, IClassFixture<HostWithoutPolicy>, IClassFixture<HostWithOwnPreferences>
 {
     [Fact]
     public async Task From_the_back_forward_cache_a_page_takes_what_was_decided_meanwhile()
@@ -38,6 +39,7 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
         await using var walk = await Walk.StartAsync(browser, site.Url);
         await walk.OpenAsync("/blog");
         await walk.ChooseAsync("Accept all");
+        await LoadedAsync(walk);
         await WatchAsync(walk);
         await walk.OpenAsync("/privacy");
         // The load that follows must be over: it would overtake the way back.
@@ -53,6 +55,97 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
         Assert.Equal(["ic_consent"], (await walk.Context.CookiesAsync()).Select(cookie => cookie.Name));
         await walk.Page.Locator("nav a[href='/pricing']").ClickAsync();
         await walk.Page.WaitForFunctionAsync("() => location.pathname == '/pricing' && !window.restored");
+    }
+
+    [Fact]
+    public async Task From_the_back_forward_cache_a_grant_that_was_not_saved_does_not_override_a_later_refusal()
+    {
+        await using var browser = await chromium.LaunchAsync("--disable-back-forward-cache");
+        await using var walk = await Walk.StartAsync(browser, site.Url);
+        await walk.OpenAsync("/blog");
+        await WatchAsync(walk);
+        await walk.Context.RouteAsync("**/_ic/decision", route => route.FulfillAsync(new() { Status = 500 }));
+        await walk.ChooseAsync("Accept all");
+        await LoadedAsync(walk);
+        await walk.Context.UnrouteAllAsync();
+        await walk.OpenAsync("/pricing");
+        await walk.ChooseAsync("Reject all");
+
+        await walk.Page.EvaluateAsync("history.back()");
+
+        await walk.Page.WaitForFunctionAsync("() => window.restored && !innovexusConsent.isGranted('signalbox')");
+        await walk.SettledAsync();
+        Assert.Equal(["ic_consent"], (await walk.Context.CookiesAsync()).Select(cookie => cookie.Name));
+        Assert.Single(walk.Posts.Skip(1));
+    }
+
+    [Fact]
+    public async Task From_the_back_forward_cache_a_page_heeds_a_refusal_that_waits_to_be_sent()
+    {
+        await using var browser = await chromium.LaunchAsync("--disable-back-forward-cache");
+        await using var walk = await Walk.StartAsync(browser, site.Url);
+        await walk.OpenAsync("/blog");
+        await walk.ChooseAsync("Accept all");
+        await LoadedAsync(walk);
+        await WatchAsync(walk);
+        await walk.OpenAsync("/privacy");
+        await walk.Context.RouteAsync("**/_ic/decision", route => route.FulfillAsync(new() { Status = 500 }));
+        await walk.Page.EvaluateAsync("innovexusConsent.decide('reject-all')");
+        await walk.Context.UnrouteAllAsync();
+
+        await walk.Page.EvaluateAsync("history.back()");
+
+        // What had run there ends with a load.
+        await walk.Page.WaitForFunctionAsync("() => !window.restored && location.pathname == '/blog' && window.innovexusConsent && !innovexusConsent.isGranted('signalbox')");
+        await walk.SettledAsync();
+        Assert.Contains(".granted.refused_", await walk.CookieAsync(), StringComparison.Ordinal);
+        Assert.Null(await walk.Page.EvaluateAsync<string?>("localStorage.ic_pending"));
+    }
+
+    [Fact]
+    public async Task A_refusal_that_waited_and_was_sent_elsewhere_is_not_sent_again()
+    {
+        await using var browser = await chromium.LaunchAsync("--disable-back-forward-cache");
+        await using var walk = await Walk.StartAsync(browser, site.Url);
+        await walk.OpenAsync("/blog");
+        await WatchAsync(walk);
+        await walk.Context.RouteAsync("**/_ic/decision", route => route.FulfillAsync(new() { Status = 500 }));
+        await walk.ChooseAsync("Reject all");
+        await walk.Context.UnrouteAllAsync();
+        await walk.OpenAsync("/pricing");
+        await walk.SettledAsync();
+        await walk.Page.EvaluateAsync("innovexusConsent.decide('accept-all')");
+
+        await walk.Page.EvaluateAsync("history.back()");
+
+        await walk.Page.WaitForFunctionAsync("() => window.restored && innovexusConsent.isGranted('signalbox')");
+        await walk.Page.EvaluateAsync("innovexusConsent.decide({ signalbox: true })");
+        Assert.True(await walk.Page.EvaluateAsync<bool>("innovexusConsent.isGranted('signalbox')"));
+    }
+
+    // As after a look at the site's own preferences page, which has no banner.
+    [Theory]
+    [InlineData("/page-a")]
+    [InlineData("/own-preferences")]
+    public async Task A_copy_that_is_older_than_the_page_before_asks_who_has_not_decided(string first)
+    {
+        await using var walk = await Walk.StartAsync(chromium, own.Url);
+        var old = await (await walk.Context.APIRequest.GetAsync(own.Url + "/page-b")).TextAsync();
+        await walk.Context.RouteAsync("**/page-b", route => route.FulfillAsync(new() { Body = old, ContentType = "text/html" }));
+        await walk.OpenAsync(first);
+        if (first != "/own-preferences")
+        {
+            await walk.FollowAsync("/own-preferences");
+        }
+
+        Assert.False(await walk.Banner.IsVisibleAsync());
+        await walk.Page.Locator("nav a[href='/page-b']").ClickAsync();
+
+        await Assertions.Expect(walk.Banner).ToBeVisibleAsync();
+        await walk.SettledAsync();
+        await walk.ChooseAsync("Reject all");
+        await walk.FollowAsync("/page-a");
+        Assert.False(await walk.Banner.IsVisibleAsync());
     }
 
     [Fact]
@@ -170,6 +263,10 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
 
         Assert.True(await walk.Page.EvaluateAsync<bool>("innovexusConsent.isGranted('one')"));
     }
+
+    // The browser keeps no page of which a frame is still on its way.
+    private static Task LoadedAsync(Walk walk) =>
+        walk.Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(entry => entry.initiatorType == 'iframe' && entry.responseEnd > 0)");
 
     private static Task WatchAsync(Walk walk) => walk.Page.EvaluateAsync("() => addEventListener('pageshow', event => { window.restored = event.persisted })");
 }

@@ -27,6 +27,30 @@ public class TabsTests(Chromium chromium, HostWithNonce host) : IClassFixture<Ho
     }
 
     [Fact]
+    public async Task A_grant_that_fails_late_does_not_override_what_was_refused_in_the_other_tab_meanwhile()
+    {
+        await using var one = await Walk.StartAsync(chromium, host.Url);
+        await using var other = await one.NewTabAsync();
+        await one.OpenAsync("/page-a");
+        await other.OpenAsync("/page-a");
+        var fail = new TaskCompletionSource();
+        await one.Page.RouteAsync("**/_ic/decision", async route =>
+        {
+            await fail.Task;
+            await route.AbortAsync();
+        });
+        await one.Banner.GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
+        await one.Page.WaitForFunctionAsync("() => innovexusConsent.isGranted('one')");
+        await other.Page.EvaluateAsync("innovexusConsent.decide('reject-all')");
+
+        fail.SetResult();
+
+        await one.Page.WaitForFunctionAsync("() => !innovexusConsent.isGranted('one')");
+        await one.SettledAsync();
+        Assert.False(await one.Banner.IsVisibleAsync());
+    }
+
+    [Fact]
     public async Task A_withdrawal_stops_the_other_tab_at_once_and_makes_its_next_navigation_a_full_load()
     {
         await using var one = await Walk.StartAsync(chromium, host.Url);

@@ -71,6 +71,61 @@ public class NoBannerTests(Chromium chromium, HostWithNonce host) : IClassFixtur
         Assert.Empty(walk.Errors);
     }
 
+    // What Firefox does where cookies are blocked: neither storage nor a channel to other tabs can be had.
+    [Fact]
+    public async Task With_storage_and_channels_denied_the_page_works()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.Context.AddInitScriptAsync("""
+            const denied = () => { throw new DOMException('denied', 'SecurityError'); };
+            for (const name of ['localStorage', 'sessionStorage', 'BroadcastChannel']) Object.defineProperty(window, name, { get: denied });
+            """);
+        await walk.OpenAsync("/page-a");
+
+        await walk.ChooseAsync("Accept all");
+        Assert.Contains("a", await walk.RanAsync());
+        await walk.FollowAsync("/page-b");
+        Assert.Contains("b", await walk.RanAsync());
+        await walk.MarkDocumentAsync();
+        await walk.Page.EvaluateAsync("() => { innovexusConsent.decide('reject-all') }");
+        await walk.Page.WaitForFunctionAsync("() => !window.marked && window.innovexusConsent");
+        await walk.SettledAsync();
+        Assert.Empty(await walk.RanAsync());
+        Assert.Empty(walk.Errors);
+    }
+
+    [Fact]
+    public async Task With_cookies_blocked_in_the_browsers_settings_a_choice_counts_for_the_document()
+    {
+        var profile = Directory.CreateTempSubdirectory();
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(profile.FullName, "Default"));
+            await File.WriteAllTextAsync(
+                Path.Combine(profile.FullName, "Default", "Preferences"), "{ \"profile\": { \"default_content_setting_values\": { \"cookies\": 2 } } }", TestContext.Current.CancellationToken);
+            await using var browser = await chromium.LaunchProfileAsync(profile.FullName);
+            await using var walk = await Walk.StartAsync(browser, host.Url);
+            await walk.OpenAsync("/page-a");
+            Assert.Equal("", await walk.Page.EvaluateAsync<string>("() => { document.cookie = 'a=1'; return document.cookie; }"));
+
+            await walk.ChooseAsync("Accept all");
+
+            await Assertions.Expect(walk.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("keeps no cookies");
+            Assert.Contains("a", await walk.RanAsync());
+            await walk.FollowAsync("/page-b");
+            Assert.Contains("b", await walk.RanAsync());
+            Assert.False(await walk.Banner.IsVisibleAsync());
+            await walk.OpenAsync("/page-a");
+            Assert.True(await walk.Banner.IsVisibleAsync());
+            Assert.Empty(await walk.RanAsync());
+            Assert.Empty(walk.Errors);
+        }
+        finally
+        {
+            profile.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task With_cookies_blocked_a_withdrawal_ends_and_does_not_loop()
     {

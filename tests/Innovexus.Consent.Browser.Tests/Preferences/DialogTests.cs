@@ -161,6 +161,29 @@ public class DialogTests(Chromium chromium, Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_save_that_fails_once_the_dialog_is_closed_is_told_all_the_same()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        var fail = new TaskCompletionSource();
+        await walk.Context.RouteAsync("**/_ic/decision", async route =>
+        {
+            await fail.Task;
+            await route.FulfillAsync(new() { Status = 500 });
+        });
+        await walk.OpenAsync("/");
+        await walk.OpenSettingsAsync();
+        await walk.Dialog.GetByRole(AriaRole.Switch, new() { Name = "Analytics", Exact = true }).ClickAsync();
+        await walk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await walk.Page.Keyboard.PressAsync("Escape");
+        await walk.Dialog.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        fail.SetResult();
+
+        await Assertions.Expect(walk.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("not");
+        Assert.Null(await walk.CookieAsync());
+    }
+
+    [Fact]
     public async Task Where_the_form_cannot_be_fetched_the_page_is_opened()
     {
         await using var walk = await Walk.StartAsync(chromium, site.Url);

@@ -30,6 +30,10 @@ public sealed class Chromium : IAsyncLifetime
     public Task<IBrowser> LaunchAsync(params string[] without) =>
         _playwright!.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Arguments, IgnoreDefaultArgs = without });
 
+    /// <summary>Another one, with the profile in a folder; it has one window, and no other profiles.</summary>
+    public Task<IBrowserContext> LaunchProfileAsync(string folder, params string[] further) =>
+        _playwright!.Chromium.LaunchPersistentContextAsync(folder, new() { ExecutablePath = Path, Args = [.. Arguments, .. further], ViewportSize = new() { Width = 1280, Height = 800 } });
+
     public async ValueTask DisposeAsync()
     {
         await Browser.DisposeAsync();

@@ -62,6 +62,9 @@ internal sealed class Walk : IAsyncDisposable
         return new(url, context, await context.NewPageAsync());
     }
 
+    /// <summary>In a profile that has its own window.</summary>
+    public static async Task<Walk> StartAsync(IBrowserContext context, string url) => new(url, context, context.Pages.Count > 0 ? context.Pages[0] : await context.NewPageAsync());
+
     /// <summary>Loads a page in full and waits until the runtime has settled.</summary>
     public async Task OpenAsync(string path)
     {

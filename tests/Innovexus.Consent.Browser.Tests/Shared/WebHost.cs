@@ -28,6 +28,8 @@ public abstract class WebHost(params (string Name, string Value)[] settings) : I
 
 public sealed class HostWithoutPolicy() : WebHost(("ReferrerPolicy", "no-referrer"));
 
+public sealed class HostWithOwnPreferences() : WebHost(("PreferencesPath", "/own-preferences"));
+
 /// <summary>Thirty categories more, one of them with sixty vendors.</summary>
 public sealed class HostWithManyVendors() : WebHost(("Vendors", "60"));
 

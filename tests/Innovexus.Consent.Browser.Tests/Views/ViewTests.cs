@@ -30,6 +30,49 @@ public class ViewTests(Chromium chromium, HostWithNonce host) : IClassFixture<Ho
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_leaves_while_the_page_is_refreshed_finds_nothing_of_it_on_the_next(bool beforeTheAnswer)
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/view");
+        await walk.Page.Locator("#typed").FillAsync("half a sentence");
+        await walk.Page.EvaluateAsync("scrollTo(0, 900)");
+        var answer = new TaskCompletionSource();
+        var held = new TaskCompletionSource();
+        await walk.Context.RouteAsync(beforeTheAnswer ? "**/_ic/decision" : "**/view", async route =>
+        {
+            held.SetResult();
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+        await walk.Banner.GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
+        await held.Task;
+        var arrive = new TaskCompletionSource();
+        await walk.Context.RouteAsync("**/typed", async route =>
+        {
+            if (beforeTheAnswer)
+            {
+                // The answer comes while the next page is on its way.
+                answer.SetResult();
+                await walk.Page.WaitForFunctionAsync("() => document.cookie.includes('ic_consent')");
+                await walk.SettledAsync();
+            }
+
+            await route.ContinueAsync();
+        });
+
+        await walk.Page.Locator("nav a[href='/typed']").ClickAsync();
+
+        await Assertions.Expect(walk.Page.Locator("h1")).ToHaveTextAsync("Typed");
+        answer.TrySetResult();
+        await walk.SettledAsync();
+        Assert.Equal("", await walk.Page.Locator("#typed").InputValueAsync());
+        Assert.Equal(0, await walk.Page.EvaluateAsync<int>("Math.round(scrollY)"));
+        Assert.Empty(walk.Errors);
+    }
+
+    [Theory]
     [InlineData("/view", "Reject all")]
     [InlineData("/page-a", "Accept all")]
     public async Task A_page_without_an_affected_view_is_not_asked_for_again(string page, string button)

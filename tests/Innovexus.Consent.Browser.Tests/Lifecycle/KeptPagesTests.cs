@@ -131,7 +131,7 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
     {
         await using var walk = await Walk.StartAsync(chromium, own.Url);
         var old = await (await walk.Context.APIRequest.GetAsync(own.Url + "/page-b")).TextAsync();
-        await walk.Context.RouteAsync("**/page-b", route => route.FulfillAsync(new() { Body = old, ContentType = "text/html" }));
+        await walk.Context.RouteAsync("**/page-b", async route => await route.FulfillAsync(new() { Response = await route.FetchAsync(), Body = old }));
         await walk.OpenAsync(first);
         if (first != "/own-preferences")
         {
@@ -139,9 +139,11 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
         }
 
         Assert.False(await walk.Banner.IsVisibleAsync());
+        await walk.MarkDocumentAsync();
         await walk.Page.Locator("nav a[href='/page-b']").ClickAsync();
 
         await Assertions.Expect(walk.Banner).ToBeVisibleAsync();
+        Assert.Equal(first == "/page-a", await walk.IsMarkedAsync());
         await walk.SettledAsync();
         await walk.ChooseAsync("Reject all");
         await walk.FollowAsync("/page-a");

@@ -168,7 +168,7 @@ public class EmbedTests(Chromium chromium, HostWithStrictDynamic host) : IClassF
         }
 
         await other.OpenAsync("/form");
-        await other.Page.EvaluateAsync("innovexusConsent.decide('reject-all')");
+        await other.Page.EvaluateAsync("() => { innovexusConsent.decide('reject-all') }");
         await walk.Page.WaitForFunctionAsync("() => !innovexusConsent.isGranted('two')");
         await walk.SettledAsync();
         await walk.MarkDocumentAsync();

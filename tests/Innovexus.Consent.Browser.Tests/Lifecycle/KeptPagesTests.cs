@@ -27,7 +27,7 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
         // Its channel is open again.
         await using var other = await walk.NewTabAsync();
         await other.OpenAsync("/");
-        await other.Page.EvaluateAsync("innovexusConsent.decide('reject-all')");
+        await other.Page.EvaluateAsync("() => { innovexusConsent.decide('reject-all') }");
         await walk.Page.WaitForFunctionAsync("() => !innovexusConsent.isGranted('signalbox')");
         Assert.Empty(walk.Errors);
     }
@@ -205,8 +205,9 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
             """), new() { Predicate = request => request.Url.EndsWith("/twins", StringComparison.Ordinal) });
         await walk.Page.EvaluateAsync($"innovexusConsent.decide({{ two: {then} }})");
 
-        await walk.Page.EvaluateAsync("() => { location.href = '/twins' }");
-        await walk.ArriveAsync("/twins");
+        await walk.Page.EvaluateAsync("() => { setTimeout(() => { location.href = '/twins' }) }");
+        // The driver now and then misses that a page which was there already has loaded.
+        await walk.Page.WaitForFunctionAsync("() => location.pathname == '/twins' && document.readyState == 'complete'");
         await walk.SettledAsync();
 
         Assert.Equal("navigational-prefetch", await walk.Page.EvaluateAsync<string>("performance.getEntriesByType('navigation')[0].deliveryType"));

@@ -67,7 +67,7 @@ public class TabsTests(Chromium chromium, HostWithNonce host) : IClassFixture<Ho
             }
             """);
 
-        await one.Page.EvaluateAsync("innovexusConsent.decide('reject-all')");
+        await one.Page.EvaluateAsync("() => { innovexusConsent.decide('reject-all') }");
 
         await other.Page.WaitForFunctionAsync("() => window.told.includes('tracker')");
         await other.SettledAsync();
@@ -100,7 +100,7 @@ public class TabsTests(Chromium chromium, HostWithNonce host) : IClassFixture<Ho
         // Deaf to messages, as a tab that was frozen while they were sent.
         await other.Page.AddInitScriptAsync("window.BroadcastChannel = class { postMessage() {} close() {} }");
         await other.OpenAsync("/page-b");
-        await one.Page.EvaluateAsync("innovexusConsent.decide('reject-all')");
+        await one.Page.EvaluateAsync("() => { innovexusConsent.decide('reject-all') }");
         await one.SettledAsync();
 
         await other.Page.EvaluateAsync("""
@@ -215,7 +215,8 @@ public class TabsTests(Chromium chromium, HostWithNonce host) : IClassFixture<Ho
                 '<script type="text/plain" data-ic="two" src="/vendor/first.js"></script><script type="text/plain" data-ic="two">(window.ran ??= []).push("second")</script>'))
             """);
         await other.Page.WaitForFunctionAsync("() => document.querySelector('script[src*=first]').type == 'text/javascript'");
-        await one.Page.EvaluateAsync("innovexusConsent.decide('reject-all')");
+        await one.Page.EvaluateAsync("() => { innovexusConsent.decide('reject-all') }");
+        await one.SettledAsync();
 
         held.SetResult();
         await other.Page.WaitForFunctionAsync("() => window.ran?.includes('first') && !innovexusConsent.isGranted('two')");

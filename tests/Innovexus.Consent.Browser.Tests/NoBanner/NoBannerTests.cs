@@ -140,7 +140,7 @@ public class NoBannerTests(Chromium chromium, HostWithNonce host) : IClassFixtur
         await walk.ChooseAsync("Accept all");
         await walk.MarkDocumentAsync();
 
-        await walk.Page.EvaluateAsync("innovexusConsent.decide('reject-all')");
+        await walk.Page.EvaluateAsync("() => { innovexusConsent.decide('reject-all') }");
         await walk.Page.WaitForFunctionAsync("() => !window.marked && window.innovexusConsent");
         await walk.SettledAsync();
 

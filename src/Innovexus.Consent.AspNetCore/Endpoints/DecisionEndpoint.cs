@@ -28,15 +28,19 @@ internal static class DecisionEndpoint
         }
 
         var byScript = WantsJson(context.Request);
+        var before = AllowsOnly(form) ? feature.State : null;
         if (await DecisionPost.ActAsync(context, form, byScript) is { } refused)
         {
             return Refuse(refused.Status, refused.Mend);
         }
 
         return byScript
-            ? Results.Text(feature.Answer().Serialize(), "application/json")
+            ? Results.Text(feature.Answer(before).Serialize(), "application/json")
             : new SeeOther(ReturnPath(context.Request, form));
     }
+
+    // Then nothing else has to be looked for in the browser.
+    private static bool AllowsOnly(IFormCollection form) => form["action"] == "change" && !form.ContainsKey("refuse");
 
     private static bool WantsJson(HttpRequest request) =>
         request.GetTypedHeaders().Accept.Any(accept => accept.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));

@@ -108,9 +108,10 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
     public ConsentStateJson Persisted() => IsCacheable ? ConsentStateJson.ForAll(Anyone) : Shareable(Answer() with { Clear = null });
 
     /// <summary>The state for a script that asked.</summary>
-    public ConsentStateJson Answer()
+    /// <param name="before">The state before, if only vendors that it granted may have left something; else all that are denied may.</param>
+    public ConsentStateJson Answer(ConsentState? before = null)
     {
-        var denied = VendorClearing.Describe(Registry, State, VendorClearing.Denied(Registry, State));
+        var denied = VendorClearing.Describe(Registry, State, VendorClearing.Denied(Registry, State).Where(vendor => before?.IsGranted(vendor.Id) != false));
         return Told(ConsentStateJson.ForAnswer(State, Decision, denied, Clock.GetUtcNow()));
     }
 

@@ -138,14 +138,11 @@ function rest(form) {
   }
 }
 
-// Brings every form and list up to the state.
-export function sync(settled) {
-  listen();
+// Brings every form, notice, view and list up to the state.
+export async function sync(settled) {
   for (const form of document.querySelectorAll('form.ic-preferences')) render(form);
-  for (const branch of document.querySelectorAll('[data-ic-branch]')) turn(branch, innovexusConsent.isGranted(branch.dataset.icView));
-  fill();
   for (const notice of document.querySelectorAll('[data-ic-notice]')) tellOf(notice);
-  if (settled) refresh();
+  if (document.querySelector('[data-ic-view], [data-ic-stored]')) (await import('./ic-views.js').catch(() => {}))?.sync(settled);
 }
 
 document.addEventListener('change', ({ target }) => {
@@ -207,88 +204,7 @@ async function date() {
 document.addEventListener('ic:change', () => {
   fragment = undefined;
 });
-document.addEventListener('ic:settled', fill);
-window.cookieStore?.addEventListener('change', fill);
 
 // The form of a change: { youtube: true, plausible: false }; .NET brings a form.
 export const change = choice => choice instanceof URLSearchParams ? choice
   : new URLSearchParams([['action', 'change'], ...Object.entries(choice).map(([id, on]) => [on ? 'grant' : 'refuse', id])]);
-
-// Views
-
-// A cached page has both branches: the one that is granted in a template, which its content leaves and enters.
-function turn(branch, granted) {
-  if (!branch.content) branch.hidden = granted;
-  else if (granted && !branch.icShown) branch.after(...branch.icShown = [...branch.content.cloneNode(true).childNodes]);
-  else if (!granted && branch.icShown) {
-    for (const node of branch.icShown) node.remove();
-    branch.icShown = undefined;
-  }
-}
-
-let refreshed, navigating;
-
-// It may come later than this.
-function listen() {
-  if (navigating != null || !window.Blazor?.addEventListener) return;
-  for (const [type, on] of [['start', true], ['end', false]]) {
-    Blazor.addEventListener('enhancednavigation' + type, () => {
-      navigating = on;
-    });
-  }
-  navigating = false;
-}
-
-// Only the branch that may be seen was sent, so the page is asked for again, where a view shows another than it should; once for
-// each state, whatever comes back.
-function refresh() {
-  const { asOf } = innovexusConsent.state;
-  const affected = [...document.querySelectorAll('[data-ic-view]:not([data-ic-branch])')]
-    .some(view => innovexusConsent.isGranted(view.dataset.icView) != view.hasAttribute('data-ic-granted'));
-  // Where another page is on its way, that one is looked at.
-  if (!affected || refreshed == asOf || navigating) return;
-  refreshed = asOf;
-  if (!window.Blazor?.navigateTo) return location.reload();
-  // Navigation sets fields back to what the server sent, and goes to the top.
-  const { scrollX, scrollY, location: { href } } = window;
-  const typed = [...document.querySelectorAll('input, textarea, select')].filter(field => !field.closest('[data-permanent]') && field.type != 'file')
-    .map(field => [field, field.value, field.checked]);
-  const restore = () => {
-    Blazor.removeEventListener('enhancedload', restore);
-    if (location.href != href) return;
-    for (const [field, value, checked] of typed) {
-      if (field.isConnected && field.type != 'hidden') Object.assign(field, { value, checked });
-    }
-    scrollTo(scrollX, scrollY);
-  };
-  Blazor.addEventListener('enhancedload', restore);
-  Blazor.navigateTo(href, { replaceHistoryEntry: true });
-  // Switched off, or an interactive router took it for itself.
-  if (!navigating) location.reload();
-}
-
-// Declarations
-
-const stores = {
-  Cookie: () => document.cookie.split('; ').map(pair => pair.split('=')[0]),
-  LocalStorage: () => Object.keys(localStorage),
-  SessionStorage: () => Object.keys(sessionStorage),
-  IndexedDB: async () => (await indexedDB.databases()).map(database => database.name),
-  Cache: () => caches.keys(),
-  ServiceWorker: async () => (await navigator.serviceWorker.getRegistrations()).map(worker => new URL(worker.scope).pathname),
-};
-
-// "Stored now": yes, no, or what the server wrote where a script cannot see.
-async function fill() {
-  const cells = document.querySelectorAll('[data-ic-stored]');
-  const { expression } = cells.length ? await import(dataset.icClear) : {};
-  for (const cell of cells) {
-    const { icStored: kind, icName: name, icYes: yes, icNo: no } = cell.dataset;
-    try {
-      const text = (await stores[kind]()).some(found => expression(name).test(found)) ? yes : no;
-      if (cell.textContent != text) cell.textContent = text;
-    } catch {
-      // Closed to us: the dash stays.
-    }
-  }
-}

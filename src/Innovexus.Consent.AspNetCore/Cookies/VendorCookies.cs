@@ -28,7 +28,7 @@ internal static class VendorCookies
 
     /// <summary>
     /// Expires in the answer to a choice what the request brought, on the paths of which such cookies come along; and, unseen, those
-    /// that only a server can expire and that are known by an exact name and a path of their own.
+    /// that only a server can expire and that are known by an exact name: on their own path, and on each part of the page's.
     /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="registry">What is declared.</param>
@@ -37,7 +37,15 @@ internal static class VendorCookies
     public static void Expire(HttpContext context, ConsentRegistry registry, ConsentState state, bool hiddenOnly)
     {
         string[] names = [.. RequestCookies.Names(context.Request)];
-        Append(context, Expired(VendorClearing.Denied(registry, state)));
+        string[] page = [.. Prefixes(SameSiteReferer.Of(context.Request)?.AbsolutePath ?? "/")];
+        ConsentVendor[] denied = [.. VendorClearing.Denied(registry, state)];
+        Append(context, Expired(denied).Concat(OnPage(denied)));
+
+        IEnumerable<string> OnPage(IEnumerable<ConsentVendor> vendors) =>
+            from cookie in vendors.SelectMany(VendorClearing.Declared)
+            where IsHidden(cookie) && IsPlain(cookie.Name) && !cookie.Name.Contains('*') && VendorClearing.IsCleared(registry, state, cookie, cookie.Name)
+            from path in page
+            select Value(cookie.Name, cookie.Domain?.TrimStart('.') is { } domain && IsPlain(domain) ? domain : null, path, context.Request.IsHttps);
 
         IEnumerable<string> Expired(IEnumerable<ConsentVendor> vendors) =>
             from cookie in vendors.SelectMany(VendorClearing.Declared)

@@ -48,10 +48,7 @@ internal static class DecisionEndpoint
     /// <summary>The form's own field; only where it is missing, where the post came from; else the root. Never another site.</summary>
     private static string ReturnPath(HttpRequest request, IFormCollection form)
     {
-        var path = form.TryGetValue(ConsentPaths.Return, out var field) ? field[0]
-            : Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var referer)
-                && string.Equals(referer.Authority, request.Host.ToUriComponent(), StringComparison.OrdinalIgnoreCase) ? referer.PathAndQuery
-            : null;
+        var path = form.TryGetValue(ConsentPaths.Return, out var field) ? field[0] : SameSiteReferer.Of(request)?.PathAndQuery;
         return ConsentPaths.IsLocal(path) ? path! : $"{request.PathBase.ToUriComponent()}/";
     }
 

@@ -139,6 +139,41 @@ public class VendorCookiesTests
         ];
     }
 
+    [Theory]
+    [InlineData("grant", false)]
+    [InlineData("refuse", true)]
+    public async Task A_choice_that_only_allows_names_nothing_to_clear(string field, bool clears)
+    {
+        await using var host = await StartAsync();
+        var request = new HttpRequestMessage(HttpMethod.Post, "http://www.app.example/_ic/decision") { Content = Form("change", (field, "friend")) };
+        request.Headers.Accept.ParseAdd("application/json");
+
+        var answer = await (await host.Browser().SendAsync(request)).Content.ReadAsStringAsync();
+
+        Assert.Equal(clears, answer.Contains("\"clear\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("http://www.app.example/shop/cart?a=1", true)]
+    [InlineData("http://elsewhere.example/shop/cart", false)]
+    [InlineData(null, false)]
+    public async Task What_no_script_sees_is_expired_on_the_page_that_was_decided_on_too(string? page, bool expired)
+    {
+        await using var host = await StartAsync();
+        var request = new HttpRequestMessage(HttpMethod.Post, "http://www.app.example/_ic/decision") { Content = Form("reject-all") };
+        request.Headers.Accept.ParseAdd("application/json");
+        request.Headers.Referrer = page is null ? null : new(page);
+
+        var cookies = (await host.Browser().SendAsync(request)).Headers.GetValues("Set-Cookie").ToArray();
+
+        foreach (var path in new[] { "/shop", "/shop/", "/shop/cart" })
+        {
+            Assert.Equal(expired, cookies.Any(cookie => cookie.StartsWith("tr_server=;", StringComparison.Ordinal) && cookie.EndsWith($"; Path={path}", StringComparison.Ordinal)));
+        }
+
+        Assert.Contains(cookies, cookie => cookie.StartsWith("tr_server=;", StringComparison.Ordinal) && cookie.EndsWith("; Path=/api", StringComparison.Ordinal));
+    }
+
     private static Task<HttpResponseMessage> PostAsync(Host host, string action, string cookies, string page, params (string, string)[] fields)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "http://www.app.example/_ic/decision") { Content = Form(action, [.. fields, ("return", page)]) };

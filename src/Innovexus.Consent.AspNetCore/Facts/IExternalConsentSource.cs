@@ -4,7 +4,7 @@ namespace Innovexus.Consent;
 
 /// <summary>
 /// Decisions that the site has from elsewhere: an account's settings, or another platform. They count until the visitor chooses here,
-/// and never against a lock (age, restriction, opt-out signal). Resolved from the request's services, and asked once in it.
+/// and never against a lock (age, restriction, opt-out signal). Resolved from the request's services, and asked once in it, and again if the visitor was signed in since.
 /// </summary>
 public interface IExternalConsentSource
 {

@@ -20,7 +20,7 @@ public sealed partial class ConsentPreferences : ConsentComponentBase
     }
 
     private string? ContactAddress => Page.Registry.Controller.Contact is { } contact
-        ? WebAddress.IsMailbox(contact) ? $"mailto:{contact}" : ConsentPaths.Address(Navigation, contact)
+        ? contact.Contains('/') ? ConsentPaths.Address(Navigation, contact) : "mailto:" + contact
         : null;
 
     private string Id(string part) => (Dialog ? "ic-dialog-" : "ic-page-") + part;

@@ -15,6 +15,9 @@ interface InnovexusConsentState {
   /** When the visitor decided, in Unix milliseconds; 0 without a decision. */
   readonly decidedAt: number;
 
+  /** When that choice stops counting, in Unix milliseconds; nothing where none counts. */
+  readonly expiresAt?: number;
+
   /** Why each id is as it is, such as `Refused`; known once the server has answered a decision. */
   readonly reasons?: Readonly<Record<string, string>>;
 

@@ -360,7 +360,7 @@ public abstract class HostingWalks(Chromium chromium, WebHost host)
     {
         if (!IsInteractive)
         {
-            check.Skip("static: 400 steps in a test of their own");
+            check.Skip("static: 400 steps in RandomWalkTests, in one of these hosts");
             return;
         }
 

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Innovexus.Consent.Browser.Tests;
 
-/// <summary>Pages that the browser kept: in its back/forward cache, in a cache of HTML, ahead of time.</summary>
+/// <summary>Pages that the browser kept: in its back/forward cache, in a cache of HTML, ahead of time, in a session that it restored.</summary>
 public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host, HostWithOwnPreferences own)
     : IClassFixture<Site>, IClassFixture<HostWithoutPolicy>, IClassFixture<HostWithOwnPreferences>
 {
@@ -148,6 +148,40 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
         await walk.ChooseAsync("Reject all");
         await walk.FollowAsync("/page-a");
         Assert.False(await walk.Banner.IsVisibleAsync());
+    }
+
+    [Theory]
+    [InlineData("Accept all")]
+    [InlineData("Reject all")]
+    public async Task A_session_that_the_browser_restores_goes_on_as_was_chosen(string button)
+    {
+        var profile = Directory.CreateTempSubdirectory();
+        try
+        {
+            await using (var first = await chromium.LaunchProfileAsync(profile.FullName))
+            {
+                await using var walk = await Walk.StartAsync(first, host.Url);
+                await walk.OpenAsync("/page-a");
+                await walk.ChooseAsync(button);
+            }
+
+            await using var again = await chromium.LaunchProfileAsync(profile.FullName, "--restore-last-session");
+            // A restored page tells nobody that it comes.
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            IPage? restored;
+            while ((restored = again.Pages.FirstOrDefault(page => page.Url.EndsWith("/page-a", StringComparison.Ordinal))) is null)
+            {
+                await Task.Delay(20, patience.Token);
+            }
+
+            await restored.WaitForFunctionAsync("() => window.innovexusConsent && innovexusConsent.settled.then(() => true)");
+            Assert.Equal(button == "Accept all" ? ["a", "head", "view /page-a"] : [], (await restored.EvaluateAsync<string[]>("window.ran ?? []")).Order(StringComparer.Ordinal));
+            Assert.False(await restored.Locator("[data-ic-banner]").IsVisibleAsync());
+        }
+        finally
+        {
+            profile.Delete(recursive: true);
+        }
     }
 
     [Fact]

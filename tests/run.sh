@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 suites=(
   "core    Innovexus.Consent.Tests             397"
   "server  Innovexus.Consent.AspNetCore.Tests  660"
-  "browser Innovexus.Consent.Browser.Tests     590"
+  "browser Innovexus.Consent.Browser.Tests     585"
 )
 
 chosen="${*:-core server browser}"

@@ -23,6 +23,11 @@ public static class MaxMindRegionExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        if (builder.Services.Any(service => service.IsKeyedService && service.ServiceType == typeof(MaxMindRegions) && Equals(service.ServiceKey, path)))
+        {
+            return builder;
+        }
+
         // Each file is one of its own, also where there are several.
         builder.Services.AddKeyedSingleton(path, (provider, _) => new MaxMindRegions(
             Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, path),

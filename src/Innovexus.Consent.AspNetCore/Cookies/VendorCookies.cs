@@ -39,7 +39,7 @@ internal static class VendorCookies
         string[] names = [.. RequestCookies.Names(context.Request)];
         string[] page = [.. Prefixes(SameSiteReferer.Of(context.Request)?.AbsolutePath ?? "/")];
         ConsentVendor[] denied = [.. VendorClearing.Denied(registry, state)];
-        Append(context, Expired(denied).Concat(OnPage(denied)));
+        Append(context, OnPage(denied).Concat(Expired(denied)));
 
         IEnumerable<string> OnPage(IEnumerable<ConsentVendor> vendors) =>
             from cookie in vendors.SelectMany(VendorClearing.Declared)

@@ -1,5 +1,6 @@
 using Innovexus.Consent;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -38,18 +39,19 @@ public static class ConsentRegionBuilderExtensions
     /// <summary>Adds a source of decisions from elsewhere, such as an account's settings.</summary>
     /// <typeparam name="T">The source; made once for each request.</typeparam>
     /// <param name="builder">The builder.</param>
-    /// <exception cref="InvalidOperationException">There is one already.</exception>
+    /// <exception cref="InvalidOperationException">There is another one already.</exception>
     public static IConsentBuilder AddExternalSource<T>(this IConsentBuilder builder)
         where T : class, IExternalConsentSource
     {
         ArgumentNullException.ThrowIfNull(builder);
-        if (builder.Services.FirstOrDefault(service => service.ServiceType == typeof(IExternalConsentSource)) is { } other)
+        var other = builder.Services.FirstOrDefault(service => service.ServiceType == typeof(IExternalConsentSource) && !service.IsKeyedService);
+        if (other is not null && other.ImplementationType != typeof(T))
         {
             throw new InvalidOperationException(
-                $"There is a source of decisions already, {other.ImplementationType?.Name}, and one visitor has one answer. Add one source that asks both, in the order that counts for you.");
+                $"There is a source of decisions already ({other.ImplementationType?.Name ?? "one made by a factory"}), and one visitor has one answer. Add one source that asks both, in the order that counts for you.");
         }
 
-        builder.Services.AddScoped<IExternalConsentSource, T>();
+        builder.Services.TryAddScoped<IExternalConsentSource, T>();
         return builder;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
 
     public TimeProvider Clock => host.Clock;
 
-    /// <summary>What is known of the visitor; asked for once.</summary>
+    /// <summary>What is known of the visitor; asked for once, and again if another one was signed in since.</summary>
     public ConsentFacts Facts
     {
         get
@@ -153,7 +153,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         }
 
         var decision = ChoiceResolver.Decide(Registry, Rules, Facts, Decision, choice, Clock.GetUtcNow());
-        return KeepAsync(decision, DecisionLifetime.Of(Registry, Rules, Facts, decision), byScript: false);
+        return KeepAsync(decision, DecisionLifetime.Of(Registry, Rules, Facts, decision), byScript: false, optsIn: true);
     }
 
     /// <summary>Keeps that this browser tells scripts of Global Privacy Control, or no longer does. The time of the choice stays.</summary>
@@ -210,14 +210,14 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         }
     }
 
-    private async Task<ConsentState> KeepAsync(ConsentDecision decision, TimeSpan lifetime, bool byScript)
+    private async Task<ConsentState> KeepAsync(ConsentDecision decision, TimeSpan lifetime, bool byScript, bool optsIn = false)
     {
         var now = Clock.GetUtcNow();
         // What this request renders from now on belongs to a state that its address does not tell.
         PrivateResponse.Mark(context);
         _evaluation = Evaluation.Of(Registry, Rules, Facts, decision, now);
         _decided = true;
-        if (Facts.SignalOverridden && !Registry.Vendors.Any(vendor => vendor.SaleOrShare && vendor.Category != ConsentCategories.Necessary && _evaluation.State.IsGranted(vendor.Id)))
+        if (Facts.SignalOverridden && !Registry.Vendors.Any(vendor => vendor.SaleOrShare && IsSetAsideFor(_evaluation.State[vendor.Id], vendor, optsIn)))
         {
             // Nothing is left that it was set aside for.
             SignalCookie.Expire(context, Domain);
@@ -235,6 +235,10 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
 
         return _evaluation.State;
     }
+
+    // What a site exempts is on without anybody's choice: only who opts in has set the signal aside for it.
+    private static bool IsSetAsideFor(ConsentVerdict verdict, ConsentVendor vendor, bool optsIn) =>
+        verdict.Granted && vendor.Category != ConsentCategories.Necessary && (optsIn || verdict.Reason != ConsentReason.Exempt);
 
     private string[] Acknowledged
     {

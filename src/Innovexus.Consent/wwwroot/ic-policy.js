@@ -43,6 +43,7 @@ document.addEventListener('ic:settled', () => {
 
 // The runtime and the visitor may have been faster: then all this has been told already, and is told once more.
 if (window.innovexusConsent) {
-  due = mine = shut.some(id => innovexusConsent.isGranted(id));
+  due = shut.some(id => innovexusConsent.isGranted(id));
+  mine = performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/_ic/decision'));
   innovexusConsent.settled.then(() => {});
 }

@@ -1,4 +1,4 @@
-// The preferences dialog and what else a visitor touches: loaded on the first interaction that needs it.
+// The preferences dialog and what else a visitor touches: loaded on the first interaction that needs it, or where a page shows the state.
 import { trusted } from './ic-trusted.js';
 
 const { nonce, dataset: { ...dataset } } = document.querySelector('script[data-ic-ui]');
@@ -139,10 +139,10 @@ function rest(form) {
 }
 
 // Brings every form, notice, view and list up to the state.
-export async function sync(settled) {
+export async function sync(isSettled) {
   for (const form of document.querySelectorAll('form.ic-preferences')) render(form);
   for (const notice of document.querySelectorAll('[data-ic-notice]')) tellOf(notice);
-  if (document.querySelector('[data-ic-view], [data-ic-stored]')) (await import('./ic-views.js').catch(() => {}))?.sync(settled);
+  if (document.querySelector('[data-ic-view], [data-ic-stored]')) (await import('./ic-views.js').catch(() => {}))?.sync(isSettled);
 }
 
 document.addEventListener('change', ({ target }) => {

@@ -1,11 +1,11 @@
 // What shows the state in a page: views, and the live column of the declarations. Loaded where there is one.
 const { icClear } = document.querySelector('script[data-ic-ui]').dataset;
 
-export function sync(settled) {
+export function sync(isSettled) {
   listen();
   for (const branch of document.querySelectorAll('[data-ic-branch]')) turn(branch, innovexusConsent.isGranted(branch.dataset.icView));
   fill();
-  if (settled) refresh();
+  if (isSettled()) refresh();
 }
 
 // A cached page has both branches: the one that is granted in a template, which its content leaves and enters.
@@ -18,17 +18,19 @@ function turn(branch, granted) {
   }
 }
 
-let refreshed, navigating;
+let refreshed, navigating, shown = location.href;
 
-// It may come later than this.
+// Blazor may come later than this.
 function listen() {
   if (navigating != null || !window.Blazor?.addEventListener) return;
-  for (const [type, on] of [['start', true], ['end', false]]) {
-    Blazor.addEventListener('enhancednavigation' + type, () => {
-      navigating = on;
-    });
-  }
   navigating = false;
+  Blazor.addEventListener('enhancednavigationstart', () => {
+    navigating = true;
+  });
+  Blazor.addEventListener('enhancedload', () => {
+    navigating = false;
+    shown = location.href;
+  });
 }
 
 // Only the branch that may be seen was sent, so the page is asked for again, where a view shows another than it should; once for
@@ -37,8 +39,8 @@ function refresh() {
   const { asOf } = innovexusConsent.state;
   const affected = [...document.querySelectorAll('[data-ic-view]:not([data-ic-branch])')]
     .some(view => innovexusConsent.isGranted(view.dataset.icView) != view.hasAttribute('data-ic-granted'));
-  // Where another page is on its way, that one is looked at.
-  if (!affected || refreshed == asOf || navigating) return;
+  // Where another page is on its way, that one is looked at when it is here.
+  if (!affected || refreshed == asOf || navigating && shown != location.href) return;
   refreshed = asOf;
   if (!window.Blazor?.navigateTo) return location.reload();
   // Navigation sets fields back to what the server sent, and goes to the top.

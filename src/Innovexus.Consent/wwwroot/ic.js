@@ -2,11 +2,9 @@
 const { nonce, dataset: { ...dataset } } = document.querySelector('script[data-ic-ui]');
 
 let state = { granted: [], optional: [], locked: [], decidedAt: 0, asOf: 0 };
-let pending, stale, held, page, post, known, address, visit = 0, work = 0, settling, tidying, asking, ui, started, leaving, channel, live;
+let stale, ui, tidying, visit = 0, asking, post, leaving, work = 0, known, address, settling, held, pending, live, started, channel, page;
 
-const done = new Set();
-const ran = new Set(), told = new Set(), seen = new Set();
-const tails = new Map();
+const tails = new Map(), ran = new Set(), told = new Set(), done = new Set(), seen = new Set();
 
 const root = () => document.querySelector('[data-permanent="ic-root"]');
 const banner = () => document.querySelector('[data-ic-banner]');
@@ -68,7 +66,7 @@ async function sync() {
   asking = undefined;
   if (post) return;
   known = time;
-  pending = stored('ic_pending') && 'reject-all';
+  if (next?.decidedAt > state.decidedAt) pending = stored('ic_pending') && 'reject-all';
   forget();
   take(next ?? { ...state, granted: [], banner: false });
   apply();
@@ -97,7 +95,7 @@ function apply() {
 
 function update() {
   live = document.querySelector('.ic-live') ?? (started && document.querySelector('[data-ic-view]'));
-  if (live) load().then(parts => parts?.sync(!post && !pending && !held && !stale));
+  if (live) load().then(parts => parts?.sync(() => !post && !pending && !held && !stale));
 }
 
 const keyOf = node => (node.dataset.icKey || node.dataset.ic + ' ' + (node.getAttribute('src') || node.text))
@@ -153,11 +151,10 @@ const ended = script => new Promise(resolve => {
 
 function settle() {
   return settling ??= (async () => {
-    let before;
-    do {
+    for (let before; before != work || post;) {
       before = work;
       await Promise.all([post?.done, tidying, ...tails.values()]);
-    } while (before != work || post);
+    }
     settling = undefined;
     emit('settled');
   })();
@@ -199,7 +196,6 @@ async function send(path, options) {
 }
 
 async function keep(answer, action, whole, body, texts) {
-  page = undefined;
   if (answer) {
     stored('ic_pending', '');
     pending = undefined;
@@ -252,10 +248,7 @@ document.addEventListener('submit', async event => {
   event.stopPropagation();
   const inBanner = banner()?.contains(form), parts = inBanner || load();
   const outcome = await decide(body, form.dataset);
-  if (!outcome) return;
-  if (inBanner ? outcome != 'saved' : !(await parts)?.after(form, outcome)) {
-    say(form.getAttribute('data-ic-' + outcome));
-  }
+  if (outcome && (inBanner ? outcome != 'saved' : !(await parts)?.after(form, outcome))) say(form.getAttribute('data-ic-' + outcome));
 }, true);
 
 async function openPreferences(opener) {
@@ -291,8 +284,9 @@ function look() {
 }
 
 function connect() {
+  leaving = false;
   try {
-    channel = new BroadcastChannel('ic' + dataset.icBase);
+    channel = new BroadcastChannel(dataset.icBase);
     channel.onmessage = ({ data }) => {
       if (post) return;
       forget();
@@ -318,15 +312,11 @@ function start() {
   document.addEventListener('DOMContentLoaded', () => look(update()));
   document.addEventListener('visibilitychange', look);
   addEventListener('pagehide', () => channel?.close());
-  addEventListener('pageshow', event => {
-    if (!event.persisted) return;
-    leaving = false;
-    connect();
-  });
+  addEventListener('pageshow', event => event.persisted && connect());
 }
 
 window.navigation?.addEventListener('navigate', event => {
-  leaving = !event.destination.sameDocument;
+  leaving = !event.destination.sameDocument && event.downloadRequest == null;
 });
 
 window.innovexusConsent = {

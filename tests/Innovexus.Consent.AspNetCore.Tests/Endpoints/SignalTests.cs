@@ -74,6 +74,25 @@ public class SignalTests
         Assert.Contains(optedOut.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("ic_signal=;", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("opt-out")]
+    [InlineData("reject-all")]
+    public async Task Where_nobody_is_asked_a_signal_that_was_set_aside_counts_again_after_a_refusal_too(string action)
+    {
+        await using var host = await Host.StartAsync(
+            options => options.Rules.Set("US", "marketing", ConsentModel.Exempt),
+            services: services => services.AddConsent().AddRegionResolver(_ => "US"));
+        var browser = host.Browser(new CookieContainer());
+        browser.DefaultRequestHeaders.Add("Sec-GPC", "1");
+        Assert.DoesNotContain("ads", await browser.GetStringAsync("/state"), StringComparison.Ordinal);
+        await OptInAsync(browser);
+        Assert.Contains("ads", await browser.GetStringAsync("/state"), StringComparison.Ordinal);
+
+        await browser.PostAsync("/_ic/decision", Form(action));
+
+        Assert.DoesNotContain("ads", await browser.GetStringAsync("/state"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_mark_changes_neither_the_time_nor_the_end_of_a_choice()
     {

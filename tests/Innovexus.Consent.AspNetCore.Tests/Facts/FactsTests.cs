@@ -94,8 +94,15 @@ public class FactsTests
     {
         var consent = new ServiceCollection().AddConsent().AddExternalSource<Account>();
 
-        var exception = Assert.Throws<InvalidOperationException>(() => consent.AddExternalSource<Account>());
-        Assert.Contains("There is a source of decisions already, Account", exception.Message, StringComparison.Ordinal);
+        consent.AddExternalSource<Account>();
+        Assert.Single(consent.Services, service => service.ServiceType == typeof(IExternalConsentSource));
+        var exception = Assert.Throws<InvalidOperationException>(() => consent.AddExternalSource<OtherAccount>());
+        Assert.Contains("There is a source of decisions already (Account)", exception.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class OtherAccount : IExternalConsentSource
+    {
+        public IReadOnlyDictionary<string, bool>? GetDecisions(HttpContext context) => null;
     }
 
     [Fact]

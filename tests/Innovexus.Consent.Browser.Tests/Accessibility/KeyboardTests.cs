@@ -58,7 +58,7 @@ public class KeyboardTests(Chromium chromium, Site site) : IClassFixture<Site>
 
         // The necessary switch is disabled, and so no stop.
         Assert.Equal(
-            ["Close", "Privacy policy", "Vendors 1", "Functional", "Vendors 0 / 2", "Analytics", "Vendors 0 / 1", "Marketing", "Vendors 0 / 1", "Save", "Accept all", "Reject all"],
+            ["Close", "Privacy policy", "Contact", "Vendors 1", "Functional", "Vendors 0 / 2", "Analytics", "Vendors 0 / 1", "Marketing", "Vendors 0 / 1", "Save", "Accept all", "Reject all"],
             stops.Select(stop => stop.Name));
         Assert.All(stops, stop => Assert.True(stop.Visible && !stop.Hidden, $"{stop.Name}: the focus cannot be seen."));
 

@@ -9,6 +9,23 @@ public class GlobalPrivacyControlTests(Chromium chromium, Site site) : IClassFix
     // Chromium has no such property of its own.
     private const string Property = "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true, configurable: true })";
 
+    [Fact]
+    public async Task Who_has_nothing_left_to_decide_once_the_signal_is_known_is_not_asked()
+    {
+        await using var walk = await StartAsync(header: false, property: true);
+        await walk.Context.RouteAsync("**/_ic/decision", async route =>
+        {
+            // As where all that is declared is sold or shared.
+            var answer = await route.FetchAsync();
+            await route.FulfillAsync(new() { Response = answer, Body = (await answer.TextAsync()).Replace("\"banner\":true", "\"banner\":false", StringComparison.Ordinal) });
+        });
+
+        await walk.OpenAsync("/pricing");
+
+        Assert.Single(walk.Posts);
+        await Assertions.Expect(walk.Banner).ToBeHiddenAsync();
+    }
+
     [Theory]
     [InlineData(true, "before")]
     [InlineData(true, "never")]

@@ -72,6 +72,71 @@ public class ViewTests(Chromium chromium, HostWithNonce host) : IClassFixture<Ho
         Assert.Empty(walk.Errors);
     }
 
+    // The answer comes while another page with a view is on its way, or comes in parts.
+    [Fact]
+    public async Task Who_goes_to_another_page_with_a_view_at_once_finds_it_as_was_chosen()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/view");
+        var answer = new TaskCompletionSource();
+        await walk.Context.RouteAsync("**/_ic/decision", async route =>
+        {
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+        await walk.Banner.GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
+        await walk.Page.WaitForFunctionAsync("() => innovexusConsent.isGranted('two')");
+        var first = true;
+        await walk.Context.RouteAsync("**/streamed-view", async route =>
+        {
+            // Rendered before the choice, and here after it.
+            var page = await route.FetchAsync();
+            if (first)
+            {
+                first = false;
+                answer.SetResult();
+                await walk.SettledAsync();
+            }
+
+            await route.FulfillAsync(new() { Response = page });
+        });
+
+        await walk.Page.Locator("nav a[href='/streamed-view']").ClickAsync();
+
+        await Assertions.Expect(walk.Page.Locator("h1")).ToHaveTextAsync("Streamed view");
+        await Assertions.Expect(walk.Page.Locator("#two")).ToHaveTextAsync("two is granted");
+        Assert.Empty(walk.Errors);
+    }
+
+    [Fact]
+    public async Task A_refusal_while_a_grant_is_being_shown_wins()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/view");
+        var held = new TaskCompletionSource();
+        var refused = new TaskCompletionSource();
+        await walk.Context.RouteAsync("**/view", async route =>
+        {
+            // The page with the grant, which comes after the refusal.
+            var page = await route.FetchAsync();
+            if (held.TrySetResult())
+            {
+                await refused.Task;
+            }
+
+            await route.FulfillAsync(new() { Response = page });
+        });
+        await walk.Page.EvaluateAsync("() => { innovexusConsent.decide({ two: true }) }");
+        await held.Task;
+        await walk.Page.EvaluateAsync("innovexusConsent.decide({ two: false })");
+
+        refused.SetResult();
+
+        await Assertions.Expect(walk.Page.Locator("#two")).ToHaveTextAsync("two is denied: Refused");
+        await walk.SettledAsync();
+        Assert.Equal("two is denied: Refused", await walk.Page.Locator("#two").InnerTextAsync());
+    }
+
     [Theory]
     [InlineData("/view", "Reject all")]
     [InlineData("/page-a", "Accept all")]

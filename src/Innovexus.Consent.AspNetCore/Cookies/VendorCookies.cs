@@ -39,11 +39,11 @@ internal static class VendorCookies
         string[] names = [.. RequestCookies.Names(context.Request)];
         string[] page = [.. Prefixes(SameSiteReferer.Of(context.Request)?.AbsolutePath ?? "/")];
         ConsentVendor[] denied = [.. VendorClearing.Denied(registry, state)];
-        Append(context, OnPage(denied).Concat(Expired(denied)));
+        Append(context, Expired(denied).Concat(OnPage(denied)));
 
         IEnumerable<string> OnPage(IEnumerable<ConsentVendor> vendors) =>
             from cookie in vendors.SelectMany(VendorClearing.Declared)
-            where IsHidden(cookie) && IsPlain(cookie.Name) && !cookie.Name.Contains('*') && VendorClearing.IsCleared(registry, state, cookie, cookie.Name)
+            where IsHidden(cookie) && !IsHostOnly(cookie.Name) && IsPlain(cookie.Name) && !cookie.Name.Contains('*') && VendorClearing.IsCleared(registry, state, cookie, cookie.Name)
             from path in page
             select Value(cookie.Name, cookie.Domain?.TrimStart('.') is { } domain && IsPlain(domain) ? domain : null, path, context.Request.IsHttps);
 
@@ -115,8 +115,10 @@ internal static class VendorCookies
         return text.Append(https || NeedsSecure(name) ? "; Secure" : "").ToString();
     }
 
-    private static bool NeedsSecure(string name) =>
-        name.StartsWith("__Secure-", StringComparison.OrdinalIgnoreCase) || name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase);
+    private static bool NeedsSecure(string name) => name.StartsWith("__Secure-", StringComparison.OrdinalIgnoreCase) || IsHostOnly(name);
+
+    // Browsers take such a cookie for the path "/" only.
+    private static bool IsHostOnly(string name) => name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPlain(string text) => !text.AsSpan().ContainsAnyExcept(Plain);
 }

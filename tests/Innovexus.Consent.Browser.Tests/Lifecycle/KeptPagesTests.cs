@@ -39,7 +39,7 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
         await using var walk = await Walk.StartAsync(browser, site.Url);
         await walk.OpenAsync("/blog");
         await walk.ChooseAsync("Accept all");
-        await LoadedAsync(walk);
+        await walk.FrameLoadedAsync();
         await WatchAsync(walk);
         await walk.OpenAsync("/privacy");
         // The load that follows must be over: it would overtake the way back.
@@ -66,7 +66,7 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
         await WatchAsync(walk);
         await walk.Context.RouteAsync("**/_ic/decision", route => route.FulfillAsync(new() { Status = 500 }));
         await walk.ChooseAsync("Accept all");
-        await LoadedAsync(walk);
+        await walk.FrameLoadedAsync();
         await walk.Context.UnrouteAllAsync();
         await walk.OpenAsync("/pricing");
         await walk.ChooseAsync("Reject all");
@@ -86,7 +86,7 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
         await using var walk = await Walk.StartAsync(browser, site.Url);
         await walk.OpenAsync("/blog");
         await walk.ChooseAsync("Accept all");
-        await LoadedAsync(walk);
+        await walk.FrameLoadedAsync();
         await WatchAsync(walk);
         await walk.OpenAsync("/privacy");
         await walk.Context.RouteAsync("**/_ic/decision", route => route.FulfillAsync(new() { Status = 500 }));
@@ -300,10 +300,6 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
 
         Assert.True(await walk.Page.EvaluateAsync<bool>("innovexusConsent.isGranted('one')"));
     }
-
-    // The browser keeps no page of which a frame is still on its way.
-    private static Task LoadedAsync(Walk walk) =>
-        walk.Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(entry => entry.initiatorType == 'iframe' && entry.responseEnd > 0)");
 
     private static Task WatchAsync(Walk walk) => walk.Page.EvaluateAsync("() => addEventListener('pageshow', event => { window.restored = event.persisted })");
 }

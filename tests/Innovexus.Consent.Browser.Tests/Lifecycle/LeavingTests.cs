@@ -29,6 +29,7 @@ public class LeavingTests(Chromium chromium, HostWithNonce host, Site site) : IC
         await using var walk = await Walk.StartAsync(browser, site.Url);
         await walk.OpenAsync("/blog");
         await walk.ChooseAsync("Accept all");
+        await walk.FrameLoadedAsync();
         await walk.Page.EvaluateAsync("() => addEventListener('pageshow', event => { window.restored = event.persisted })");
         await walk.OpenAsync("/privacy");
         await walk.Page.EvaluateAsync("history.back()");

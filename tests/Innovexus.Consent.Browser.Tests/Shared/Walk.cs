@@ -134,6 +134,10 @@ internal sealed class Walk : IAsyncDisposable
 
     public Task MarkDocumentAsync() => Page.EvaluateAsync("() => { window.marked = true }");
 
+    /// <summary>Waits until a frame has loaded: the browser keeps no page of which one is still on its way.</summary>
+    public Task FrameLoadedAsync() =>
+        Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(entry => entry.initiatorType == 'iframe' && entry.responseEnd > 0)");
+
     /// <summary>What the host's scripts wrote, in order.</summary>
     public Task<string[]> RanAsync() => Page.EvaluateAsync<string[]>("() => window.ran ?? []");
 

@@ -11,12 +11,7 @@ public class MissingPartsTests(Chromium chromium, Site site) : IClassFixture<Sit
     public async Task A_click_before_the_runtime_has_arrived_is_not_lost_and_not_posted_twice(string button)
     {
         await using var walk = await Walk.StartAsync(chromium, site.Url);
-        var held = new TaskCompletionSource();
-        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic.*js", async route =>
-        {
-            await held.Task;
-            await route.ContinueAsync();
-        });
+        var held = await walk.HoldAsync("**/_content/Innovexus.Consent/ic.*js");
         await walk.Page.GotoAsync(site.Url + "/blog", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         Assert.True(await walk.Banner.IsVisibleAsync());
 
@@ -35,12 +30,7 @@ public class MissingPartsTests(Chromium chromium, Site site) : IClassFixture<Sit
     public async Task Switches_of_the_page_follow_a_choice_as_soon_as_a_late_second_module_is_there()
     {
         await using var walk = await Walk.StartAsync(chromium, site.Url);
-        var held = new TaskCompletionSource();
-        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic-ui.*js", async route =>
-        {
-            await held.Task;
-            await route.ContinueAsync();
-        });
+        var held = await walk.HoldAsync("**/_content/Innovexus.Consent/ic-ui.*js");
         await walk.OpenAsync("/cookies");
 
         await walk.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();

@@ -331,12 +331,7 @@ public abstract class HostingWalks(Chromium chromium, WebHost host)
             return;
         }
 
-        var release = new TaskCompletionSource();
-        await walk.Context.RouteAsync("**/_framework/**", async route =>
-        {
-            await release.Task;
-            await route.ContinueAsync();
-        });
+        var release = await walk.HoldAsync("**/_framework/**");
         await walk.Page.GotoAsync($"{host.Url}/{Prefix}live", new() { WaitUntil = WaitUntilState.Commit });
         await walk.Banner.WaitForAsync();
         await walk.SettledAsync();

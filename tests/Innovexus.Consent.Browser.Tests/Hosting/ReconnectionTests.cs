@@ -10,12 +10,7 @@ public class ReconnectionTests(Chromium chromium, HostWithServerPages server, Ho
     public async Task A_form_that_a_late_circuit_renders_anew_shows_what_was_chosen_before()
     {
         await using var walk = await Walk.StartAsync(chromium, server.Url);
-        var release = new TaskCompletionSource();
-        await walk.Context.RouteAsync("**/_blazor/negotiate*", async route =>
-        {
-            await release.Task;
-            await route.ContinueAsync();
-        });
+        var release = await walk.HoldAsync("**/_blazor/negotiate*");
         await walk.OpenAsync("/live-preferences");
         var form = walk.Page.Locator("main form.ic-preferences");
         var analytics = form.GetByRole(AriaRole.Switch, new() { Name = "Analytics", Exact = true });

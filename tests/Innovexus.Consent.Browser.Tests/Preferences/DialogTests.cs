@@ -143,12 +143,7 @@ public class DialogTests(Chromium chromium, Site site) : IClassFixture<Site>
     public async Task A_slow_form_never_disables_what_opened_it()
     {
         await using var walk = await Walk.StartAsync(chromium, site.Url);
-        var release = new TaskCompletionSource();
-        await walk.Context.RouteAsync("**/_ic/preferences?fragment*", async route =>
-        {
-            await release.Task;
-            await route.ContinueAsync();
-        });
+        var release = await walk.HoldAsync("**/_ic/preferences?fragment*");
         await walk.OpenAsync("/");
         var manage = walk.Banner.GetByRole(AriaRole.Button, new() { Name = "Manage" });
         await manage.ClickAsync();

@@ -70,12 +70,7 @@ public class VendorSwitchTests(Chromium chromium, HostWithNonce host) : IClassFi
     public async Task A_category_switched_before_the_script_was_here_carries_its_vendors_along()
     {
         await using var walk = await Walk.StartAsync(chromium, host.Url);
-        var switched = new TaskCompletionSource();
-        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic-ui.*js", async route =>
-        {
-            await switched.Task;
-            await route.ContinueAsync();
-        });
+        var switched = await walk.HoldAsync("**/_content/Innovexus.Consent/ic-ui.*js");
         await walk.OpenAsync("/form");
         var form = walk.Page.Locator("form.ic-preferences");
         await OpenDetailsAsync(form);

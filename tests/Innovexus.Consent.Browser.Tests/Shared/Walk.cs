@@ -134,6 +134,18 @@ internal sealed class Walk : IAsyncDisposable
 
     public Task MarkDocumentAsync() => Page.EvaluateAsync("() => { window.marked = true }");
 
+    /// <summary>Holds requests back until what it answers is set.</summary>
+    public async Task<TaskCompletionSource> HoldAsync(string address)
+    {
+        var release = new TaskCompletionSource();
+        await Context.RouteAsync(address, async route =>
+        {
+            await release.Task;
+            await route.ContinueAsync();
+        });
+        return release;
+    }
+
     /// <summary>Waits until a frame has loaded: the browser keeps no page of which one is still on its way.</summary>
     public Task FrameLoadedAsync() =>
         Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(entry => entry.initiatorType == 'iframe' && entry.responseEnd > 0)");

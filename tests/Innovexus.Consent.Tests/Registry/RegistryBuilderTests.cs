@@ -214,6 +214,17 @@ public class RegistryBuilderTests
         Assert.All(exception.Problems, problem => Assert.Contains(problem.ToString(), exception.Message, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("privacy at example.com")]
+    [InlineData("a@b@example.com")]
+    [InlineData("+49 30 1234")]
+    public void A_contact_that_no_link_can_lead_to_is_refused(string contact)
+    {
+        var exception = Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options => options.Controller = new("Innovexus", contact)));
+
+        Assert.Contains("Write privacy@example.com", Assert.Single(exception.Problems).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Empty_texts_of_categories_are_refused_for_built_in_ones_too()
     {

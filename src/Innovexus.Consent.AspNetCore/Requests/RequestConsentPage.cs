@@ -35,6 +35,8 @@ internal sealed partial class RequestConsentPage(
 
     public bool Standalone => false;
 
+    public bool Posted => !HttpMethods.IsGet(Context.Request.Method) && !HttpMethods.IsHead(Context.Request.Method);
+
     public string? Shut => Feature.Options.ContentSecurity == ContentSecurityMode.Enforce ? string.Join(' ', policy.Shut(State)) : null;
 
     public bool Development => environment.IsDevelopment();

@@ -19,6 +19,10 @@ public sealed class ConsentScriptTagHelper : ConsentGateTagHelper
     [HtmlAttributeName("consent-key")]
     public string? Key { get; set; }
 
+    /// <summary>Whether listeners for <c>DOMContentLoaded</c> and <c>load</c> are called also where those events are over.</summary>
+    [HtmlAttributeName("consent-replay-load-events")]
+    public bool ReplayLoadEvents { get; set; }
+
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -34,6 +38,7 @@ public sealed class ConsentScriptTagHelper : ConsentGateTagHelper
                 (nameof(ConsentScript.Code), string.IsNullOrWhiteSpace(code) ? null : code),
                 (nameof(ConsentScript.Run), Run),
                 (nameof(ConsentScript.Key), Key),
+                (nameof(ConsentScript.ReplayLoadEvents), ReplayLoadEvents),
                 (nameof(ConsentScript.AdditionalAttributes), attributes),
             ]);
     }

@@ -33,33 +33,35 @@ public sealed class ConsentHead : ConsentComponentBase
         builder.AddAttribute(1, "type", "application/json");
         // The time in an attribute: an observer of attributes sees each new state, one of elements does not see a changed text.
         builder.AddAttribute(2, "data-ic-state", state.AsOf);
-        builder.AddMarkupContent(3, state.Serialize());
+        builder.AddAttribute(3, "data-ic-posted", Page.Posted);
+        builder.AddMarkupContent(4, state.Serialize());
         builder.CloseElement();
 
         // async: a deferred module would wait for the end of a streaming page.
-        builder.OpenElement(4, "script");
-        builder.AddAttribute(5, "type", "module");
-        builder.AddAttribute(6, "async", true);
-        builder.AddAttribute(7, "src", Page.AssetPath("ic.js"));
-        builder.AddAttribute(8, "data-ic-ui", Page.AssetPath("ic-ui.js"));
-        builder.AddAttribute(9, "data-ic-clear", Page.AssetPath("ic-clear.js"));
-        builder.AddAttribute(10, "data-ic-gates", Page.AssetPath("ic-gates.js"));
-        builder.AddAttribute(11, "data-ic-style", Page.AssetPath("ic.css"));
-        builder.AddAttribute(12, "data-ic-base", ConsentPaths.Rooted(Navigation, ConsentPaths.Prefix + "/"));
-        builder.AddAttribute(13, "data-ic-page", PreferencesAddress);
+        builder.OpenElement(5, "script");
+        builder.AddAttribute(6, "type", "module");
+        builder.AddAttribute(7, "async", true);
+        builder.AddAttribute(8, "src", Page.AssetPath("ic.js"));
+        builder.AddAttribute(9, "data-ic-ui", Page.AssetPath("ic-ui.js"));
+        builder.AddAttribute(10, "data-ic-clear", Page.AssetPath("ic-clear.js"));
+        builder.AddAttribute(11, "data-ic-gates", Page.AssetPath("ic-gates.js"));
+        builder.AddAttribute(12, "data-ic-held", Page.AssetPath("ic-held.js"));
+        builder.AddAttribute(13, "data-ic-style", Page.AssetPath("ic.css"));
+        builder.AddAttribute(14, "data-ic-base", ConsentPaths.Rooted(Navigation, ConsentPaths.Prefix + "/"));
+        builder.AddAttribute(15, "data-ic-page", PreferencesAddress);
         // The import map names the hash too; without it here the browser's preload would not match, and the file be asked for twice.
-        builder.AddAttribute(14, "integrity", Page.AssetIntegrity("ic.js"));
-        builder.AddAttribute(15, "nonce", Page.Nonce);
+        builder.AddAttribute(16, "integrity", Page.AssetIntegrity("ic.js"));
+        builder.AddAttribute(17, "nonce", Page.Nonce);
         builder.CloseElement();
 
         if (Page.Development)
         {
-            AddModule(16, "ic-dev.js", "data-ic-ids", string.Join(' ', Page.Registry.Ids), async: false);
+            AddModule(18, "ic-dev.js", "data-ic-ids", string.Join(' ', Page.Registry.Ids), async: false);
         }
 
         if (Page.Shut is { } shut)
         {
-            AddModule(23, "ic-policy.js", "data-ic-shut", shut, async: true);
+            AddModule(25, "ic-policy.js", "data-ic-shut", shut, async: true);
         }
 
         void AddModule(int sequence, string file, string name, string value, bool async)

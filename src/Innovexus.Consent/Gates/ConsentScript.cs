@@ -33,6 +33,15 @@ public sealed class ConsentScript : ConsentGateBase
     [Parameter]
     public string? Key { get; set; }
 
+    /// <summary>
+    /// Whether listeners that this script adds for <c>DOMContentLoaded</c> or <c>load</c>, and <c>window.onload</c>, are called also where
+    /// those events are over, as they are when a visitor allows it. Only for a classic script that does nothing until then, and for what it
+    /// does itself, not what it loads.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    [Parameter]
+    public bool ReplayLoadEvents { get; set; }
+
     /// <summary>Further attributes.</summary>
     [Parameter(CaptureUnmatchedValues = true)]
     public IReadOnlyDictionary<string, object>? AdditionalAttributes { get; set; }
@@ -71,15 +80,16 @@ public sealed class ConsentScript : ConsentGateBase
         builder.AddAttribute(5, "data-permanent", $"ic:{key}");
         builder.AddAttribute(6, "data-ic-type", Type);
         builder.AddAttribute(7, "data-ic-run", Run == ScriptRun.EachNavigation ? "navigation" : null);
-        builder.AddAttribute(8, "src", Src);
+        builder.AddAttribute(8, "data-ic-replay", ReplayLoadEvents);
+        builder.AddAttribute(9, "src", Src);
         // An interactive renderer makes a text node of text, and would parse markup; a static one would encode text.
         if (RendererInfo.IsInteractive)
         {
-            builder.AddContent(9, Code);
+            builder.AddContent(10, Code);
         }
         else
         {
-            builder.AddMarkupContent(10, Code);
+            builder.AddMarkupContent(11, Code);
         }
 
         builder.CloseElement();

@@ -28,6 +28,9 @@ internal sealed partial class InteractiveConsentPage(
 
     public bool Standalone => standalone is not null;
 
+    // The head, which says so, is the server's.
+    public bool Posted => false;
+
     public string? Shut => null;
 
     public bool Cacheable => false;

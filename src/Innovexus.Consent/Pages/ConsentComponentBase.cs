@@ -54,6 +54,7 @@ public abstract class ConsentComponentBase : ComponentBase
     {
         ["data-ic-form"] = true,
         ["data-ic-saved"] = ConsentTexts.Saved,
+        ["data-ic-later"] = ConsentTexts.SavedForNextPage,
         ["data-ic-held"] = ConsentTexts.Held,
         ["data-ic-kept"] = ConsentTexts.NotSavedRefusal,
         ["data-ic-failed"] = ConsentTexts.NotSaved,

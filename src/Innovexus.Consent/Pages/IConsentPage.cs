@@ -19,6 +19,9 @@ internal interface IConsentPage
     /// <summary>Whether this page is the same for all visitors, so that a cache may keep it: what differs is for the browser to ask.</summary>
     bool Cacheable { get; }
 
+    /// <summary>Whether this page answers a post, so that loading it again would post again.</summary>
+    bool Posted { get; }
+
     /// <summary>The vendors that this page's own policy does not admit, so that a grant needs a full load; nothing where it admits all.</summary>
     string? Shut { get; }
 

@@ -43,6 +43,7 @@ internal static class ConsentTexts
     public const string LockedByAge = "This stays off for young visitors.";
     public const string LockedByRestriction = "You have restricted the use of your data, so this stays off.";
     public const string Saved = "Preferences saved";
+    public const string SavedForNextPage = "Your choice is saved. What already runs on this page stops when you open another page.";
     public const string NotSaved = "Your choice could not be saved. It counts for this page only; please try again later.";
     public const string NotSavedRefusal = "You are offline or the site did not answer. Your refusal counts and will be saved at your next visit.";
     public const string NotChanged = "Your choice could not be saved, so nothing was changed. Please try again.";

@@ -1,4 +1,4 @@
-// Development only: shows whoever builds the page which of its gates name an id that is not declared.
+// Development only: shows whoever builds the page which of its gates name an id that is not declared, and which scripts stand twice.
 const declared = new Set(document.querySelector('script[data-ic-ids]').dataset.icIds.split(' '));
 const reported = new Set();
 
@@ -49,5 +49,23 @@ function show(text) {
   box.append(line);
 }
 
-look();
-new MutationObserver(look).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-ic', 'data-ic-view'] });
+// The same snippet for each of several widgets runs once, which is right for a loader and wrong for what fills a place.
+function lookForTwins() {
+  const counts = new Map();
+  for (const node of document.querySelectorAll('script[type="text/plain"][data-ic]')) {
+    const { ic, icKey } = node.dataset, key = [ic, icKey, node.getAttribute('src') || node.text].join(' ');
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (counts.get(key) != 2 || reported.has(key)) continue;
+    reported.add(key);
+    console.warn(`Consent: the same script of '${ic}' (${node.getAttribute('src') || 'inline'}) stands on this page more than once, and runs once. `
+      + 'Where each is to run, give each a Key (data-ic-key) of its own.');
+  }
+}
+
+function lookAtPage() {
+  look();
+  lookForTwins();
+}
+
+lookAtPage();
+new MutationObserver(lookAtPage).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-ic', 'data-ic-view'] });

@@ -25,17 +25,40 @@ export async function afterModules(nonce) {
   script.remove();
 }
 
-// Loads a frame or an image, or ends it. Out of the document, so that nothing of it enters the history; and under a name of its own,
-// since going back loads a frame of the same name or place by itself, whatever was decided meanwhile.
-export function show(node, shown) {
-  const { parentNode, nextSibling } = node;
-  if (!parentNode || shown() == node.hasAttribute('src')) return;
+// Loads a frame or an image. Out of the document, so that nothing of it enters the history; and under a name of its own, since going
+// back loads a frame of the same name or place by itself, whatever was decided meanwhile.
+export async function show(node, shown) {
+  const { parentNode, nextSibling, dataset: { icSrc } } = node;
+  if (!parentNode || !shown() || icSrc == node.getAttribute('src')) return;
   node.remove();
-  if (node.hasAttribute('src')) {
-    node.removeAttribute('src');
-  } else {
-    if (node.localName == 'iframe' && !node.name) node.name = `ic-${crypto.randomUUID?.() ?? Math.random()}`;
-    node.src = node.dataset.icSrc;
-  }
+  if (node.localName == 'iframe' && !node.name) node.name = `ic-${crypto.randomUUID?.() ?? Math.random()}`;
+  node.src = icSrc;
   parentNode.insertBefore(node, nextSibling);
+  // Its load has begun. A copy of it, made by whoever keeps pages, is lazy and so is looked at before it loads.
+  await new Promise(resolve => setTimeout(resolve));
+  if (node.hasAttribute('src')) node.loading = 'lazy';
+}
+
+// A script that comes after consent has missed the page's own events. For one that opted in, listeners for what is over are called.
+const isOver = { DOMContentLoaded: () => document.readyState != 'loading', load: () => document.readyState == 'complete' };
+const ownAdd = EventTarget.prototype.addEventListener;
+
+export function replay(script, loaded) {
+  if (script.dataset.icReplay == null) return;
+  EventTarget.prototype.addEventListener = listen;
+  const { onload } = window;
+  (script.src ? loaded : Promise.resolve()).then(() => window.onload != onload && isOver.load() && later('load', window, window.onload));
+}
+
+function listen(type, listener, options) {
+  const isLate = document.currentScript?.dataset.icReplay != null && [document, window].includes(this ?? window) && isOver[type]?.();
+  return isLate ? later(type, this ?? window, listener) : ownAdd.call(this ?? window, type, listener, options);
+}
+
+// After the script, as it would have been.
+function later(type, target, listener) {
+  setTimeout(() => {
+    const event = new Event(type);
+    listener?.handleEvent ? listener.handleEvent(event) : listener?.call(target, event);
+  });
 }

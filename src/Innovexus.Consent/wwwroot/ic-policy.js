@@ -6,7 +6,8 @@ let mine, due, late;
 
 function close() {
   for (const node of document.querySelectorAll('[data-ic]')) if (shut.includes(node.dataset.ic)) node.removeAttribute('data-ic');
-  // Decided in another tab, so never under the visitor's hands: the next navigation is a full load. A page that is merged takes it away.
+  // Decided in another tab, so never under the visitor's hands, or in a page that cannot be asked for again: the next navigation is a full
+  // load. A page that is merged takes it away.
   if (late && document.body.dataset.enhanceNav != 'false') document.body.dataset.enhanceNav = 'false';
 }
 
@@ -34,7 +35,8 @@ document.addEventListener('ic:settled', () => {
   // Not for a choice that the site does not know of: the next page would not have it either.
   if (due && decidedAt != before && document.cookie.includes(`ic_consent=v1.${decidedAt}.`)) {
     due = false;
-    if (mine) return location.reload();
+    // A page that came from a POST is not sent again.
+    if (mine && !document.querySelector('[data-ic-posted]')) return location.reload();
     late = true;
     close();
   }

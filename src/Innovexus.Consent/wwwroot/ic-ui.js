@@ -101,7 +101,7 @@ async function once(button) {
 
 // And takes the focus there: the button that had it is gone.
 async function load(node) {
-  (await import(dataset.icGates)).show(node, () => node.icOnce || innovexusConsent.isGranted(node.dataset.ic));
+  (await import(dataset.icGates).catch(() => {}))?.show(node, () => node.icOnce || innovexusConsent.isGranted(node.dataset.ic));
   if (node.localName != 'iframe') node.tabIndex = -1;
   node.focus();
 }
@@ -182,11 +182,12 @@ export function after(form, outcome) {
     return true;
   }
   if (dialog?.contains(form)) dialog.close();
-  if (outcome == 'saved') date();
+  const saved = outcome == 'saved' || outcome == 'later';
+  if (saved) date();
   const node = form.closest('[data-ic-embed]')?.querySelector('[data-ic-src]');
   if (node && innovexusConsent.isGranted(node.dataset.ic)) {
     load(node);
-    return outcome == 'saved';
+    return saved;
   }
   loadStyle();
 }

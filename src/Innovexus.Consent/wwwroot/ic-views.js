@@ -39,8 +39,9 @@ function refresh() {
   const { asOf } = innovexusConsent.state;
   const affected = [...document.querySelectorAll('[data-ic-view]:not([data-ic-branch])')]
     .some(view => innovexusConsent.isGranted(view.dataset.icView) != view.hasAttribute('data-ic-granted'));
-  // Where another page is on its way, that one is looked at when it is here.
-  if (!affected || refreshed == asOf || navigating && shown != location.href) return;
+  // Where another page is on its way, that one is looked at when it is here. One that came from a POST stays as the visitor sees it: only
+  // sending again would bring it back.
+  if (!affected || document.querySelector('[data-ic-posted]') || refreshed == asOf || navigating && shown != location.href) return;
   refreshed = asOf;
   if (!window.Blazor?.navigateTo) return location.reload();
   // Navigation sets fields back to what the server sent, and goes to the top.
@@ -57,8 +58,10 @@ function refresh() {
   };
   Blazor.addEventListener('enhancedload', restore);
   Blazor.navigateTo(href, { replaceHistoryEntry: true });
-  // Switched off, or an interactive router took it for itself.
-  if (!navigating) location.reload();
+  if (navigating) return;
+  // Switched off, or an interactive router took it for itself. Some versions of the framework have changed the address by then.
+  history.replaceState(history.state, '', href);
+  location.reload();
 }
 
 const stores = {
@@ -73,7 +76,8 @@ const stores = {
 // "Stored now": yes, no, or what the server wrote where a script cannot see.
 async function fill() {
   const cells = document.querySelectorAll('[data-ic-stored]');
-  const { expression } = cells.length ? await import(icClear) : {};
+  const { expression } = cells.length && await import(icClear).catch(() => {}) || {};
+  if (!expression) return;
   for (const cell of cells) {
     const { icStored: kind, icName: name, icYes: yes, icNo: no } = cell.dataset;
     try {

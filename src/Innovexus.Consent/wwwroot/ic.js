@@ -2,16 +2,22 @@
 const { nonce, dataset: { ...dataset } } = document.querySelector('script[data-ic-ui]');
 
 let state = { granted: [], optional: [], locked: [], decidedAt: 0, asOf: 0 };
-let stale, ui, tidying, visit = 0, asking, post, leaving, work = 0, known, address, settling, held, pending, live, started, channel, page;
+let stale, tidying, visit = 0, asking, post, leaving, work = 0, known, address, settling, held, pending, live, started, channel, page;
 
-const tails = new Map(), ran = new Set(), told = new Set(), done = new Set(), seen = new Set();
+const tails = new Map(), ran = new Set(), told = new Set(), done = new Set(), seen = new Set(), modules = {};
 
 const root = () => document.querySelector('[data-permanent="ic-root"]');
 const banner = () => document.querySelector('[data-ic-banner]');
 const emit = (name, detail) => document.dispatchEvent(new CustomEvent('ic:' + name, { detail }));
-const reload = () => location.reload();
+// A page that came from a POST would be posted again: there what ran goes on until the next page, which is a full load.
+const reload = () => document.querySelector('[data-ic-posted]') ? stale = true : location.reload();
 const lost = () => [...ran].some(id => !isGranted(id));
-const load = () => ui ??= import(dataset.icUi).catch(() => ui = undefined);
+
+// Browsers may remember for a document that a module could not be fetched, so a second try has another address. A page that is left
+// ends what is on its way: nothing is said about it.
+const load = name => modules[name] ??= import(dataset[name]).catch(() => import(`${dataset[name]}?${Date.now()}`)).catch(() => {
+  modules[name] = undefined;
+});
 
 function isGranted(id) {
   const optional = state.optional.includes(id);
@@ -95,7 +101,7 @@ function apply() {
 
 function update() {
   live = document.querySelector('.ic-live') ?? (started && document.querySelector('[data-ic-view]'));
-  if (live) load().then(parts => parts?.sync(() => !post && !pending && !held && !stale));
+  if (live) load('icUi').then(parts => parts?.sync(() => !post && !pending && !held && !stale));
 }
 
 const keyOf = node => (node.dataset.icKey || node.dataset.ic + ' ' + (node.getAttribute('src') || node.text))
@@ -120,15 +126,27 @@ function open() {
   }
   for (const node of document.querySelectorAll('[data-ic-src]')) {
     const shown = () => isGranted(node.dataset.ic) || !!node.icOnce && state.optional.includes(node.dataset.ic);
-    if (shown() != node.hasAttribute('src')) rare().then(parts => parts.show(node, shown));
+    if (!shown()) shut(node);
+    else if (node.getAttribute('src') != node.dataset.icSrc) load('icGates').then(parts => parts?.show(node, shown));
   }
 }
 
+// At once, since it may be a copy that somebody has kept of an open gate. Out of the document, so that nothing of it enters the history.
+function shut(node) {
+  if (!node.hasAttribute('src')) return;
+  const { parentNode, nextSibling } = node;
+  node.remove();
+  node.removeAttribute('src');
+  parentNode.insertBefore(node, nextSibling);
+}
+
 async function run(node, id, key) {
-  const parts = (node.icUsed || node.dataset.icType == 'module' && !node.src) && await rare();
-  if (asking || behind() || !node.isConnected || keyOf(node) != key || !isGranted(id)) {
+  const { icType, icReplay } = node.dataset;
+  const isRare = node.icUsed || icReplay != null || icType == 'module' && !node.src, parts = isRare && await load('icGates');
+  const retry = asking || behind() || !node.isConnected || keyOf(node) != key || !isGranted(id);
+  if (retry || isRare && !parts) {
     done.delete(key);
-    return open();
+    return retry && open();
   }
   const script = node.icUsed ? parts.copy(node) : node;
   const { parentNode, nextSibling } = script;
@@ -136,18 +154,36 @@ async function run(node, id, key) {
   ran.add(id);
   script.remove();
   script.nonce = nonce;
-  script.type = node.dataset.icType || 'text/javascript';
+  script.type = icType || 'text/javascript';
   const parallel = script.hasAttribute('async');
   script.async = !!script.src;
   const loaded = ended(script);
+  parts?.replay?.(script, loaded);
   parentNode.insertBefore(script, nextSibling);
-  return parallel || (script.src ? loaded : parts?.afterModules?.(nonce));
+  // Shut again: the browser has taken what it needs, and a copy of the page holds a gate instead of a script.
+  script.type = 'text/plain';
+  script.async = parallel;
+  const over = script.src ? loaded : parts?.afterModules?.(nonce);
+  if (script != node) Promise.resolve(over).then(() => script.remove());
+  return parallel || icType && !/script|^module$/i.test(icType) || script.noModule && icType != 'module' || over && Promise.race([over, patience()]);
 }
 
-const rare = () => import(dataset.icGates);
+// Some scripts end without an event: what never was fetched, for example. Those behind it do not wait for ever.
+const patience = () => new Promise(resolve => setTimeout(resolve, 10000));
+
 const ended = script => new Promise(resolve => {
   for (const type of ['load', 'error']) script.addEventListener(type, resolve);
 });
+
+// A gated script comes when the document is complete, where writing would replace the page.
+for (const name of ['write', 'writeln', 'open']) {
+  const write = document[name];
+  document[name] = (...texts) => {
+    const { src, dataset: { ic } = {} } = document.currentScript ?? {};
+    if (!ic) return write.apply(document, texts);
+    console.error(`Consent: ${src || 'an inline script'} of '${ic}' calls document.${name}, which would replace the page. Nothing is written.`);
+  };
+}
 
 function settle() {
   return settling ??= (async () => {
@@ -163,7 +199,8 @@ function settle() {
 async function decide(body, texts) {
   const text = `${body}`, action = body.get('action');
   if (post?.text == text) return post.done;
-  if (action == 'change') {
+  // What replaces a choice is sent at once; what only changes something waits for the choice before.
+  if (!/-all$|^save$/.test(action)) {
     if (pending && !post) decide(new URLSearchParams({ action: pending }));
     while (post) await post.done;
     if (pending) return 'unchanged';
@@ -178,18 +215,26 @@ async function decide(body, texts) {
     forget();
     apply();
   }
-  mine.done = send('decision', { method: 'POST', body, signal: mine.abort.signal, keepalive: true }).then(answer => {
+  mine.done = send('decision', { method: 'POST', body, signal: mine.abort.signal }).then(async answer => {
+    const hidden = answer && cookieTime() < answer.decidedAt, kept = hidden && await explain(answer);
     if (post != mine) return;
     post = undefined;
+    held = hidden && !kept;
+    if (kept) known = cookieTime();
     return keep(answer, action, whole, body, texts);
   });
   settle();
   return mine.done;
 }
 
+// The choice is saved, but the cookie is not here: whether the server sees it, and why.
+const explain = async answer => (await load('icHeld'))?.explain(send, answer.decidedAt);
+
 async function send(path, options) {
+  const ask = more => (window.icFetch ?? fetch)(dataset.icBase + path, { ...options, ...more, headers: { accept: 'application/json' } });
   try {
-    const answer = await (window.icFetch ?? fetch)(dataset.icBase + path, { ...options, headers: { accept: 'application/json' } });
+    // A post outlives its page, unless the page has too much of that on its way already.
+    const answer = await (options ? ask({ keepalive: true }).catch(() => ask()) : ask());
     if (answer.ok) return await answer.json();
     console.error((await answer.json()).detail);
   } catch {}
@@ -200,14 +245,13 @@ async function keep(answer, action, whole, body, texts) {
     stored('ic_pending', '');
     pending = undefined;
     if (action != 'change' || body.has('refuse')) forget();
-    held = cookieTime() < answer.decidedAt;
     take(answer, !held && texts?.icSaved);
     readPage();
     apply();
     channel?.postMessage({ answer });
     await tidying;
     if (lost() && !post) leaving ? setTimeout(reload, 2000) : reload();
-    return held ? 'held' : 'saved';
+    return held ? 'held' : lost() && document.querySelector('[data-ic-posted]') ? 'later' : 'saved';
   }
   const kept = action == 'reject-all' || action == 'save' && !body.has('category') && !body.has('vendor');
   if (kept) pending = 'reject-all';
@@ -224,7 +268,7 @@ async function keep(answer, action, whole, body, texts) {
 function tidy(vendors, text) {
   work++;
   tidying = Promise.race([
-    Promise.all([tidying, import(dataset.icClear).then(parts => parts.clear(vendors, seen, isGranted, stale && { text })).catch(console.error)]),
+    Promise.all([tidying, load('icClear').then(parts => parts?.clear(vendors, seen, isGranted, stale && { text })).catch(console.error)]),
     new Promise(resolve => setTimeout(resolve, 3000)),
   ]);
 }
@@ -246,13 +290,13 @@ document.addEventListener('submit', async event => {
   if (!body.has('action')) return;
   event.preventDefault();
   event.stopPropagation();
-  const inBanner = banner()?.contains(form), parts = inBanner || load();
+  const inBanner = banner()?.contains(form), parts = inBanner || load('icUi');
   const outcome = await decide(body, form.dataset);
   if (outcome && (inBanner ? outcome != 'saved' : !(await parts)?.after(form, outcome))) say(form.getAttribute('data-ic-' + outcome));
 }, true);
 
 async function openPreferences(opener) {
-  if (!await (await load())?.show(opener)) location = `${dataset.icPage}?return=${encodeURIComponent(address)}`;
+  if (!await (await load('icUi'))?.show(opener)) location = `${dataset.icPage}?return=${encodeURIComponent(address)}`;
 }
 
 document.addEventListener('click', event => {
@@ -260,12 +304,14 @@ document.addEventListener('click', event => {
   const opener = event.target.closest?.('[data-ic-open], [data-ic-once]');
   if (!opener || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
+  // Page swappers follow links by themselves, also where the click was dealt with.
+  event.stopPropagation();
   openPreferences(opener);
 }, true);
 
 for (const type of ['pointerover', 'focusin']) {
   document.addEventListener(type, async event => {
-    if (event.target.closest?.('[data-ic-open]')) (await load())?.prefetch();
+    if (event.target.closest?.('[data-ic-open]')) (await load('icUi'))?.prefetch();
   });
 }
 
@@ -285,6 +331,8 @@ function look() {
 
 function connect() {
   leaving = false;
+  // Where the cookie cannot be read, a page that was put away has to ask what happened meanwhile.
+  known = undefined;
   try {
     channel = new BroadcastChannel(dataset.icBase);
     channel.onmessage = ({ data }) => {
@@ -305,7 +353,7 @@ function connect() {
 
 function start() {
   connect();
-  if (stored('ic_clear', null, 'sessionStorage')) import(dataset.icClear).then(parts => parts.again(isGranted, say));
+  if (stored('ic_clear', null, 'sessionStorage')) load('icClear').then(parts => parts?.again(isGranted, say));
   new MutationObserver(look).observe(document, {
     childList: true, subtree: true, attributeFilter: ['type', 'src', 'data-ic', 'data-ic-key', 'data-ic-src', 'data-ic-state'],
   });
@@ -329,10 +377,10 @@ window.innovexusConsent = {
     return settle();
   },
   async closePreferences() {
-    (await ui)?.close();
+    (await modules.icUi)?.close();
   },
   async decide(choice) {
-    const body = typeof choice == 'string' ? new URLSearchParams({ action: choice }) : (await load())?.change(choice) ?? choice;
+    const body = typeof choice == 'string' ? new URLSearchParams({ action: choice }) : (await load('icUi'))?.change(choice) ?? choice;
     if (body.get) await decide(body);
     return current();
   },

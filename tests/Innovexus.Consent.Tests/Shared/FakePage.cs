@@ -25,6 +25,8 @@ internal sealed class FakePage : IConsentPage
 
     public bool Cacheable { get; init; }
 
+    public bool Posted { get; init; }
+
     public string? Shut { get; init; }
 
     public PolicyVersion? DuePolicy { get; init; }

@@ -234,7 +234,7 @@ async function send(path, options) {
   const ask = more => (window.icFetch ?? fetch)(dataset.icBase + path, { ...options, ...more, headers: { accept: 'application/json' } });
   try {
     // A post outlives its page, unless the page has too much of that on its way already.
-    const answer = await (options ? ask({ keepalive: true }).catch(() => ask()) : ask());
+    const answer = await (options ? ask({ keepalive: true }).catch(() => navigator.onLine && ask()) : ask());
     if (answer.ok) return await answer.json();
     console.error((await answer.json()).detail);
   } catch {}

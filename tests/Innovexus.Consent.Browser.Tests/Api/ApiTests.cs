@@ -53,6 +53,27 @@ public class ApiTests(Chromium chromium, HostWithNonce host) : IClassFixture<Hos
         Assert.Equal(1, await walk.Page.EvaluateAsync<int>("window.stopped"));
     }
 
+    [Theory]
+    [InlineData("opt-out")]
+    [InlineData("limit")]
+    public async Task An_objection_waits_for_the_choice_under_way_and_both_are_kept(string objection)
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/page-b");
+        var release = await walk.HoldAsync("**/_ic/decision");
+        await walk.Banner.GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
+        await walk.Page.EvaluateAsync("objection => { window.objection = innovexusConsent.decide(objection) }", objection);
+        release.SetResult();
+
+        await walk.Page.EvaluateAsync("() => window.objection");
+        await walk.SettledAsync();
+
+        Assert.Equal(2, walk.Posts.Length);
+        Assert.True(await IsGrantedAsync(walk, "one"));
+        Assert.Contains(objection == "limit" ? "optout_sensitive" : "optout_sale", await walk.CookieAsync(), StringComparison.Ordinal);
+        Assert.Contains(".granted_", await walk.CookieAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Changes_that_follow_each_other_closely_are_all_kept()
     {
@@ -146,7 +167,7 @@ public class ApiTests(Chromium chromium, HostWithNonce host) : IClassFixture<Hos
     public async Task Without_the_dialog_opening_goes_to_the_page()
     {
         await using var walk = await Walk.StartAsync(chromium, host.Url);
-        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic-ui.*js", route => route.AbortAsync());
+        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic-ui.*js*", route => route.AbortAsync());
         await walk.OpenAsync("/page-b?x=1");
 
         await walk.Page.EvaluateAsync("() => { innovexusConsent.openPreferences() }");

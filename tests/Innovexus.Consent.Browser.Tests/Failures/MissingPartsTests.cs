@@ -57,6 +57,47 @@ public class MissingPartsTests(Chromium chromium, Site site) : IClassFixture<Sit
         await walk.ArriveAsync("/cookies?return=%2Fblog");
     }
 
+    // Browsers may keep a failed module for as long as the document lives, and some say "Load failed" for what a left page had on its way.
+    [Fact]
+    public async Task A_module_that_failed_once_is_fetched_again_and_the_script_that_needs_it_runs()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        var failures = 2;
+        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic-gates.*js*", route => failures-- > 0 ? route.AbortAsync() : route.ContinueAsync());
+        await walk.OpenAsync("/privacy");
+        await walk.Page.EvaluateAsync("() => { window.unhandled = []; addEventListener('unhandledrejection', event => unhandled.push(`${event.reason}`)) }");
+        await walk.ChooseAsync("Accept all");
+
+        await walk.Page.EvaluateAsync("""
+            () => {
+              const script = document.createElement('script');
+              Object.assign(script, { type: 'text/plain', text: 'window.module = true' });
+              Object.assign(script.dataset, { ic: 'analytics', icType: 'module' });
+              document.body.append(script);
+            }
+            """);
+        await walk.SettledAsync();
+        Assert.False(await walk.Page.EvaluateAsync<bool>("() => !!window.module"));
+
+        // With the next change of the page.
+        await walk.Page.EvaluateAsync("() => document.body.append(document.createElement('p'))");
+        await walk.Page.WaitForFunctionAsync("() => window.module");
+        Assert.Empty(await walk.Page.EvaluateAsync<string[]>("() => unhandled"));
+    }
+
+    [Fact]
+    public async Task A_second_module_that_failed_once_opens_the_settings_all_the_same()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        var failures = 1;
+        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic-ui.*js*", route => failures-- > 0 ? route.AbortAsync() : route.ContinueAsync());
+        await walk.OpenAsync("/privacy");
+
+        await walk.OpenSettingsAsync();
+
+        Assert.EndsWith("/privacy", walk.Page.Url, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task With_the_runtime_blocked_everything_stays_off_the_page_works_and_the_form_still_posts()
     {
@@ -78,7 +119,7 @@ public class MissingPartsTests(Chromium chromium, Site site) : IClassFixture<Sit
     public async Task With_the_second_module_blocked_the_settings_open_as_a_page()
     {
         await using var walk = await Walk.StartAsync(chromium, site.Url);
-        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic-ui.*js", route => route.AbortAsync());
+        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic-ui.*js*", route => route.AbortAsync());
         await walk.OpenAsync("/blog");
 
         await walk.SettingsLink.ClickAsync();

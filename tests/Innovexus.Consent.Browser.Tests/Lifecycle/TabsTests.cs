@@ -204,8 +204,10 @@ public class TabsTests(Chromium chromium, HostWithNonce host) : IClassFixture<Ho
         await using var other = await one.NewTabAsync();
         await other.Page.AddInitScriptAsync("window.BroadcastChannel = class { postMessage() {} close() {} }");
         var held = new TaskCompletionSource();
+        var asked = new TaskCompletionSource();
         await other.Page.RouteAsync("**/vendor/first.js", async route =>
         {
+            asked.SetResult();
             await held.Task;
             await route.ContinueAsync();
         });
@@ -214,7 +216,7 @@ public class TabsTests(Chromium chromium, HostWithNonce host) : IClassFixture<Ho
             () => document.querySelector('main').append(document.createRange().createContextualFragment(
                 '<script type="text/plain" data-ic="two" src="/vendor/first.js"></script><script type="text/plain" data-ic="two">(window.ran ??= []).push("second")</script>'))
             """);
-        await other.Page.WaitForFunctionAsync("() => document.querySelector('script[src*=first]').type == 'text/javascript'");
+        await asked.Task;
         await one.Page.EvaluateAsync("() => { innovexusConsent.decide('reject-all') }");
         await one.SettledAsync();
 

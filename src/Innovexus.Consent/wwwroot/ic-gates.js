@@ -28,10 +28,11 @@ export async function afterModules(nonce) {
 // Loads a frame or an image. Out of the document, so that nothing of it enters the history; and under a name of its own, since going
 // back loads a frame of the same name or place by itself, whatever was decided meanwhile.
 export async function show(node, shown) {
-  const { parentNode, nextSibling, dataset: { icSrc } } = node;
+  const { parentNode, nextSibling, dataset } = node, { icSrc } = dataset;
   if (!parentNode || !shown() || icSrc == node.getAttribute('src')) return;
   node.remove();
   if (node.localName == 'iframe' && !node.name) node.name = `ic-${crypto.randomUUID?.() ?? Math.random()}`;
+  node.loading = dataset.icLoading ??= node.getAttribute('loading') ?? 'eager';
   node.src = icSrc;
   parentNode.insertBefore(node, nextSibling);
   // Its load has begun. A copy of it, made by whoever keeps pages, is lazy and so is looked at before it loads.

@@ -242,6 +242,50 @@ public class EmbedTests(Chromium chromium, HostWithStrictDynamic host) : IClassF
         Assert.Empty(walk.Foreign);
     }
 
+    // What was open is lazy from then on, and a browser never loads a lazy image that is not shown.
+    [Fact]
+    public async Task A_hidden_pixel_loads_each_time_it_is_granted()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/page-b");
+        await walk.Page.EvaluateAsync("() => document.querySelector('main').insertAdjacentHTML('beforeend', '<img data-ic=video data-ic-src=/vendor/hidden-pixel.svg alt=\"\" hidden>')");
+        for (var times = 1; times <= 2; times++)
+        {
+            await walk.Page.EvaluateAsync("innovexusConsent.decide({ video: true })");
+            await walk.Page.WaitForFunctionAsync("() => document.querySelector('img[data-ic]').naturalWidth > 0");
+            await Assertions.Expect(walk.Page.Locator("img[data-ic]")).ToHaveAttributeAsync("loading", "lazy");
+            await walk.Page.EvaluateAsync("innovexusConsent.decide({ video: false })");
+            await walk.Page.WaitForFunctionAsync("() => document.querySelector('img[data-ic]').naturalWidth == 0");
+        }
+
+        Assert.Empty(walk.Errors);
+    }
+
+    // A page that renders anew, in a framework or by hand.
+    [Fact]
+    public async Task A_frame_follows_a_change_of_its_address_while_it_is_open_and_while_it_is_shut()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/page-b");
+        await walk.Page.EvaluateAsync("() => document.querySelector('main').insertAdjacentHTML('beforeend', '<iframe data-ic=video data-ic-src=/vendor/first.html title=film></iframe>')");
+        await walk.Page.EvaluateAsync("innovexusConsent.decide({ video: true })");
+        await walk.Page.FrameLocator("iframe[data-ic]").GetByRole(AriaRole.Button, new() { Name = "first" }).WaitForAsync();
+        var entries = await walk.Page.EvaluateAsync<int>("history.length");
+
+        await SetAsync("second");
+        await walk.Page.FrameLocator("iframe[data-ic]").GetByRole(AriaRole.Button, new() { Name = "second" }).WaitForAsync();
+        await walk.Page.EvaluateAsync("innovexusConsent.decide({ video: false })");
+        await SetAsync("third");
+        await walk.Page.Locator("iframe[data-ic]:not([src])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await walk.Page.EvaluateAsync("innovexusConsent.decide({ video: true })");
+        await walk.Page.FrameLocator("iframe[data-ic]").GetByRole(AriaRole.Button, new() { Name = "third" }).WaitForAsync();
+
+        Assert.Equal(entries, await walk.Page.EvaluateAsync<int>("history.length"));
+        Assert.Empty(walk.Errors);
+
+        Task SetAsync(string name) => walk.Page.EvaluateAsync("name => { document.querySelector('iframe[data-ic]').dataset.icSrc = `/vendor/${name}.html` }", name);
+    }
+
     [Fact]
     public async Task Twin_a_runtime_that_opens_every_frame_is_reported()
     {

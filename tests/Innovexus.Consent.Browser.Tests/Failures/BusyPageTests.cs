@@ -11,7 +11,7 @@ public class BusyPageTests(Chromium chromium, HostWithoutPolicy host) : IClassFi
         await using var walk = await Walk.StartAsync(chromium, host.Url);
         var release = await walk.HoldAsync("**/test/beacon");
         await walk.OpenAsync("/page-b");
-        Assert.True(await walk.Page.EvaluateAsync<bool>("() => navigator.sendBeacon('/test/beacon', 'x'.repeat(65_500))"));
+        Assert.True(await walk.Page.EvaluateAsync<bool>("() => navigator.sendBeacon('/test/beacon', 'x'.repeat(65_536))"));
 
         await walk.ChooseAsync("Reject all");
 

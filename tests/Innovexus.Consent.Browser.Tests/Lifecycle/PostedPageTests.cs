@@ -49,6 +49,7 @@ public class PostedPageTests(Chromium chromium, HostWithoutEnforcement host, Hos
         await walk.MarkDocumentAsync();
 
         await walk.ChooseAsync("Accept all");
+        await walk.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         Assert.True(await walk.IsMarkedAsync());
         Assert.Equal(placed, await walk.Page.Locator("#placed").InnerTextAsync());

@@ -52,7 +52,7 @@ function show(text) {
 // The same snippet for each of several widgets runs once, which is right for a loader and wrong for what fills a place.
 function lookForTwins() {
   const counts = new Map();
-  for (const node of document.querySelectorAll('script[type="text/plain"][data-ic]')) {
+  for (const node of document.querySelectorAll('script[type="text/plain"][data-ic]:not([data-ic-copy])')) {
     const { ic, icKey } = node.dataset, key = [ic, icKey, node.getAttribute('src') || node.text].join(' ');
     counts.set(key, (counts.get(key) ?? 0) + 1);
     if (counts.get(key) != 2 || reported.has(key)) continue;

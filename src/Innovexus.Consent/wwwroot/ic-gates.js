@@ -1,12 +1,12 @@
 // What only some gates need.
 import { trusted } from './ic-trusted.js';
 
-// A copy that can run: a diff reused an element that has run for another script.
+// A copy that can run: of an element that has run, which a diff reused for another script, or that no browser would run.
 export function copy(node) {
   const script = document.createElement('script');
   for (const { name, value } of node.attributes) if (name != 'data-permanent') script.setAttribute(name, name == 'src' ? trusted.createScriptURL(value) : value);
+  script.dataset.icCopy = '';
   script.text = trusted.createScript(node.text);
-  document.head.append(script);
   return script;
 }
 

@@ -117,6 +117,8 @@ function open() {
   if (asking) return;
   const waiting = new Set();
   for (const node of document.querySelectorAll('script[type="text/plain"][data-ic]')) {
+    // What comes later comes of another parser: Firefox never runs such an element, nor says so. It needs a copy.
+    node.icUsed ??= document.readyState == 'complete';
     const id = node.dataset.ic, key = keyOf(node);
     if (document.readyState == 'loading' && !node.src && isLast(node)) waiting.add(id);
     if (waiting.has(id) || done.has(key) || !isGranted(id)) continue;
@@ -141,15 +143,15 @@ function shut(node) {
 }
 
 async function run(node, id, key) {
-  const { icType, icReplay } = node.dataset;
+  const { icType, icReplay, icRun } = node.dataset;
   const isRare = node.icUsed || icReplay != null || icType == 'module' && !node.src, parts = isRare && await load('icGates');
   const retry = asking || behind() || !node.isConnected || keyOf(node) != key || !isGranted(id);
   if (retry || isRare && !parts) {
     done.delete(key);
     return retry && open();
   }
+  const { parentNode, nextSibling } = node;
   const script = node.icUsed ? parts.copy(node) : node;
-  const { parentNode, nextSibling } = script;
   script.icUsed = true;
   ran.add(id);
   script.remove();
@@ -163,8 +165,8 @@ async function run(node, id, key) {
   // Shut again: the browser has taken what it needs, and a copy of the page holds a gate instead of a script.
   script.type = 'text/plain';
   script.async = parallel;
-  const over = script.src ? loaded : parts?.afterModules?.(nonce);
-  if (script != node) Promise.resolve(over).then(() => script.remove());
+  const over = script.src ? loaded : icType == 'module' && parts.afterModules(nonce);
+  if (icRun) Promise.resolve(over).then(() => script != node && script.remove());
   return parallel || icType && !/script|^module$/i.test(icType) || script.noModule && icType != 'module' || over && Promise.race([over, patience()]);
 }
 

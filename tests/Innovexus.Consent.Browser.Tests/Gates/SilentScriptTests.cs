@@ -23,23 +23,39 @@ public class SilentScriptTests(Chromium chromium, HostWithoutPolicy host) : ICla
         Assert.DoesNotContain("old", await walk.RanAsync());
     }
 
-    // Written as text, so the browser never runs it: nothing but time tells.
+    // Nothing but time tells.
     [Fact]
-    public async Task One_written_as_text_stops_no_other_for_ever()
+    public async Task One_whose_server_never_answers_stops_no_other_for_ever()
     {
         await using var walk = await StartAsync();
-        await walk.Page.EvaluateAsync("""
-            () => {
-              const main = document.querySelector('main');
-              main.innerHTML = '<script type="text/plain" data-ic="two" src="/vendor/text.js"></' + 'script>';
-              main.append(document.createRange().createContextualFragment('<script type="text/plain" data-ic="two">(window.ran ??= []).push("behind")</' + 'script>'));
-            }
-            """);
+        var release = await walk.HoldAsync("**/vendor/hanging.js");
 
+        await AddAsync(walk, "<script type='text/plain' data-ic='two' src='/vendor/hanging.js'></script><script type='text/plain' data-ic='two'>(window.ran ??= []).push('behind')</script>");
         await walk.Page.WaitForFunctionAsync("() => window.ran?.includes('behind')");
         await walk.SettledAsync();
 
-        Assert.DoesNotContain("text", await walk.RanAsync());
+        Assert.DoesNotContain("hanging", await walk.RanAsync());
+        release.SetResult();
+        await walk.Page.WaitForFunctionAsync("() => ran.includes('hanging')");
+    }
+
+    // No browser runs a script that is written as text, and none says so: a copy runs in its place.
+    [Fact]
+    public async Task One_written_as_text_runs_where_it_stands_and_in_order()
+    {
+        await using var walk = await StartAsync();
+
+        await walk.Page.EvaluateAsync("""
+            () => {
+              const script = (attributes, code) => `<script type="text/plain" data-ic="two" ${attributes}>${code}</` + 'script>';
+              document.querySelector('main').innerHTML = '<section>' + script('src="/vendor/text.js?delay=200"', '') + '</section>'
+                + script('', 'ran.push("inline of " + document.currentScript.parentNode.localName)') + script('data-ic-type=module', 'ran.push("module")') + script('', 'ran.push("last")');
+            }
+            """);
+        await walk.SettledAsync();
+
+        Assert.Equal(["text", "inline of main", "module", "last"], (await walk.RanAsync()).Where(name => name != "head" && !name.StartsWith("view", StringComparison.Ordinal)));
+        Assert.Empty(walk.Errors);
     }
 
     private async Task<Walk> StartAsync()

@@ -26,11 +26,20 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
                 "build/Microsoft.AspNetCore.StaticWebAssetEndpoints.props", "build/Microsoft.AspNetCore.StaticWebAssets.props",
                 "buildMultiTargeting/Innovexus.Consent.props", "buildTransitive/Innovexus.Consent.props", "buildTransitive/Innovexus.Consent.targets",
                 "icon.png", "lib/net10.0/Innovexus.Consent.dll", "lib/net10.0/Innovexus.Consent.xml",
-                "staticwebassets/ic-clear.js", "staticwebassets/ic-dev.js", "staticwebassets/ic-gates.js", "staticwebassets/ic-net.js", "staticwebassets/ic-policy.js", "staticwebassets/ic-trusted.js", "staticwebassets/ic-ui.js", "staticwebassets/ic-views.js", "staticwebassets/ic.css", "staticwebassets/ic.d.ts", "staticwebassets/ic.js",
+                .. new[] { "ic-clear.js", "ic-dev.js", "ic-gates.js", "ic-net.js", "ic-policy.js", "ic-trusted.js", "ic-ui.js", "ic-views.js" }.SelectMany(Script),
+                "staticwebassets/ic.css", "staticwebassets/ic.d.ts", .. Script("ic.js"),
             ],
             packages.Contents("Innovexus.Consent"));
         Assert.Contains("lib/net10.0/Innovexus.Consent.pdb", packages.Contents("Innovexus.Consent", "snupkg"));
+
+        static string[] Script(string file) => [$"staticwebassets/{file}", $"staticwebassets/{file}.map"];
     }
+
+    [Fact]
+    public void Core_brings_what_it_stands_on_and_nothing_of_its_build() =>
+        Assert.Equal(
+            ["Microsoft.AspNetCore.Components.Web", "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.Options"],
+            Nuspec("Innovexus.Consent").Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Order());
 
     [Fact]
     public void Server_package_holds_these_files_and_brings_the_core()

@@ -35,7 +35,7 @@ public partial class DocsTests(Chromium chromium, HostWithoutPolicy host) : ICla
             var properties = Property().Matches(block).Select(match => match.Value).ToArray();
             Assert.NotEmpty(properties);
             // Each is one that the library's own style reads.
-            var style = await File.ReadAllTextAsync(Repository.Path("src", "Innovexus.Consent", "wwwroot", "ic.css"));
+            var style = await File.ReadAllTextAsync(Repository.Path("src", "Innovexus.Consent", "Runtime", "ic.css"));
             Assert.All(properties, property => Assert.Contains($"var({property}", style, StringComparison.Ordinal));
             var changed = block.Replace("#1f3b64", "#123456", StringComparison.Ordinal);
             await walk.Page.EvaluateAsync("css => { const style = document.createElement('style'); style.textContent = css; document.head.append(style) }", changed);

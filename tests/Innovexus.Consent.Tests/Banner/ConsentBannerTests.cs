@@ -37,7 +37,7 @@ public class ConsentBannerTests : BunitContext
     [Fact]
     public void Style_in_the_page_is_the_first_part_of_the_sheet()
     {
-        var style = BannerStyle.Of(File.ReadAllText(Repository.Path("src/Innovexus.Consent/wwwroot/ic.css")));
+        var style = BannerStyle.Of(File.ReadAllText(Repository.Path("src/Innovexus.Consent/Runtime/ic.css")));
 
         Assert.Contains(".ic-banner", style, StringComparison.Ordinal);
         Assert.DoesNotContain(".ic-dialog {", style, StringComparison.Ordinal);

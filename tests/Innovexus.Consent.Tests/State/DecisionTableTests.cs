@@ -27,8 +27,8 @@ public class DecisionTableTests
         null, ConsentChoice.AcceptAll, ConsentChoice.RejectAll, ConsentChoice.Change("stats", true), ConsentChoice.Change("ads", true), ConsentChoice.Change("chat", false), ConsentChoice.OptOut,
     ];
 
-    private static readonly IReadOnlyDictionary<string, bool>?[] Externals =
-        [null, new Dictionary<string, bool>(StringComparer.Ordinal) { ["analytics"] = true, ["ads"] = true, ["chat"] = false }];
+    private static readonly ExternalConsent?[] Externals =
+        [null, new(Decisions.Now.AddDays(-1), new Dictionary<string, bool>(StringComparer.Ordinal) { ["analytics"] = true, ["ads"] = true, ["chat"] = false })];
 
     [Fact]
     public void What_must_hold_holds_in_every_combination()
@@ -184,15 +184,15 @@ public class DecisionTableTests
     }
 
     [Fact]
-    public void A_choice_made_here_goes_before_one_from_elsewhere_and_that_before_the_model()
+    public void A_decision_from_elsewhere_goes_before_the_model_and_never_before_a_lock()
     {
-        var facts = new ConsentFacts { External = new Dictionary<string, bool>(StringComparer.Ordinal) { ["analytics"] = true, ["marketing"] = false, ["functional"] = true } };
+        var facts = new ConsentFacts { External = new(Decisions.Now, new Dictionary<string, bool>(StringComparer.Ordinal) { ["analytics"] = true, ["marketing"] = false, ["functional"] = true }) };
 
         var undecided = Decisions.Evaluate(null, facts: facts);
         Assert.Equal((true, ConsentReason.External), (undecided.IsGranted("stats"), undecided["stats"].Reason));
         Assert.Equal((false, ConsentReason.External), (undecided.IsGranted("ads"), undecided["ads"].Reason));
         Assert.Equal(ConsentPrompt.None, undecided.Prompt);
-        Assert.False(Decisions.Evaluate(Decisions.Decide(ConsentChoice.RejectAll), facts: facts).IsGranted("stats"));
+        Assert.Equal(Decisions.Now, undecided.DecidedAt);
         Assert.False(Decisions.Evaluate(null, facts: facts with { Age = AgeSignal.Under13 }).IsGranted("stats"));
         Assert.False(Decisions.Evaluate(null, facts: new() { Region = "US-CA", External = facts.External }).IsGranted("ads"));
     }

@@ -15,6 +15,7 @@ internal sealed partial class MaxMindRegions(string path, IOptions<ConsentOption
 {
     // Not disposed when replaced: a request may be reading it, and it is memory only.
     private volatile Reader? _reader;
+    private Reader? _toldOfReader;
     private PhysicalFileProvider? _folder;
     private IDisposable? _watch;
 
@@ -51,9 +52,13 @@ internal sealed partial class MaxMindRegions(string path, IOptions<ConsentOption
         }
         catch (Exception exception) when (exception is InvalidDatabaseException or DeserializationException or ArgumentException)
         {
-            // The message of an exception may hold the address.
-            LogUnusable(logger, path, exception.GetType().Name, Mend);
-            return null;
+            if (Interlocked.Exchange(ref _toldOfReader, reader) != reader)
+            {
+                LogUnusable(logger, path, exception.GetType().Name, Mend);
+            }
+
+            // Counted by who asks. What was thrown may hold the address.
+            throw new InvalidOperationException("The database of regions could not answer.");
         }
     }
 

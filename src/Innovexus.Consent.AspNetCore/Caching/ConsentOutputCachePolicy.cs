@@ -20,16 +20,15 @@ internal sealed class ConsentOutputCachePolicy : IOutputCachePolicy
     /// <summary>An instance, because the cache's builder for policies would turn caching on for every endpoint.</summary>
     public static ConsentOutputCachePolicy Instance { get; } = new();
 
-    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var feature = context.HttpContext.Features.Get<ConsentFeature>();
         if (feature is { IsCacheable: false })
         {
+            await feature.LoadAsync();
             // With a nonce nothing is stored; where a site's policy insists, it is stored where nobody finds it.
             context.CacheVaryByRules.VaryByValues[Key] = context.HttpContext.Features.Get<ConsentNonce>()?.IsUsed == true ? Guid.NewGuid().ToString() : Digest(feature, context);
         }
-
-        return ValueTask.CompletedTask;
     }
 
     // A stored cookie is that of another visitor, whatever policy forced it into the cache. This visitor's own are those that are there

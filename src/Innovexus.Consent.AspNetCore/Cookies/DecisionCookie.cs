@@ -34,6 +34,21 @@ internal static class DecisionCookie
         OwnCookies.Append(context, ConsentCookie.NameFor(context.Request.IsHttps, domain), ConsentCookie.Format(decision), lifetime, now, domain);
     }
 
+    /// <summary>Whether the response sets the cookie, as it is now.</summary>
+    public static bool IsSet(HttpContext context, string? domain)
+    {
+        var name = ConsentCookie.NameFor(context.Request.IsHttps, domain);
+        foreach (var cookie in context.Response.Headers.SetCookie)
+        {
+            if (SetCookieText.Name(cookie).SequenceEqual(name) && !cookie!.StartsWith($"{name}=;", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The cookie as a header would set it.</summary>
     public static string Text(HttpRequest request, ConsentDecision decision, string? domain, TimeSpan lifetime, DateTimeOffset now) =>
         OwnCookies.Text(request, ConsentCookie.NameFor(request.IsHttps, domain), ConsentCookie.Format(decision), lifetime, now, domain);

@@ -41,10 +41,10 @@ internal sealed class TrackingConsent(ConsentFeature consent)
 
     public bool CanTrack => HasConsent;
 
-    // The interface is synchronous. Where a host keeps choices elsewhere too, this waits for it.
-    public void GrantConsent() => consent.DecideAsync(ConsentChoice.AcceptAll).GetAwaiter().GetResult();
+    // The interface is synchronous, and what decides everything depends on nothing that has to be waited for.
+    public void GrantConsent() => consent.DecideAll(ConsentChoice.AcceptAll);
 
-    public void WithdrawConsent() => consent.DecideAsync(ConsentChoice.RejectAll).GetAwaiter().GetResult();
+    public void WithdrawConsent() => consent.DecideAll(ConsentChoice.RejectAll);
 
     /// <summary>For scripts that set it themselves: the decision that accepts all, as a <c>Set-Cookie</c> text.</summary>
     public string CreateConsentCookie() => consent.CookieFor(ConsentChoice.AcceptAll);

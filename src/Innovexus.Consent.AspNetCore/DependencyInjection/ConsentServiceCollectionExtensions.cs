@@ -41,6 +41,14 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<ResponseCookieFilter>();
         services.TryAddSingleton<VendorPolicy>();
         services.TryAddSingleton<ConsentHost>();
+        services.TryAddSingleton<SourceFailures>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ConsentOptions>, ExternalSourceSetup>());
+        if (!services.Any(service => service.ServiceType == typeof(ExternalSource)))
+        {
+            services.AddSingleton<ExternalSource>();
+            services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<ExternalSource>());
+        }
+
         services.TryAddSingleton<LeakLog>();
         services.TryAddSingleton<ReportsEndpoint>();
         if (!services.Any(service => service.ServiceType == typeof(IMeterFactory)))

@@ -3,21 +3,28 @@ using Microsoft.AspNetCore.Http;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// Decisions that the site has from elsewhere: an account's settings, or another platform. They count until the visitor chooses here,
-/// and never against a lock (age, restriction, opt-out signal). Resolved from the request's services, and asked once in it, and again if the visitor was signed in since.
+/// Decisions that the site has from elsewhere: an account's, or another platform's. Where one contradicts the decision of this browser,
+/// <see cref="ConsentRulesOptions.ExternalPrecedence"/> says which counts; neither counts against a lock (age, restriction, opt-out signal).
 /// </summary>
+/// <remarks>
+/// Scoped. It is asked when the visitor is known, before an endpoint runs, and again if the visitor was signed in since. What it throws,
+/// or takes longer for than <see cref="ConsentOptions.ExternalTimeout"/>, is logged without the exception's text, and counted; the decision
+/// of this browser stands. Used by one request at a time.
+/// </remarks>
 public interface IExternalConsentSource
 {
-    /// <summary>What is known of this visitor, by the id of a category or vendor; unknown ids are ignored.</summary>
-    /// <param name="context">The request. Read claims or what is at hand: this is called while a page is rendered.</param>
+    /// <summary>What is known of this visitor.</summary>
+    /// <param name="context">The request, with the visitor in <c>User</c>. For who is not signed in answer at once: this runs before every endpoint, except for static assets.</param>
+    /// <param name="cancellationToken">Ends when the time is over or the visitor has gone. Pass it on: what goes on regardless runs beside the request.</param>
     /// <returns><see langword="null"/> for nothing.</returns>
-    IReadOnlyDictionary<string, bool>? GetDecisions(HttpContext context);
+    ValueTask<ExternalConsent?> GetAsync(HttpContext context, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Called after the visitor has decided, so that it can be kept for the account: an opt-out then holds in the visitor's other
-    /// browsers too (11 CCR § 7025(c)(1)).
+    /// Keeps what the visitor has decided, grant, refusal or withdrawal, so that it holds in their other browsers too. Called after it was
+    /// kept in this browser, on a source from a scope of its own: in a later attempt (<see cref="ConsentOptions.ExternalSaveRetries"/>) the request is over.
+    /// Attempts may overlap and come late, so keep the newer decision where there is one already.
     /// </summary>
-    /// <param name="context">The request of the decision.</param>
-    /// <param name="state">The state that follows.</param>
-    Task SaveAsync(HttpContext context, ConsentState state) => Task.CompletedTask;
+    /// <param name="save">The visitor and the decision.</param>
+    /// <param name="cancellationToken">Ends when the time is over, not when the visitor leaves.</param>
+    ValueTask SaveAsync(ExternalConsentSave save, CancellationToken cancellationToken);
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.AspNetCore.Routing;
 
 namespace Innovexus.Consent;
 
@@ -16,10 +15,7 @@ internal static class CheckedEndpoint
     /// <param name="refusal">What refuses it, if it is refused.</param>
     public static Endpoint Of(Endpoint original, bool shut, Func<HttpContext, Endpoint, Endpoint?> refusal)
     {
-        RequestDelegate run = context => (refusal(context, original) ?? original).RequestDelegate?.Invoke(context) ?? Task.CompletedTask;
         var metadata = shut ? new EndpointMetadataCollection(original.Metadata.Where(item => item is not (OutputCacheAttribute or IOutputCachePolicy))) : original.Metadata;
-        return original is RouteEndpoint route
-            ? new RouteEndpoint(run, route.RoutePattern, route.Order, metadata, route.DisplayName)
-            : new Endpoint(run, metadata, original.DisplayName);
+        return LoadedEndpoint.Of(original, metadata, (context, endpoint) => refusal(context, endpoint) ?? endpoint);
     }
 }

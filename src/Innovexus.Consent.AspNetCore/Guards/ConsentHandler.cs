@@ -6,11 +6,16 @@ namespace Innovexus.Consent;
 /// <summary>Refuses to call a vendor for a visitor who has not allowed it; outside a request or circuit nobody has.</summary>
 internal sealed class ConsentHandler(IHttpContextAccessor accessor, IServiceProvider services, string id) : DelegatingHandler
 {
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (CircuitConsent.Current is null && accessor.HttpContext is { } context)
+        {
+            await ConsentFeature.Of(context).LoadAsync();
+        }
+
         var verdict = Verdict();
         return verdict.Granted
-            ? base.SendAsync(request, cancellationToken)
+            ? await base.SendAsync(request, cancellationToken)
             : throw Refuse(verdict);
     }
 

@@ -8,26 +8,61 @@ namespace Innovexus.Consent;
 
 /// <summary>
 /// Lets a request reach a guarded endpoint only where the visitor allows everything that it names. In routing, so that no middleware
-/// line can be missing, and after the policies that find dynamic endpoints. Match sets without a guard never meet it.
+/// line can be missing, and after the policies that find dynamic endpoints. Match sets without a guard never meet it, unless the host has
+/// a source of decisions from elsewhere: then every endpoint waits for that source.
 /// </summary>
-internal sealed class ConsentMatcherPolicy : MatcherPolicy, IEndpointSelectorPolicy
+internal sealed class ConsentMatcherPolicy(ConsentHost host) : MatcherPolicy, IEndpointSelectorPolicy
 {
     // Endpoints live as long as their source; with what is refused there are as many as there are guarded endpoints and subsets of ids.
     private readonly ConditionalWeakTable<Endpoint, ConcurrentDictionary<string, Endpoint>> _refused = [];
     private readonly ConditionalWeakTable<Endpoint, Endpoint> _open = [];
     private readonly ConditionalWeakTable<Endpoint, Endpoint> _shut = [];
+    private readonly ConditionalWeakTable<Endpoint, Endpoint> _loaded = [];
 
     public override int Order => 1000;
 
     public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        return ContainsDynamicEndpoints(endpoints) || endpoints.Any(endpoint => endpoint.Metadata.GetMetadata<RequireConsentAttribute>() is not null);
+        return host.HasExternalSource || ContainsDynamicEndpoints(endpoints) || endpoints.Any(IsGuarded);
     }
 
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {
         ArgumentNullException.ThrowIfNull(candidates);
+        if (host.HasExternalSource && HasGuard(candidates))
+        {
+            return LoadAndApplyAsync(httpContext, candidates);
+        }
+
+        Apply(httpContext, candidates);
+        return Task.CompletedTask;
+    }
+
+    private static bool HasGuard(CandidateSet candidates)
+    {
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            if (candidates.IsValidCandidate(i) && IsGuarded(candidates[i].Endpoint))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // As far as the visitor is known now.
+    private async Task LoadAndApplyAsync(HttpContext httpContext, CandidateSet candidates)
+    {
+        await ConsentFeature.Of(httpContext).LoadAsync();
+        Apply(httpContext, candidates);
+    }
+
+    private static bool IsGuarded(Endpoint endpoint) => endpoint.Metadata.GetMetadata<RequireConsentAttribute>() is not null;
+
+    private void Apply(HttpContext httpContext, CandidateSet candidates)
+    {
         for (var i = 0; i < candidates.Count; i++)
         {
             if (!candidates.IsValidCandidate(i))
@@ -36,13 +71,18 @@ internal sealed class ConsentMatcherPolicy : MatcherPolicy, IEndpointSelectorPol
             }
 
             ref var candidate = ref candidates[i];
-            if (candidate.Endpoint.Metadata.GetMetadata<RequireConsentAttribute>() is null)
+            if (!IsGuarded(candidate.Endpoint))
             {
+                if (host.HasExternalSource && LoadedEndpoint.MayAsk(candidate.Endpoint))
+                {
+                    candidates.ReplaceEndpoint(i, _loaded.GetValue(candidate.Endpoint, LoadedEndpoint.Of), candidate.Values);
+                }
+
                 continue;
             }
 
             var instead = Refusal(httpContext, candidate.Endpoint);
-            if (ConsentFeature.Of(httpContext).IsPersonal)
+            if (host.IsPersonal)
             {
                 var shut = instead is not null;
                 instead = (shut ? _shut : _open).GetValue(candidate.Endpoint, original => CheckedEndpoint.Of(original, shut, Refusal));
@@ -53,8 +93,6 @@ internal sealed class ConsentMatcherPolicy : MatcherPolicy, IEndpointSelectorPol
                 candidates.ReplaceEndpoint(i, instead, candidate.Values);
             }
         }
-
-        return Task.CompletedTask;
     }
 
     // Asks for the state, and so tells caches what the answer depends on, whichever it is.

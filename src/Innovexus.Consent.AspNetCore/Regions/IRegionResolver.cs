@@ -16,6 +16,7 @@ public interface IRegionResolver
     IReadOnlyList<string> Headers => [];
 
     /// <summary>Where the visitor is.</summary>
+    /// <remarks>What it throws is counted, and logged without the exception's text; the next one is asked.</remarks>
     /// <param name="context">The request.</param>
     /// <returns>An ISO 3166 code such as <c>DE</c> or <c>US-CA</c>, in any case; anything else, <see langword="null"/> included, leaves it to the next one.</returns>
     string? Resolve(HttpContext context);

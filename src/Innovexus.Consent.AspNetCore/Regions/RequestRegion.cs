@@ -5,6 +5,8 @@ namespace Innovexus.Consent;
 /// <summary>Where a request comes from, and what that depends on.</summary>
 internal sealed class RequestRegion
 {
+    private const string Source = "region";
+
     private static readonly RequestRegion Unknown = new();
 
     /// <summary>The code in its one form; nothing if unknown.</summary>
@@ -16,7 +18,7 @@ internal sealed class RequestRegion
     /// <summary>Whether a cache cannot see what it depends on.</summary>
     public bool IsPrivate { get; private set; }
 
-    public static RequestRegion Of(HttpContext context, IRegionResolver[] resolvers)
+    public static RequestRegion Of(HttpContext context, IRegionResolver[] resolvers, SourceFailures failures)
     {
         if (resolvers.Length == 0)
         {
@@ -28,7 +30,7 @@ internal sealed class RequestRegion
         {
             region.Headers = [.. region.Headers, .. resolver.Headers];
             region.IsPrivate |= resolver.Headers.Count == 0;
-            if (RegionCode.Normalize(resolver.Resolve(context)) is { } code)
+            if (RegionCode.Normalize(Ask(context, resolver, failures)) is { } code)
             {
                 region.Code = code;
                 break;
@@ -36,5 +38,19 @@ internal sealed class RequestRegion
         }
 
         return region;
+    }
+
+    // One that fails does not know, and neither keeps a visitor from the page nor forgets what they decided.
+    private static string? Ask(HttpContext context, IRegionResolver resolver, SourceFailures failures)
+    {
+        try
+        {
+            return resolver.Resolve(context);
+        }
+        catch (Exception exception)
+        {
+            failures.Report(Source, resolver.GetType().Name, exception, of: resolver);
+            return null;
+        }
     }
 }

@@ -16,6 +16,7 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, I
 
     private int _toldOfProxy;
     private int _toldOfDomain;
+    private int _toldOfHaste;
 
     public void Look(HttpRequest request, string? domain)
     {
@@ -29,6 +30,18 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, I
             LogDomain(logger, domain);
         }
     }
+
+    /// <summary>Somebody asked before the source of decisions from elsewhere was.</summary>
+    public void LookAtHaste(HttpContext context)
+    {
+        if (Interlocked.Exchange(ref _toldOfHaste, 1) == 0)
+        {
+            LogHaste(logger, context.Request.Path.Value ?? "");
+        }
+    }
+
+    [LoggerMessage(13, LogLevel.Warning, "At {Path} a visitor's consent was asked for before the site's source of decisions (IExternalConsentSource) was, so the answer was that nothing optional is granted. Await context.GetConsentAsync() in the middleware that asks, after UseAuthentication.")]
+    private static partial void LogHaste(ILogger logger, string path);
 
     /// <summary>A cookie policy with options of its own never meets ours, so its consent is another.</summary>
     public void LookAtCookiePolicy(HttpContext context)

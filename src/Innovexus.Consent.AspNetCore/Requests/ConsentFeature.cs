@@ -20,6 +20,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
     private RequestRegion? _region;
     private (ClaimsPrincipal? User, IPAddress? Address) _visitor;
     private bool _decided;
+    private bool _loaded;
 
     public TrackingConsent Tracking => _tracking ??= new(this);
 
@@ -65,8 +66,20 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         }
     }
 
-    /// <summary>Whether the host tells of visitors by more than headers, which may not be known before they are signed in.</summary>
-    public bool IsPersonal => host.IsPersonal;
+    /// <summary>Whether there is a source of decisions from elsewhere that was not asked yet: till then nothing optional is granted.</summary>
+    public bool IsPending
+    {
+        get
+        {
+            if (!host.HasExternalSource)
+            {
+                return false;
+            }
+
+            Revise();
+            return !_loaded && !_decided;
+        }
+    }
 
     /// <summary>Whether the response depends on the visitor.</summary>
     public bool IsAsked { get; private set; }
@@ -91,8 +104,39 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
     public static Task OnStarting(object feature)
     {
         var consent = (ConsentFeature)feature;
+        if (consent.IsPending && consent.JudgesResponse)
+        {
+            return consent.LoadAndFinishAsync();
+        }
+
         consent.Finish();
         return Task.CompletedTask;
+    }
+
+    /// <summary>Asks the host's source of decisions from elsewhere, if there is one and it was not asked about this visitor.</summary>
+    public ValueTask LoadAsync() => IsPending ? new(LoadExternalAsync()) : ValueTask.CompletedTask;
+
+    private async Task LoadExternalAsync()
+    {
+        // Somebody may be signed in meanwhile; whoever that is, they are asked about next.
+        for (var attempts = 0; attempts < 2 && IsPending; attempts++)
+        {
+            var visitor = _visitor;
+            var external = await host.External.ReadAsync(context);
+            if (IsPending && visitor == _visitor)
+            {
+                _facts = external is null ? Facts : Facts with { External = external };
+                (_loaded, _evaluation) = (true, null);
+            }
+        }
+    }
+
+    private bool JudgesResponse => context.Response.Headers.SetCookie.Count > 0 || Options.ContentSecurity == ContentSecurityMode.Enforce;
+
+    private async Task LoadAndFinishAsync()
+    {
+        await LoadAsync();
+        Finish();
     }
 
     /// <summary>The state for the page that is rendered.</summary>
@@ -129,22 +173,39 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
     /// <param name="choice">What the visitor asks for.</param>
     /// <param name="byScript">Whether the runtime asks, which deletes what scripts can.</param>
     /// <param name="signalled">Whether the browser has told the runtime of Global Privacy Control: it locks what is asked for now.</param>
-    public Task<ConsentState> DecideAsync(ConsentChoice choice, bool byScript = false, bool signalled = false)
+    public async Task<ConsentState> DecideAsync(ConsentChoice choice, bool byScript = false, bool signalled = false)
     {
         CheckNotStarted();
+        await LoadAsync();
         _ = State;
         var current = signalled && !Facts.GlobalPrivacyControl ? SignalLock.Mark(Decision, true) : Decision;
-        var decision = ChoiceResolver.Decide(Registry, Rules, Facts, current, choice, Clock.GetUtcNow());
-        return KeepAsync(decision, DecisionLifetime.Of(Registry, Rules, Facts, decision), byScript);
+        return await KeepAndSaveAsync(ChoiceResolver.Decide(Registry, Rules, Facts, current, choice, Clock.GetUtcNow()), byScript);
+    }
+
+    /// <summary>The same for who cannot wait: it is saved elsewhere before the response starts.</summary>
+    /// <param name="choice">What the visitor asks for: everything or nothing, so that it does not matter what was decided elsewhere.</param>
+    public void DecideAll(ConsentChoice choice)
+    {
+        CheckNotStarted();
+        TellCaches();
+        IsAsked = true;
+        var decision = ChoiceResolver.Decide(Registry, Rules, Facts, Decision, choice, Clock.GetUtcNow());
+        Supersede();
+        var state = Keep(decision, DecisionLifetime.Of(Registry, Rules, Facts, decision), byScript: false);
+        if (host.HasExternalSource)
+        {
+            context.Response.OnStarting(() => host.External.SaveAsync(Save(decision, state)));
+        }
     }
 
     /// <summary>
     /// Keeps that the visitor opts in again, in the second of two steps, and sets the signal aside if there is one: nothing else does.
     /// </summary>
     /// <param name="choice">What is opted in to.</param>
-    public Task<ConsentState> OptInAsync(ConsentChoice choice)
+    public async Task<ConsentState> OptInAsync(ConsentChoice choice)
     {
         CheckNotStarted();
+        await LoadAsync();
         _ = State;
         if (choice.About == OptOuts.Sale && IsSignalled && !Facts.SignalOverridden)
         {
@@ -152,18 +213,19 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
             host.Signal.Write(context, Domain, Rules.GetLifetime(Facts.Region), Clock.GetUtcNow());
         }
 
-        var decision = ChoiceResolver.Decide(Registry, Rules, Facts, Decision, choice, Clock.GetUtcNow());
-        return KeepAsync(decision, DecisionLifetime.Of(Registry, Rules, Facts, decision), byScript: false, optsIn: true);
+        return await KeepAndSaveAsync(ChoiceResolver.Decide(Registry, Rules, Facts, Decision, choice, Clock.GetUtcNow()), byScript: false, optsIn: true);
     }
 
     /// <summary>Keeps that this browser tells scripts of Global Privacy Control, or no longer does. The time of the choice stays.</summary>
     /// <param name="signalled">Whether it does.</param>
-    public Task<ConsentState> MarkAsync(bool signalled)
+    public async Task<ConsentState> MarkAsync(bool signalled)
     {
         CheckNotStarted();
+        await LoadAsync();
         _ = State;
         var decision = SignalLock.Mark(Decision, signalled);
-        return KeepAsync(decision, DecisionLifetime.Left(Registry, Rules, Facts, decision, Clock.GetUtcNow()), byScript: true);
+        // Nothing was decided: an account's decision may be the newer one still.
+        return Keep(decision, DecisionLifetime.Left(Registry, Rules, Facts, decision, Clock.GetUtcNow()), byScript: true);
     }
 
     /// <summary>Remembers that the visitor has seen a change of the privacy policy.</summary>
@@ -210,7 +272,25 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         }
     }
 
-    private async Task<ConsentState> KeepAsync(ConsentDecision decision, TimeSpan lifetime, bool byScript, bool optsIn = false)
+    private async Task<ConsentState> KeepAndSaveAsync(ConsentDecision decision, bool byScript, bool optsIn = false)
+    {
+        Supersede();
+        var state = Keep(decision, DecisionLifetime.Of(Registry, Rules, Facts, decision), byScript, optsIn);
+        if (host.HasExternalSource)
+        {
+            await host.External.SaveAsync(Save(decision, state));
+        }
+
+        return state;
+    }
+
+    // The new decision is the newest, and holds what counted of the other.
+    private void Supersede() => _facts = Facts.External is null ? Facts : Facts with { External = null };
+
+    private ExternalConsentSave Save(ConsentDecision decision, ConsentState state) =>
+        new(context.User, ExternalConsent.Of(decision, IsSignalled && !Facts.SignalOverridden), state);
+
+    private ConsentState Keep(ConsentDecision decision, TimeSpan lifetime, bool byScript, bool optsIn = false)
     {
         var now = Clock.GetUtcNow();
         // What this request renders from now on belongs to a state that its address does not tell.
@@ -225,15 +305,41 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
             _evaluation = Evaluation.Of(Registry, Rules, Facts, decision, now);
         }
 
-        DecisionCookie.Write(context, decision, Domain, lifetime, now);
+        var state = _evaluation.State;
+        Write();
         host.Diagnostics.Look(context.Request, Options.CookieDomain);
-        VendorCookies.Expire(context, Registry, _evaluation.State, byScript);
-        if (External is { } source)
+        // What fails afterwards ends in an error page, whose handler clears the headers: the visitor's decision stands all the same.
+        context.Response.OnStarting(() =>
         {
-            await source.SaveAsync(context, _evaluation.State);
+            if (!DecisionCookie.IsSet(context, Domain))
+            {
+                Write();
+            }
+
+            return Task.CompletedTask;
+        });
+        return state;
+
+        void Write()
+        {
+            DecisionCookie.Write(context, decision, Domain, lifetime, now);
+            VendorCookies.Expire(context, Registry, state, byScript);
+        }
+    }
+
+    /// <summary>That the visitor's account and this browser contradict each other, if the visitor was not told of it; from now on they were.</summary>
+    public AccountConflict? TakeConflict()
+    {
+        // What a browser fetches ahead may never be seen.
+        if (!host.HasExternalSource || _decided || context.Response.HasStarted || context.Request.Headers["Sec-Purpose"].ToString().StartsWith("prefetch", StringComparison.Ordinal)
+            || AccountConflict.Of(Registry, Rules, Facts, Decision, State, Clock.GetUtcNow()) is not { } conflict
+            || RequestCookies.Values(context.Request, AccountConflict.Cookie).Contains(conflict.Mark, StringComparer.Ordinal))
+        {
+            return null;
         }
 
-        return _evaluation.State;
+        OwnCookies.Append(context, AccountConflict.Cookie, conflict.Mark, AccountConflict.Remembered, Clock.GetUtcNow(), Domain, httpOnly: true);
+        return conflict;
     }
 
     // What a site exempts is on without anybody's choice: only who opts in has set the signal aside for it.
@@ -275,11 +381,21 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         var visitor = (context.Features.Get<IHttpAuthenticationFeature>()?.User, context.Connection.RemoteIpAddress);
         if (visitor != _visitor)
         {
-            (_visitor, _facts, _region, _evaluation) = (visitor, null, null, null);
+            (_visitor, _facts, _region, _evaluation, _loaded) = (visitor, null, null, null, false);
         }
     }
 
-    private Evaluation Evaluate() => host.States.Get(Facts, context.Request, Domain, Clock.GetUtcNow());
+    private Evaluation Evaluate()
+    {
+        var evaluation = host.States.Get(Facts, context.Request, Domain, Clock.GetUtcNow());
+        if (!IsPending)
+        {
+            return evaluation;
+        }
+
+        host.Diagnostics.LookAtHaste(context);
+        return new(evaluation.Decision, host.Denied, null);
+    }
 
     private ConsentDecision? Decision => Evaluated.Decision;
 
@@ -299,7 +415,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
 
         // Cacheable pages are made for caches that may not look at what a response varies by; and where the visitor is, or what the host
         // told of them, no cache can see.
-        if (IsCacheable || Region.IsPrivate || Facts.External is not null || Facts.Restricted || Facts.Age != AgeSignal.Unknown)
+        if (IsCacheable || Region.IsPrivate || IsPending || Facts.External is not null || Facts.Restricted || Facts.Age != AgeSignal.Unknown)
         {
             if (IsAsked)
             {
@@ -317,32 +433,44 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         get
         {
             Revise();
-            return _region ??= RequestRegion.Of(context, host.Resolvers);
+            return _region ??= RequestRegion.Of(context, host.Resolvers, host.Failures);
         }
     }
 
     private ConsentFacts Look()
     {
+        var failed = false;
         var region = Region.Code;
         var signal = GlobalPrivacyControl.IsSignalled(context.Request.Headers, Options.Rules);
         var overridden = host.Signal.IsSet(context.Request, Domain, Rules.GetLifetime(region), Clock);
-        var age = Options.Age?.Invoke(context) ?? AgeSignal.Unknown;
-        var restricted = Options.Restricted?.Invoke(context) == true;
-        var external = External?.GetDecisions(context);
+        var age = Options.Age is { } ofAge ? Ask("age", ofAge, AgeSignal.Unknown, ref failed) : AgeSignal.Unknown;
+        var restricted = (Options.Restricted is { } isRestricted && Ask("restricted", isRestricted, true, ref failed)) || failed;
 
         // Of most visitors nothing is known; they share what says so.
-        return region is null && !signal && !overridden && age == AgeSignal.Unknown && !restricted && external is null ? ConsentFacts.Unknown : new()
+        return region is null && !signal && !overridden && age == AgeSignal.Unknown && !restricted ? ConsentFacts.Unknown : new()
         {
             Region = region,
             GlobalPrivacyControl = signal,
             SignalOverridden = overridden,
             Age = age,
             Restricted = restricted,
-            External = external,
         };
     }
 
-    private string? Domain => DecisionCookie.Domain(context.Request, Options.CookieDomain);
+    // Who cannot be asked may be a child, or have restricted everything.
+    private T Ask<T>(string source, Func<HttpContext, T> ask, T otherwise, ref bool failed)
+    {
+        try
+        {
+            return ask(context);
+        }
+        catch (Exception exception)
+        {
+            host.Failures.Report(source, "read", exception);
+            failed = true;
+            return otherwise;
+        }
+    }
 
-    private IExternalConsentSource? External => host.HasExternalSource ? context.RequestServices.GetService<IExternalConsentSource>() : null;
+    private string? Domain => DecisionCookie.Domain(context.Request, Options.CookieDomain);
 }

@@ -14,6 +14,8 @@ internal sealed class ConsentHost(
     ConsentDiagnostics diagnostics,
     ResponseCookieFilter cookies,
     VendorPolicy policy,
+    ExternalSource external,
+    SourceFailures failures,
     IEnumerable<IRegionResolver> resolvers,
     IServiceProviderIsService services)
 {
@@ -36,6 +38,13 @@ internal sealed class ConsentHost(
     public ResponseCookieFilter Cookies { get; } = cookies;
 
     public VendorPolicy Policy { get; } = policy;
+
+    public ExternalSource External { get; } = external;
+
+    public SourceFailures Failures { get; } = failures;
+
+    /// <summary>What is told before all is known of a visitor: nothing optional is granted.</summary>
+    public ConsentState Denied { get; } = ConsentState.Denied(registry);
 
     /// <summary>In the order in which they are asked.</summary>
     public IRegionResolver[] Resolvers { get; } = [.. resolvers.OrderBy(resolver => resolver.Order)];

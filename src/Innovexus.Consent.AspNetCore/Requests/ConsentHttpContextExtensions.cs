@@ -7,11 +7,29 @@ public static class ConsentHttpContextExtensions
 {
     /// <summary>The visitor's consent in this request: <c>context.GetConsent()["plausible"].Granted</c>. Evaluated once, on first use.</summary>
     /// <param name="context">The request.</param>
+    /// <remarks>
+    /// Where there is a source of decisions from elsewhere (<c>IExternalConsentSource</c>), it is asked before an endpoint runs. A middleware
+    /// that asks before that is told that nothing optional is granted, and the response is private; await <see cref="GetConsentAsync"/> there.
+    /// </remarks>
     /// <exception cref="InvalidOperationException"><c>AddConsent</c> was not called.</exception>
     public static ConsentState GetConsent(this HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         return ConsentFeature.Of(context).State;
+    }
+
+    /// <summary>
+    /// The visitor's consent in this request, after a source of decisions from elsewhere was asked, if there is one: for middlewares. Call it
+    /// after those that tell who the visitor is, such as <c>UseAuthentication</c>.
+    /// </summary>
+    /// <param name="context">The request.</param>
+    /// <exception cref="InvalidOperationException"><c>AddConsent</c> was not called.</exception>
+    public static async ValueTask<ConsentState> GetConsentAsync(this HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var feature = ConsentFeature.Of(context);
+        await feature.LoadAsync();
+        return feature.State;
     }
 
     /// <summary>

@@ -70,6 +70,8 @@ internal sealed partial class RequestConsentPage(
 
     public PolicyVersion? DuePolicy => Cacheable ? PolicyNotice.Due(Registry, [], null, Feature.Clock.GetUtcNow()) : Feature.DuePolicy;
 
+    public AccountConflict? TakeConflict() => Cacheable ? null : Feature.TakeConflict();
+
     public ValueTask<bool> OpenAsync() => ValueTask.FromResult(true);
 
     public void KeepPrivate()

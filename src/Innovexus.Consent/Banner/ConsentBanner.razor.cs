@@ -11,6 +11,7 @@ public sealed partial class ConsentBanner : ConsentComponentBase, IDisposable
     private bool _misplaced;
     private bool _claimed;
     private bool _acts;
+    private AccountConflict? _conflict;
 
     private string Words => Page.State.Prompt == ConsentPrompt.Notice
         ? ConsentTexts.Notice(Page.Registry.Controller.Name)
@@ -27,6 +28,7 @@ public sealed partial class ConsentBanner : ConsentComponentBase, IDisposable
         _misplaced = IsMisplaced(Place);
         _claimed = !_misplaced && Page.ClaimBanner();
         _acts = await Page.OpenAsync() && _claimed;
+        _conflict = _acts && !Page.Framed ? Page.TakeConflict() : null;
     }
 
     /// <inheritdoc/>

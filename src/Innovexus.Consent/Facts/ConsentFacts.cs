@@ -25,8 +25,8 @@ public sealed record ConsentFacts
     public bool Restricted { get; init; }
 
     /// <summary>
-    /// Decisions that the site has from elsewhere, such as an account's settings, by id. A choice made here goes before them, and they
-    /// go before the model of the region.
+    /// A decision that the site has from elsewhere, such as an account's. Where it and the one made in this browser contradict each
+    /// other, <see cref="ConsentRulesOptions.ExternalPrecedence"/> says which counts; both go before the model of the region.
     /// </summary>
-    public IReadOnlyDictionary<string, bool>? External { get; init; }
+    public ExternalConsent? External { get; init; }
 }

@@ -18,6 +18,10 @@ internal sealed class RegistryJson
 
     public required TimeSpan Lifetime { get; init; }
 
+    /// <summary>Whether visitors are told that a choice also counts for their account.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool FollowsAccount { get; init; }
+
     /// <summary>Whether mistakes are shown.</summary>
     public required bool Development { get; init; }
 
@@ -34,6 +38,7 @@ internal sealed class RegistryJson
         PreferencesPath = registry.PreferencesPath,
         PrivacyChoicesPath = registry.PrivacyChoicesPath,
         Lifetime = rules.Lifetime,
+        FollowsAccount = registry.FollowsAccount,
         Development = development,
         Style = style,
         Categories =
@@ -57,7 +62,10 @@ internal sealed class RegistryJson
         PrivacyChoicesPath,
         [],
         Categories.Select(category => new ConsentCategory(
-            category.Id, category.Name, category.Purpose, category.Order, [.. category.Vendors.Select(vendor => vendor.ToVendor(category.Id))], category.Fingerprint)));
+            category.Id, category.Name, category.Purpose, category.Order, [.. category.Vendors.Select(vendor => vendor.ToVendor(category.Id))], category.Fingerprint)))
+    {
+        FollowsAccount = FollowsAccount,
+    };
 
     public string Serialize() => JsonSerializer.Serialize(this, ConsentJsonContext.Default.RegistryJson);
 
@@ -73,6 +81,7 @@ internal sealed class RegistryJson
             PreferencesPath = json.Text("preferencesPath"),
             PrivacyChoicesPath = json.Text("privacyChoicesPath"),
             Lifetime = json.Duration("lifetime") ?? default,
+            FollowsAccount = json.Flag("followsAccount"),
             Development = json.Flag("development"),
             Style = json.Text("style")!,
             Categories = json.Items("categories", CategoryJson.Read),

@@ -40,6 +40,12 @@ internal interface IConsentPage
     /// <summary>The change of the privacy policy that this page tells of; on a page that is the same for all, whoever looks at it.</summary>
     PolicyVersion? DuePolicy { get; }
 
+    /// <summary>
+    /// That the visitor's account and this browser contradict each other, for the one page that says so; nothing where there is nothing
+    /// to say, or it was said.
+    /// </summary>
+    AccountConflict? TakeConflict() => null;
+
     /// <summary>The state for the runtime, as of now.</summary>
     ConsentStateJson Describe(bool banner);
 

@@ -48,6 +48,11 @@ internal static class BuiltInDeclarations
             own.Add(new() { Name = PolicyNotice.Cookie, Duration = PolicyNotice.Remembered, Purpose = ConsentTexts.OwnPolicy, Domain = domain });
         }
 
+        if (options.HasExternalSource)
+        {
+            own.Add(new() { Name = AccountConflict.Cookie, Duration = AccountConflict.Remembered, Purpose = ConsentTexts.OwnAccount, Domain = domain, HttpOnly = true });
+        }
+
         return own
             .AddLocalStorage(ConsentCookie.PendingKey, ConsentTexts.OwnPending)
             .AddSessionStorage(ConsentCookie.ClearKey, ConsentTexts.OwnClear);

@@ -79,6 +79,28 @@ public sealed class ConsentOptions
     public string? RateLimiterPolicy { get; set; }
 
     /// <summary>
+    /// How long a server waits for a source of decisions from elsewhere (<c>IExternalConsentSource</c>), when it asks and when it saves.
+    /// Where that is not enough, the decision of this browser counts.
+    /// </summary>
+    /// <value>The default is three seconds; from 50 milliseconds to one minute.</value>
+    public TimeSpan ExternalTimeout { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// How often a server tries again to save a decision with a source of decisions from elsewhere that failed to: after one second, then
+    /// after twice as long each time, up to a minute; when the server stops, once more at once. It waits in memory, so a server that
+    /// crashes loses it, and at most 256 decisions wait.
+    /// </summary>
+    /// <value>The default is 0, never; at most 10.</value>
+    public int ExternalSaveRetries { get; set; }
+
+    /// <summary>
+    /// Whether banner and preferences say, where there is a source of decisions from elsewhere, that a choice also counts for the
+    /// visitor's account on other devices. Turn it off for a source that keeps nothing for an account.
+    /// </summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool ChoicesFollowAccount { get; set; } = true;
+
+    /// <summary>
     /// Since when the site states that it honours Global Privacy Control; served as <c>/.well-known/gpc.json</c>. It is honoured
     /// without a statement too.
     /// </summary>
@@ -90,6 +112,9 @@ public sealed class ConsentOptions
     public bool Strict { get; set; }
 
     internal RegistryDraft Registry { get; } = new();
+
+    /// <summary>Whether the server has a source of decisions from elsewhere.</summary>
+    internal bool HasExternalSource { get; set; }
 
     /// <summary>The nonce source; its type belongs to the server package, which offers it as a property of these options.</summary>
     internal object? NonceSource { get; set; }

@@ -61,6 +61,9 @@ public sealed class ConsentRegistry
     /// <summary>The versions of the privacy policy, the oldest first.</summary>
     public IReadOnlyList<PolicyVersion> PolicyVersions { get; }
 
+    /// <summary>Whether visitors are told that a choice also counts for their account.</summary>
+    internal bool FollowsAccount { get; init; }
+
     /// <summary>All categories, in the order in which they are shown. Those without a vendor are not shown.</summary>
     public IReadOnlyList<ConsentCategory> Categories { get; }
 

@@ -72,7 +72,10 @@ internal static class RegistryBuilder
             .OrderBy(category => category.Order)
             .ThenBy(category => category.Id, StringComparer.Ordinal);
 
-        return new(options.Controller!, options.PrivacyPolicyPath!, options.PreferencesPath, options.PrivacyChoicesPath, [.. options.PolicyVersions.OrderBy(version => version.Effective)], categories);
+        return new(options.Controller!, options.PrivacyPolicyPath!, options.PreferencesPath, options.PrivacyChoicesPath, [.. options.PolicyVersions.OrderBy(version => version.Effective)], categories)
+        {
+            FollowsAccount = options.HasExternalSource && options.ChoicesFollowAccount,
+        };
     }
 
     private static void ThrowIfAny(List<ConsentProblem> problems)

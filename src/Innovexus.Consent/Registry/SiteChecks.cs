@@ -48,6 +48,21 @@ internal static class SiteChecks
             problems.Add(new($"{section}:Lifetime", BadLifetime(options.Lifetime)));
         }
 
+        if (options.ExternalTimeout < TimeSpan.FromMilliseconds(50) || options.ExternalTimeout > TimeSpan.FromMinutes(1))
+        {
+            problems.Add(new($"{section}:ExternalTimeout", $"Decisions from elsewhere cannot be waited for {options.ExternalTimeout:c}. Choose 50 milliseconds to one minute, such as \"00:00:03\"."));
+        }
+
+        if (options.ExternalSaveRetries is < 0 or > 10)
+        {
+            problems.Add(new($"{section}:ExternalSaveRetries", $"A decision cannot be saved again {options.ExternalSaveRetries} times. Choose 0 to 10."));
+        }
+
+        if (!Enum.IsDefined(options.Rules.ExternalPrecedence))
+        {
+            problems.Add(new($"{section}:Rules:ExternalPrecedence", $"There is no rule {options.Rules.ExternalPrecedence}. Use one of: {string.Join(", ", Enum.GetNames<ConsentPrecedence>())}."));
+        }
+
         if (options.CookieDomain is { } domain && !IsDomain(domain))
         {
             problems.Add(new($"{section}:CookieDomain", $"'{domain}' is not a domain that cookies can be set for. Write the parent domain alone, such as example.com, without scheme, port or dot before it."));

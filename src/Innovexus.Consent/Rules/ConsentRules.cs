@@ -39,10 +39,14 @@ public sealed class ConsentRules
         _lifetimes = new(options.Lifetimes);
         _strictestEverywhere = options.StrictestEverywhere;
         _optInUnder18 = options.OptInUnder18;
+        ExternalPrecedence = options.ExternalPrecedence;
     }
 
     /// <summary>How long a decision, grant or refusal, lasts where no region says otherwise.</summary>
     public TimeSpan Lifetime { get; }
+
+    /// <summary>Which decision counts where this browser's and one from elsewhere contradict each other.</summary>
+    public ConsentPrecedence ExternalPrecedence { get; }
 
     /// <summary>How long a decision lasts in a region.</summary>
     /// <param name="region">An ISO 3166 code such as <c>DE</c> or <c>US-CA</c>; <see langword="null"/> if unknown.</param>

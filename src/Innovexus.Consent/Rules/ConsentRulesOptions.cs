@@ -15,6 +15,10 @@ public sealed class ConsentRulesOptions
     /// <summary>Whether the older signal Do Not Track (<c>DNT: 1</c>) counts as Global Privacy Control does. No law asks for it.</summary>
     public bool HonorDoNotTrack { get; set; }
 
+    /// <summary>Which decision counts where this browser's and one from elsewhere, such as an account's, contradict each other.</summary>
+    /// <value>The default is <see cref="ConsentPrecedence.Newest"/>.</value>
+    public ConsentPrecedence ExternalPrecedence { get; set; }
+
     internal Dictionary<(string Region, string Category), ConsentModel> Models { get; } = [];
 
     internal Dictionary<string, TimeSpan> Lifetimes { get; } = new(StringComparer.Ordinal);

@@ -11,10 +11,12 @@ internal static class ChoiceResolver
         ConsentChoice choice,
         DateTimeOffset now)
     {
-        var standing = new StandingDecision(current, rules.GetLifetime(facts.Region), now);
+        // What is left alone stays as it counts now, be it because of a decision from elsewhere: the new one is newer than both.
+        var counts = new StandingChoices(rules, facts, current, now);
+        var standing = counts.Here;
         var state = ConsentEvaluator.Evaluate(registry, rules, facts, current, now);
         var choices = new Dictionary<string, DecidedChoice>(StringComparer.Ordinal);
-        var objections = choice.Objects ? standing.Objections | choice.About : standing.Objections & ~choice.About;
+        var objections = choice.Objects ? counts.Objections | choice.About : counts.Objections & ~choice.About;
         if (choice.Others == true && !registry.Vendors.Any(vendor => vendor.IsIn(objections) && state[vendor.Id].Locked))
         {
             objections = OptOuts.None;
@@ -32,7 +34,7 @@ internal static class ChoiceResolver
 
             // A category carries its vendors along; only one that is left alone lets their own earlier choices stand.
             var asked = Asked(choice, category.Id) ?? choice.OfAbout(category.IsIn(choice.About));
-            var granted = Locked(state, category.Id, asked ?? Kept(standing.Of(category, model)));
+            var granted = Locked(state, category.Id, asked ?? counts.Kept(category, model));
             if (granted is { } value)
             {
                 choices[category.Id] = new(value, category.Fingerprint);
@@ -41,11 +43,10 @@ internal static class ChoiceResolver
             foreach (var vendor in category.Vendors)
             {
                 var covered = vendor.IsIn(objections);
-                var earlier = standing.Of(vendor, category, model);
                 var own = choice.Named.TryGetValue(vendor.Id, out var named) ? named
-                    : choice.OfAbout(vendor.IsIn(choice.About)) ?? asked ?? Kept(earlier)
+                    : choice.OfAbout(vendor.IsIn(choice.About)) ?? asked ?? counts.Kept(vendor, category, model)
                         // One of its own that no longer counts does not become its category's: it was made because it differs.
-                        ?? (covered || (earlier is not null && granted == true) ? false : granted);
+                        ?? (covered || (standing.Of(vendor, category, model) is not null && granted == true) ? false : granted);
                 if (Locked(state, vendor.Id, own) is { } ownValue && ownValue != (covered ? false : granted))
                 {
                     choices[vendor.Id] = new(ownValue, granted is null ? category.Fingerprint : null);
@@ -111,13 +112,6 @@ internal static class ChoiceResolver
     private static string Other(string fingerprint) => (fingerprint[0] == 'Z' ? 'A' : (char)(fingerprint[0] + 1)) + fingerprint[1..];
 
     private static bool? Asked(ConsentChoice choice, string id) => choice.Named.TryGetValue(id, out var named) ? named : choice.Others;
-
-    private static bool? Kept(ConsentReason? reason) => reason switch
-    {
-        ConsentReason.Given => true,
-        ConsentReason.Refused => false,
-        _ => null,
-    };
 
     // What is locked at this moment is stored as refused: lifting the lock later must not turn it on by itself.
     private static bool? Locked(ConsentState state, string id, bool? granted) => granted is true && state[id].Locked ? false : granted;

@@ -20,7 +20,7 @@ public static class ConsentEvaluator
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(facts);
 
-        var standing = new StandingDecision(decision, rules.GetLifetime(facts.Region), now);
+        var standing = new StandingChoices(rules, facts, decision, now);
         // Loops, since a state is evaluated for many a request and is all that this allocates.
         var verdicts = new ConsentVerdict[registry.Count];
         var prompt = ConsentPrompt.None;
@@ -48,7 +48,20 @@ public static class ConsentEvaluator
             }
         }
 
-        return new(registry, verdicts, Optional(registry, verdicts, optional), prompt, standing.DecidedAt, standing.ExpiresAt);
+        var (decidedAt, expiresAt) = Times(verdicts, facts, standing);
+        return new(registry, verdicts, Optional(registry, verdicts, optional), prompt, decidedAt, expiresAt);
+    }
+
+    private static (DateTimeOffset?, DateTimeOffset?) Times(ConsentVerdict[] verdicts, ConsentFacts facts, in StandingChoices standing)
+    {
+        var (fromHere, fromElsewhere) = (false, false);
+        for (var i = 0; i < verdicts.Length && facts.External is not null; i++)
+        {
+            fromHere |= StandingDecision.IsChosen(verdicts[i].Reason);
+            fromElsewhere |= verdicts[i].Reason == ConsentReason.External;
+        }
+
+        return standing.Times(fromHere, fromElsewhere);
     }
 
     private static string[] Optional(ConsentRegistry registry, ConsentVerdict[] verdicts, int count)
@@ -70,67 +83,29 @@ public static class ConsentEvaluator
     }
 
     // Age goes before a restriction, and that before a signal.
-    private static ConsentReason? Lock(ConsentVendor vendor, ConsentFacts facts, in StandingDecision standing) =>
+    private static ConsentReason? Lock(ConsentVendor vendor, ConsentFacts facts, in StandingChoices standing) =>
         facts.Age == AgeSignal.Under13 ? ConsentReason.Age
         : facts.Restricted ? ConsentReason.Restricted
-        : vendor.SaleOrShare && !facts.SignalOverridden && (facts.GlobalPrivacyControl || standing.Signalled) ? ConsentReason.Signal
+        : vendor.SaleOrShare && !facts.SignalOverridden && (facts.GlobalPrivacyControl || standing.Here.Signalled) ? ConsentReason.Signal
         : null;
 
-    private static ConsentVerdict Own(ConsentCategory category, ConsentModel model, ConsentFacts facts, in StandingDecision standing)
-    {
-        if (model == ConsentModel.Exempt)
-        {
-            return Exempt(category.Id);
-        }
-
-        if (category.Vendors.Count == 0)
-        {
-            return new(category.Id, false, false, ConsentReason.NotDecided);
-        }
-
-        var reason = standing.Of(category, model);
-        return !IsChosen(reason) && category.IsIn(standing.Objections)
-            ? new(category.Id, false, false, ConsentReason.Refused)
-            : Decided(category.Id, reason, External(facts, standing, category.Id, category.Id), model);
-    }
-
-    private static ConsentVerdict Exempt(string id) => new(id, true, false, ConsentReason.Exempt);
-
-    // What was refused here, and is to be asked again, is not granted from elsewhere in the meantime.
-    private static bool? External(ConsentFacts facts, in StandingDecision standing, string id, string category) =>
-        facts.External is { } external && external.TryGetValue(id, out var granted) && !(granted && (standing.WasRefused(id) ?? standing.WasRefused(category)) == true) ? granted : null;
-
-    // A choice made here, else one from elsewhere, else what the model is without any.
-    private static ConsentVerdict Decided(string id, ConsentReason reason, bool? external, ConsentModel model) =>
-        IsChosen(reason) ? new(id, reason == ConsentReason.Given, false, reason)
-        : external is { } granted ? new(id, granted, false, ConsentReason.External)
-        : model == ConsentModel.OptIn ? new(id, false, false, reason)
-        : new(id, true, false, ConsentReason.Default);
+    private static ConsentVerdict Own(ConsentCategory category, ConsentModel model, ConsentFacts facts, in StandingChoices standing) =>
+        model == ConsentModel.Exempt ? new(category.Id, true, false, ConsentReason.Exempt)
+        : category.Vendors.Count == 0 ? new(category.Id, false, false, ConsentReason.NotDecided)
+        : Verdict(category.Id, standing.Of(category, model), model, facts);
 
     private static ConsentVerdict Of(
-        ConsentVendor vendor, ConsentCategory category, ConsentVerdict ofCategory, ConsentModel model, ConsentFacts facts, in StandingDecision standing)
-    {
-        if (Lock(vendor, facts, standing) is { } locked)
-        {
-            return new(vendor.Id, false, true, locked);
-        }
+        ConsentVendor vendor, ConsentCategory category, ConsentVerdict ofCategory, ConsentModel model, ConsentFacts facts, in StandingChoices standing) =>
+        Lock(vendor, facts, standing) is { } locked ? new(vendor.Id, false, true, locked)
+        : model == ConsentModel.Exempt ? ofCategory with { Id = vendor.Id }
+        : Verdict(vendor.Id, standing.Of(vendor, category, model), model, facts);
 
-        if (model == ConsentModel.Exempt)
-        {
-            return ofCategory with { Id = vendor.Id };
-        }
-
-        var own = standing.Of(vendor, category, model);
-        var external = External(facts, standing, vendor.Id, category.Id);
-        return own is { } chosen && IsChosen(chosen) ? Decided(vendor.Id, chosen, null, model)
-            : ofCategory.Reason == ConsentReason.Refused || vendor.IsIn(standing.Objections) ? new(vendor.Id, false, false, ConsentReason.Refused)
-            // A choice of its own that no longer counts does not become the category's: it was made because it differs.
-            : own is { } lapsed && model == ConsentModel.OptIn ? Decided(vendor.Id, lapsed, external, model)
-            : ofCategory.Reason != ConsentReason.Given && external is { } granted ? new(vendor.Id, granted, false, ConsentReason.External)
-            : ofCategory with { Id = vendor.Id };
-    }
-
-    private static bool IsChosen(ConsentReason reason) => reason is ConsentReason.Given or ConsentReason.Refused;
+    // What was decided, else what the model is without: where a decision from elsewhere could not be read, it may be a refusal.
+    private static ConsentVerdict Verdict(string id, StandingAnswer answer, ConsentModel model, ConsentFacts facts) =>
+        answer.Granted is { } granted ? new(id, granted, false, answer.IsExternal ? ConsentReason.External : answer.Reason)
+        : model == ConsentModel.OptIn ? new(id, false, false, answer.Reason)
+        : facts.External == ExternalConsent.Unreadable ? new(id, false, false, ConsentReason.External)
+        : new(id, true, false, ConsentReason.Default);
 
     private static ConsentPrompt Prompt(ConsentReason reason, ConsentModel model) => model switch
     {

@@ -35,6 +35,6 @@ internal static class SignalLock
 
         var unlocked = ConsentEvaluator.Evaluate(
             registry, rules, facts with { Age = AgeSignal.Unknown, Restricted = false, SignalOverridden = true }, decision, now);
-        return registry.Vendors.Where(vendor => state[vendor.Id].Locked && unlocked[vendor.Id].Reason is ConsentReason.Given or ConsentReason.External);
+        return registry.Vendors.Where(vendor => state[vendor.Id].Locked && unlocked[vendor.Id] is { Granted: true, Reason: ConsentReason.Given or ConsentReason.External });
     }
 }

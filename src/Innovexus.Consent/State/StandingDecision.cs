@@ -14,13 +14,19 @@ internal readonly struct StandingDecision
     private readonly IReadOnlyDictionary<string, DecidedChoice> _choices;
     private readonly bool _refusalsHold;
     private readonly bool _isFuture;
+    private readonly bool _external;
 
-    public StandingDecision(ConsentDecision? decision, TimeSpan lifetime, DateTimeOffset now)
+    /// <param name="decision">The decision, if there is one.</param>
+    /// <param name="lifetime">How long it counts.</param>
+    /// <param name="now">The time to look at.</param>
+    /// <param name="external">Whether it is from elsewhere: then the browser's signal is not its matter, and it may not tell what it was made about.</param>
+    public StandingDecision(ConsentDecision? decision, TimeSpan lifetime, DateTimeOffset now, bool external = false)
     {
+        _external = external;
         // Differences of two times cannot overflow, sums can.
         var counts = decision is not null && IsPossible(decision, now);
         _choices = decision?.Choices ?? None;
-        OptOuts = decision?.OptOuts ?? OptOuts.None;
+        OptOuts = (decision?.OptOuts ?? OptOuts.None) & (external ? ~OptOuts.Signal : (OptOuts)~0);
         // One from the future grants nothing and answers nothing; what it objects to counts all the same, since a clock may have been set back.
         _isFuture = decision is not null && !counts;
         Expired = counts && now - decision!.DecidedAt >= lifetime;
@@ -73,6 +79,31 @@ internal readonly struct StandingDecision
         return Reason(choice, fingerprint, category, model);
     }
 
+    /// <summary>What it answers about a category, an objection as a whole included, or why it answers nothing.</summary>
+    public ConsentReason Answer(ConsentCategory category, ConsentModel model)
+    {
+        var reason = Of(category, model);
+        return !IsChosen(reason) && category.IsIn(Objections) ? ConsentReason.Refused : reason;
+    }
+
+    /// <summary>What it answers about a vendor, by the vendor's own entry or with its category, or why it answers nothing.</summary>
+    public ConsentReason Answer(ConsentVendor vendor, ConsentCategory category, ConsentModel model)
+    {
+        var own = Of(vendor, category, model);
+        if (own is { } chosen && IsChosen(chosen))
+        {
+            return chosen;
+        }
+
+        var ofCategory = Answer(category, model);
+        return ofCategory == ConsentReason.Refused || vendor.IsIn(Objections) ? ConsentReason.Refused
+            // A choice of its own that no longer counts does not become the category's: it was made because it differs.
+            : own is { } lapsed && model == ConsentModel.OptIn ? lapsed
+            : ofCategory;
+    }
+
+    public static bool IsChosen(ConsentReason reason) => reason is ConsentReason.Given or ConsentReason.Refused;
+
     private ConsentReason Reason(DecidedChoice choice, string? fingerprint, ConsentCategory category, ConsentModel model)
     {
         // Where the visitor has to object, an objection never lapses: nobody would notice that it did.
@@ -91,7 +122,7 @@ internal readonly struct StandingDecision
             return ConsentReason.Expired;
         }
 
-        if (fingerprint != category.Fingerprint)
+        if (fingerprint != category.Fingerprint && !(_external && fingerprint is null))
         {
             return ConsentReason.Changed;
         }

@@ -20,6 +20,7 @@ internal static class ConsentTexts
     public const string OwnSecureCookie = "The same, on https, where no other site can set it.";
     public const string OwnSignal = "Remembers that you set your browser's opt-out preference signal aside for this site.";
     public const string OwnPolicy = "Remembers which change of the privacy policy you have seen.";
+    public const string OwnAccount = "Remembers that you were told where your account's choice differs from the one made in this browser.";
     public const string OwnPending = "Keeps a refusal until it has reached the site, if you were offline.";
     public const string OwnClear = "Holds what to delete once more on the next page, after you withdrew something.";
     public const string FrameworkName = "ASP.NET Core";
@@ -50,6 +51,11 @@ internal static class ConsentTexts
     public const string Held = "Your browser keeps no cookies for this site, so your choice counts until you leave this page.";
     public const string Back = "Back";
     public const string Contact = "Contact";
+
+    public const string FollowsAccount = "If you are signed in, your choice also counts for your account, on your other devices.";
+    public const string AccountReplaced = "Your account's choice about cookies differs from the one made in this browser. Your account's is the one that counts.";
+    public const string AccountOverruled = "Your account's choice about cookies differs from the one made in this browser. This browser's is the one that counts here.";
+    public const string AccountMixed = "Your account's choice about cookies differs from the one made in this browser. Some of each counts here.";
 
     public const string Vendors = "Vendors";
     public const string OtherSites = "Turning something off deletes what it stored on this site. What vendors stored on sites of their own only your browser's settings can delete.";

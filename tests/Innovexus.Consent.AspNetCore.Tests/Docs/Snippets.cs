@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -92,6 +94,19 @@ internal static class Snippets
         options.Age = context => context.User.HasClaim("child", "yes") ? AgeSignal.Under13 : AgeSignal.Unknown;
         options.Restricted = context => context.User.HasClaim("restricted", "yes");
         consent.AddExternalSource<AccountConsent>();
+        options.Rules.ExternalPrecedence = ConsentPrecedence.RefusalFirst;
+        options.ExternalSaveRetries = 5;
+    }
+
+    public static void AskEarly(WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use(async (context, next) =>
+        {
+            var state = await context.GetConsentAsync();
+            context.Response.Headers["X-Counted"] = state.IsGranted("plausible") ? "yes" : "no";
+            await next(context);
+        });
     }
 
     public static void PolicyVersions(ConsentOptions options) =>
@@ -116,8 +131,35 @@ internal static class Snippets
         builder.Services.AddConsent(builder.Configuration.GetSection("Consent"))
             .AddMaxMindRegions("GeoLite2-City.mmdb");
 
-    private sealed class AccountConsent : IExternalConsentSource
+    internal sealed class AccountConsent(AccountStore accounts) : IExternalConsentSource
     {
-        public IReadOnlyDictionary<string, bool>? GetDecisions(HttpContext context) => null;
+        public async ValueTask<ExternalConsent?> GetAsync(HttpContext context, CancellationToken cancellationToken)
+        {
+            var text = Id(context.User) is { } id ? await accounts.FindConsentAsync(id, cancellationToken) : null;
+            return ExternalConsent.TryParse(text, out var consent) ? consent : null;
+        }
+
+        public async ValueTask SaveAsync(ExternalConsentSave save, CancellationToken cancellationToken)
+        {
+            if (Id(save.User) is { } id)
+            {
+                await accounts.KeepNewerConsentAsync(id, save.Consent.DecidedAt, save.Consent.ToString(), cancellationToken);
+            }
+        }
+
+        private static string? Id(ClaimsPrincipal user) => user.FindFirst(ClaimTypes.NameIdentifier)?.Value;
+    }
+
+    internal sealed class AccountStore
+    {
+        private readonly ConcurrentDictionary<string, (DateTimeOffset At, string Text)> _texts = new(StringComparer.Ordinal);
+
+        public Task<string?> FindConsentAsync(string id, CancellationToken cancellationToken) => Task.FromResult(_texts.TryGetValue(id, out var kept) ? kept.Text : null);
+
+        public Task KeepNewerConsentAsync(string id, DateTimeOffset at, string text, CancellationToken cancellationToken)
+        {
+            _texts.AddOrUpdate(id, (at, text), (_, kept) => at > kept.At ? (at, text) : kept);
+            return Task.CompletedTask;
+        }
     }
 }

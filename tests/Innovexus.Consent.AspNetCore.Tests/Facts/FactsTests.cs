@@ -3,6 +3,8 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Microsoft.Extensions.Logging;
 using static Innovexus.Consent.AspNetCore.Tests.Posts;
 
 namespace Innovexus.Consent.AspNetCore.Tests;
@@ -102,7 +104,9 @@ public class FactsTests
 
     private sealed class OtherAccount : IExternalConsentSource
     {
-        public IReadOnlyDictionary<string, bool>? GetDecisions(HttpContext context) => null;
+        public ValueTask<ExternalConsent?> GetAsync(HttpContext context, CancellationToken cancellationToken) => new((ExternalConsent?)null);
+
+        public ValueTask SaveAsync(ExternalConsentSave save, CancellationToken cancellationToken) => ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -146,6 +150,42 @@ public class FactsTests
         Assert.Equal(["necessary consent"], host.Services.GetRequiredService<Accounts>().Saved);
     }
 
+    [Theory]
+    [InlineData("age")]
+    [InlineData("restricted")]
+    public async Task Who_cannot_be_asked_about_may_be_a_child_or_have_restricted_everything(string what)
+    {
+        var works = true;
+        T Answer<T>(T answer) => works ? answer : throw new InvalidOperationException("Anna, born 2015");
+        await using var host = await Host.StartAsync(
+            options =>
+            {
+                if (what == "age")
+                {
+                    options.Age = _ => Answer(AgeSignal.Adult);
+                }
+                else
+                {
+                    options.Restricted = _ => Answer(false);
+                }
+            },
+            services: services => services.AddFakeLogging());
+        using var failures = new MetricCollector<long>(host.Services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), "Innovexus.Consent", "consent.source.failures");
+        var browser = host.Browser(new CookieContainer());
+        await browser.PostAsync("/_ic/decision", Form("accept-all"));
+
+        works = false;
+        Assert.Equal("necessary consent", await browser.GetStringAsync("/state"));
+        Assert.Equal("necessary consent", await browser.GetStringAsync("/state"));
+        works = true;
+
+        Assert.Contains("ads", await browser.GetStringAsync("/state"), StringComparison.Ordinal);
+        Assert.Equal([what, what], failures.GetMeasurementSnapshot().Select(measurement => (string)measurement.Tags["consent.source"]!));
+        var logged = host.Services.GetFakeLogCollector().GetSnapshot().Where(entry => entry.Category!.EndsWith(nameof(SourceFailures), StringComparison.Ordinal)).ToArray();
+        Assert.Equal([LogLevel.Error], logged.Select(entry => entry.Level));
+        Assert.DoesNotContain("Anna", logged[0].Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Options_that_break_a_rule_are_logged_with_its_id_and_stop_the_start_of_the_strict()
     {
@@ -179,13 +219,13 @@ public class FactsTests
 
     private sealed class Account(Accounts accounts) : IExternalConsentSource
     {
-        public IReadOnlyDictionary<string, bool> GetDecisions(HttpContext context) =>
-            new Dictionary<string, bool>(StringComparer.Ordinal) { ["analytics"] = true, ["ads"] = false, ["nobody"] = true };
+        public ValueTask<ExternalConsent?> GetAsync(HttpContext context, CancellationToken cancellationToken) => new(new ExternalConsent(
+            Host.Clock().GetUtcNow().AddDays(-1), new Dictionary<string, bool>(StringComparer.Ordinal) { ["analytics"] = true, ["ads"] = false, ["nobody"] = true }));
 
-        public Task SaveAsync(HttpContext context, ConsentState state)
+        public ValueTask SaveAsync(ExternalConsentSave save, CancellationToken cancellationToken)
         {
-            accounts.Saved.Add(string.Join(' ', state.Granted));
-            return Task.CompletedTask;
+            accounts.Saved.Add(string.Join(' ', save.State.Granted));
+            return ValueTask.CompletedTask;
         }
     }
 }

@@ -212,10 +212,15 @@ public class GuardTests
 
     private sealed class ClaimedConsent : IExternalConsentSource
     {
-        public IReadOnlyDictionary<string, bool>? GetDecisions(HttpContext context) =>
-            context.User.FindFirst("allows")?.Value is { } id ? new Dictionary<string, bool>(StringComparer.Ordinal) { [id] = true } : null;
+        public async ValueTask<ExternalConsent?> GetAsync(HttpContext context, CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            return context.User.FindFirst("allows")?.Value is { } id
+                ? new(Host.Clock().GetUtcNow().AddDays(-1), new Dictionary<string, bool>(StringComparer.Ordinal) { [id] = true })
+                : null;
+        }
 
-        public Task SaveAsync(HttpContext context, ConsentState state) => Task.CompletedTask;
+        public ValueTask SaveAsync(ExternalConsentSave save, CancellationToken cancellationToken) => ValueTask.CompletedTask;
     }
 
     [Theory]

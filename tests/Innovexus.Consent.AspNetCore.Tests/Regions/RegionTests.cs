@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
+using Microsoft.Extensions.Logging;
 
 namespace Innovexus.Consent.AspNetCore.Tests;
 
@@ -93,6 +95,47 @@ public class RegionTests
             });
 
         Assert.Equal("behind the guard", await host.Browser().GetStringAsync("/guarded"));
+    }
+
+    [Fact]
+    public async Task One_that_fails_does_not_know_and_what_the_visitor_decided_stands()
+    {
+        var works = true;
+        var last = "nowhere";
+        await using var host = await Host.StartAsync(
+            services: services => services.AddFakeLogging().AddConsent()
+                .AddRegionResolver(_ => works ? "US" : throw new InvalidOperationException("no answer for 203.0.113.9"))
+                .AddRegionResolver(_ => last));
+        using var failures = new MetricCollector<long>(host.Services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), "Innovexus.Consent", "consent.source.failures");
+        var cookies = new CookieContainer();
+        var browser = host.Browser(cookies);
+        await browser.PostAsync("/_ic/decision", Posts.Form("change", ("refuse", "ads"), ("grant", "analytics")));
+        const string Decided = "necessary consent analytics stats marketing";
+        Assert.Equal(Decided, await browser.GetStringAsync("/state"));
+        var before = cookies.GetCookieHeader(new("http://localhost"));
+
+        works = false;
+        foreach (var _ in new[] { 1, 2 })
+        {
+            var page = await browser.GetAsync("/page");
+            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+            Assert.False(page.Headers.Contains("Set-Cookie"));
+            Assert.Equal("necessary consent analytics stats", await browser.GetStringAsync("/state"));
+        }
+
+        Assert.Equal(before, cookies.GetCookieHeader(new("http://localhost")));
+        Assert.Equal(OptIn, await host.Browser().GetStringAsync("/state"));
+        // The next one is asked.
+        last = "US";
+        Assert.Equal(OptOut, await host.Browser().GetStringAsync("/state"));
+        works = true;
+        Assert.Equal(Decided, await browser.GetStringAsync("/state"));
+
+        Assert.All(failures.GetMeasurementSnapshot(), measurement => Assert.Equal(("region", "failed"), (measurement.Tags["consent.source"], measurement.Tags["consent.outcome"])));
+        Assert.InRange(failures.GetMeasurementSnapshot().Count, 6, 100);
+        var logged = host.Services.GetFakeLogCollector().GetSnapshot().Where(entry => entry.Category!.EndsWith(nameof(SourceFailures), StringComparison.Ordinal)).ToArray();
+        Assert.Equal([LogLevel.Error], logged.Select(entry => entry.Level));
+        Assert.DoesNotContain("203.0.113.9", logged[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]

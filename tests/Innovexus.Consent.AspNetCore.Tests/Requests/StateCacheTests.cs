@@ -63,7 +63,7 @@ public class StateCacheTests
     public void What_a_host_tells_of_a_visitor_and_several_cookies_are_not_kept()
     {
         var cache = new StateCache(Registry, Rules);
-        var told = new ConsentFacts { External = new Dictionary<string, bool>(StringComparer.Ordinal) { ["stats"] = true } };
+        var told = new ConsentFacts { External = new(Now, new Dictionary<string, bool>(StringComparer.Ordinal) { ["stats"] = true }) };
 
         Assert.True(cache.Get(told, Request(), null, Now).State.IsGranted("stats"));
         Assert.False(cache.Get(new(), Request(), null, Now).State.IsGranted("stats"));

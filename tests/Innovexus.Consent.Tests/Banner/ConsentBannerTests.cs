@@ -35,6 +35,39 @@ public class ConsentBannerTests : BunitContext
     }
 
     [Fact]
+    public void Where_an_account_is_involved_the_first_layer_and_the_preferences_say_so()
+    {
+        var registry = Registries.Build(options =>
+        {
+            options.HasExternalSource = true;
+            Registries.Declare(options);
+        });
+        new FakePage { Registry = registry, State = Decisions.Evaluate(null, registry) }.In(this);
+
+        Assert.Contains(ConsentTexts.FollowsAccount, Render<ConsentBanner>().Find(".ic-banner").TextContent, StringComparison.Ordinal);
+        Assert.Contains(ConsentTexts.FollowsAccount, Render<ConsentPreferences>().Find("form").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_contradiction_is_told_beside_the_permanent_root_and_never_in_a_frame(bool framed)
+    {
+        new FakePage { Conflict = new(ConsentTexts.AccountReplaced, "mark"), Framed = framed, State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.RejectAll)) }.In(this);
+
+        var told = Render<ConsentBanner>().FindAll("section[role=status]");
+
+        Assert.Equal(framed ? 0 : 1, told.Count);
+        foreach (var section in told)
+        {
+            Assert.StartsWith(ConsentTexts.AccountReplaced, section.TextContent.Trim(), StringComparison.Ordinal);
+            Assert.Equal("en", section.GetAttribute("lang"));
+            Assert.Null(section.Closest("[data-permanent]"));
+            Assert.True(section.QuerySelector("a")!.HasAttribute("data-ic-open"));
+        }
+    }
+
+    [Fact]
     public void Style_in_the_page_is_the_first_part_of_the_sheet()
     {
         var style = BannerStyle.Of(File.ReadAllText(Repository.Path("src/Innovexus.Consent/Runtime/ic.css")));

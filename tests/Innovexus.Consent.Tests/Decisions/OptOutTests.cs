@@ -68,7 +68,7 @@ public class OptOutTests
     public void A_change_of_one_id_forgets_nothing_that_was_refused_or_has_changed()
     {
         var refused = Decisions.Decide(ConsentChoice.RejectAll, facts: California);
-        var account = new ConsentFacts { External = new Dictionary<string, bool>(StringComparer.Ordinal) { ["analytics"] = true } };
+        var account = new ConsentFacts { External = new(Decisions.Now.AddDays(-1), new Dictionary<string, bool>(StringComparer.Ordinal) { ["analytics"] = true }) };
         var changed = Registries.Build(options =>
         {
             Registries.Declare(options);

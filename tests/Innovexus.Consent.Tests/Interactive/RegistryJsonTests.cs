@@ -7,6 +7,7 @@ public class RegistryJsonTests
     {
         var registry = Registries.Build(options =>
         {
+            options.HasExternalSource = true;
             Registries.Declare(options);
             Registries.Vendor(options, "video", "functional", VendorRole.JointController, vendor =>
             {
@@ -24,6 +25,7 @@ public class RegistryJsonTests
         Assert.Equal(TimeSpan.FromDays(90), arrived.Lifetime);
         Assert.True(arrived.Development);
         var read = arrived.ToRegistry();
+        Assert.True(read.FollowsAccount);
         Assert.Equal(registry.Ids, read.Ids);
         Assert.Equal(registry.Categories.Select(Describe), read.Categories.Select(Describe));
         Assert.Equal(registry.Vendors.Select(Describe), read.Vendors.Select(Describe));

@@ -41,6 +41,10 @@ internal sealed class FakePage : IConsentPage
 
     public string? Nonce { get; init; }
 
+    public AccountConflict? Conflict { get; init; }
+
+    public AccountConflict? TakeConflict() => Conflict;
+
     public List<string> Mistakes { get; } = [];
 
     public bool ClaimBanner() => true;

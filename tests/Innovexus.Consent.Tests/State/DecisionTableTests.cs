@@ -11,8 +11,8 @@ public class DecisionTableTests
     private static readonly ConsentRules[] AllRules =
     [
         new(),
-        new(null, new ConsentRulesOptions { StrictestEverywhere = true }),
-        new(null, new ConsentRulesOptions { OptInUnder18 = true }.Set("GB", "analytics", ConsentModel.ExemptWithObjection).Set("DE", "functional", ConsentModel.NoticeOnly).Set("US", "analytics", ConsentModel.Exempt).Set("US", "marketing", ConsentModel.Exempt)),
+        new(null, new ConsentRulesOptions { StrictestEverywhere = true, ExternalPrecedence = ConsentPrecedence.RefusalFirst }),
+        new(null, new ConsentRulesOptions { OptInUnder18 = true, ExternalPrecedence = ConsentPrecedence.AccountFirst }.Set("GB", "analytics", ConsentModel.ExemptWithObjection).Set("DE", "functional", ConsentModel.NoticeOnly).Set("US", "analytics", ConsentModel.Exempt).Set("US", "marketing", ConsentModel.Exempt)),
     ];
 
     private static readonly ConsentRegistry Changed = Registries.Build(options =>
@@ -27,8 +27,14 @@ public class DecisionTableTests
         null, ConsentChoice.AcceptAll, ConsentChoice.RejectAll, ConsentChoice.Change("stats", true), ConsentChoice.Change("ads", true), ConsentChoice.Change("chat", false), ConsentChoice.OptOut,
     ];
 
-    private static readonly IReadOnlyDictionary<string, bool>?[] Externals =
-        [null, new Dictionary<string, bool>(StringComparer.Ordinal) { ["analytics"] = true, ["ads"] = true, ["chat"] = false }];
+    // Which of two counts is in PrecedenceTests; here, that nothing they say gets past what must hold.
+    private static readonly ExternalConsent?[] Externals =
+    [
+        null,
+        new(Decisions.Now.AddDays(-1), new Dictionary<string, bool>(StringComparer.Ordinal) { ["analytics"] = true, ["ads"] = true, ["chat"] = false }),
+        ExternalConsent.Of(Decisions.Decide(ConsentChoice.Only("functional"), at: Decisions.Now.AddDays(1)), signalled: false),
+        ExternalConsent.Unreadable,
+    ];
 
     [Fact]
     public void What_must_hold_holds_in_every_combination()
@@ -57,7 +63,7 @@ public class DecisionTableTests
             }
         }
 
-        Assert.Equal(3 * 12 * 2 * 2 * 5 * 2 * 2 * 7 * 2 * 5 * 2, count);
+        Assert.Equal(3 * 12 * 2 * 2 * 5 * 2 * 4 * 7 * 2 * 5 * 2, count);
     }
 
     private static IEnumerable<ConsentFacts> Facts() =>
@@ -184,15 +190,15 @@ public class DecisionTableTests
     }
 
     [Fact]
-    public void A_choice_made_here_goes_before_one_from_elsewhere_and_that_before_the_model()
+    public void A_decision_from_elsewhere_goes_before_the_model_and_never_before_a_lock()
     {
-        var facts = new ConsentFacts { External = new Dictionary<string, bool>(StringComparer.Ordinal) { ["analytics"] = true, ["marketing"] = false, ["functional"] = true } };
+        var facts = new ConsentFacts { External = new(Decisions.Now, new Dictionary<string, bool>(StringComparer.Ordinal) { ["analytics"] = true, ["marketing"] = false, ["functional"] = true }) };
 
         var undecided = Decisions.Evaluate(null, facts: facts);
         Assert.Equal((true, ConsentReason.External), (undecided.IsGranted("stats"), undecided["stats"].Reason));
         Assert.Equal((false, ConsentReason.External), (undecided.IsGranted("ads"), undecided["ads"].Reason));
         Assert.Equal(ConsentPrompt.None, undecided.Prompt);
-        Assert.False(Decisions.Evaluate(Decisions.Decide(ConsentChoice.RejectAll), facts: facts).IsGranted("stats"));
+        Assert.Equal(Decisions.Now, undecided.DecidedAt);
         Assert.False(Decisions.Evaluate(null, facts: facts with { Age = AgeSignal.Under13 }).IsGranted("stats"));
         Assert.False(Decisions.Evaluate(null, facts: new() { Region = "US-CA", External = facts.External }).IsGranted("ads"));
     }

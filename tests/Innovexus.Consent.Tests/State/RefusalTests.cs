@@ -41,8 +41,7 @@ public class RefusalTests
             Region = region,
             GlobalPrivacyControl = signal,
             Age = age,
-            External = external ? new Dictionary<string, bool>(StringComparer.Ordinal) { ["analytics"] = true, ["marketing"] = true, ["chat"] = true } : null,
-        }, changed ? Changed : Registries.Site));
+        }, external, changed ? Changed : Registries.Site));
 
     [Fact]
     public void What_was_refused_is_never_granted_without_being_asked_for() => AnyStep.Array[1, 8].Sample(
@@ -54,7 +53,8 @@ public class RefusalTests
             foreach (var step in steps)
             {
                 now = now.AddDays(step.Days);
-                var before = Decisions.Evaluate(decision, step.Registry, step.Facts, now);
+                var facts = step.Facts with { External = step.IsTold ? Elsewhere(decision, now) : null };
+                var before = Decisions.Evaluate(decision, step.Registry, facts, now);
                 Check(step, before, refused, allowed);
                 if (step.Kind < 0)
                 {
@@ -74,10 +74,15 @@ public class RefusalTests
                         to.Add(vendor.Id);
                         from.Remove(vendor.Id);
                     }
+                    else if (before[vendor.Id] is { Granted: true, Reason: ConsentReason.External })
+                    {
+                        // What is left alone stays as it was, and is this browser's from now on.
+                        allowed.Add(vendor.Id);
+                    }
                 }
 
-                decision = ConsentCookie.Parse(ConsentCookie.Format(Decisions.Decide(choice, step.Registry, decision, step.Facts, now)));
-                Check(step, Decisions.Evaluate(decision, step.Registry, step.Facts, now), refused, allowed);
+                decision = ConsentCookie.Parse(ConsentCookie.Format(Decisions.Decide(choice, step.Registry, decision, facts, now)));
+                Check(step, Decisions.Evaluate(decision, step.Registry, facts, now), refused, allowed);
             }
         },
         iter: 20_000);
@@ -85,7 +90,7 @@ public class RefusalTests
     private static void Check(Step step, ConsentState state, HashSet<string> refused, HashSet<string> allowed)
     {
         Assert.All(refused, id => Assert.False(state.IsGranted(id), id));
-        if (step.Facts.External is null)
+        if (!step.IsTold)
         {
             Assert.All(
                 step.Registry.Categories.Where(category => Decisions.Rules.GetModel(step.Facts, category) == ConsentModel.OptIn).SelectMany(category => category.Vendors),
@@ -93,7 +98,12 @@ public class RefusalTests
         }
     }
 
+    // Always older than what was decided here.
+    private static ExternalConsent Elsewhere(ConsentDecision? decision, DateTimeOffset now) => new(
+        (decision?.DecidedAt ?? now).AddHours(-1),
+        new Dictionary<string, bool>(StringComparer.Ordinal) { ["analytics"] = true, ["marketing"] = true, ["chat"] = true });
+
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
-    private sealed record Step(int Kind, int Days, ConsentFacts Facts, ConsentRegistry Registry);
+    private sealed record Step(int Kind, int Days, ConsentFacts Facts, bool IsTold, ConsentRegistry Registry);
 }

@@ -35,6 +35,9 @@ internal sealed class ConsentSectionReader(ConsentOptions options)
             ["ContentSecurity"] = entry => ReadName<ContentSecurityMode>(entry, mode => options.ContentSecurity = mode),
             ["DropUndeclaredCookies"] = entry => ReadBool(entry, value => options.DropUndeclaredCookies = value),
             ["RateLimiterPolicy"] = entry => ReadText(entry, text => options.RateLimiterPolicy = text),
+            ["ExternalTimeout"] = entry => ReadDuration(entry, duration => options.ExternalTimeout = duration),
+            ["ExternalSaveRetries"] = entry => ReadInteger(entry, value => options.ExternalSaveRetries = value),
+            ["ChoicesFollowAccount"] = entry => ReadBool(entry, value => options.ChoicesFollowAccount = value),
             ["FrameworkCookies"] = entry => ReadFlags<FrameworkCookies>(entry, cookies => BuiltInDeclarations.AddFrameworkCookies(Draft, cookies)),
             ["Categories"] = entry => ReadMap(entry, ReadCategory),
             ["Vendors"] = entry => ReadMap(entry, ReadVendor),
@@ -57,6 +60,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options)
         ["StrictestEverywhere"] = entry => ReadBool(entry, value => options.Rules.StrictestEverywhere = value),
         ["OptInUnder18"] = entry => ReadBool(entry, value => options.Rules.OptInUnder18 = value),
         ["HonorDoNotTrack"] = entry => ReadBool(entry, value => options.Rules.HonorDoNotTrack = value),
+        ["ExternalPrecedence"] = entry => ReadName<ConsentPrecedence>(entry, value => options.Rules.ExternalPrecedence = value),
         ["Models"] = entry => ReadMap(entry, (region, models) => ReadMap(models, (category, model) => ReadName<ConsentModel>(model, value => options.Rules.Set(region, category, value)))),
         ["Lifetimes"] = entry => ReadMap(entry, (region, lifetime) => ReadDuration(lifetime, value => options.Rules.SetLifetime(region, value))),
     });

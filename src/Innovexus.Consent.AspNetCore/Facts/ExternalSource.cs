@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// Asks the host's source of decisions from elsewhere, and has it save: whatever it does, nothing is thrown and nothing waits for longer
+/// than the site allows. Safe for concurrent use.
+/// </summary>
+internal sealed class ExternalSource(
+    IServiceScopeFactory scopes, IOptions<ConsentOptions> options, TimeProvider clock, SourceFailures failures) : IHostedService, IDisposable
+{
+    private const string Source = "external";
+    private const int MostWaiting = 256;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<Task, bool> _retries = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private int _waiting;
+
+    private TimeSpan Timeout => options.Value.ExternalTimeout;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // What waits is tried once more at once.
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_retries.Keys).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose() => _stopping.Dispose();
+
+    /// <summary>What the source knows of a visitor.</summary>
+    public async Task<ExternalConsent?> ReadAsync(HttpContext context)
+    {
+        using var timeout = new CancellationTokenSource(Timeout, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
+        try
+        {
+            var source = context.RequestServices.GetRequiredService<IExternalConsentSource>();
+            return await WithinAsync(source.GetAsync(context, either.Token).AsTask(), either.Token);
+        }
+        // Whatever it is, it must not keep the visitor from the page.
+        catch (Exception exception)
+        {
+            if (!context.RequestAborted.IsCancellationRequested)
+            {
+                failures.Report(Source, Reading, exception, timeout.IsCancellationRequested);
+            }
+
+            return ExternalConsent.Unreadable;
+        }
+    }
+
+    /// <summary>Has a decision saved; where that fails, later again, if the site wants it.</summary>
+    public async Task SaveAsync(ExternalConsentSave save)
+    {
+        if (await TrySaveAsync(save) || options.Value.ExternalSaveRetries == 0)
+        {
+            return;
+        }
+
+        if (Interlocked.Increment(ref _waiting) > MostWaiting || _stopping.IsCancellationRequested)
+        {
+            Interlocked.Decrement(ref _waiting);
+            failures.Lost(Source, Saving);
+            return;
+        }
+
+        // The request, its scope and what is bound to its flow end before that.
+        using (ExecutionContext.SuppressFlow())
+        {
+            var retry = Task.Run(() => RetryAsync(save));
+            _retries[retry] = true;
+            _ = retry.ContinueWith(ended => _retries.TryRemove(ended, out _), TaskScheduler.Default);
+        }
+    }
+
+    private const string Reading = "read";
+    private const string Saving = "save";
+
+    private async Task RetryAsync(ExternalConsentSave save)
+    {
+        try
+        {
+            var pause = TimeSpan.FromSeconds(1);
+            for (var left = options.Value.ExternalSaveRetries; left > 0; left--)
+            {
+                await Task.Delay(pause, clock, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (await TrySaveAsync(save))
+                {
+                    return;
+                }
+
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                left = _stopping.IsCancellationRequested ? 0 : left;
+            }
+
+            failures.Lost(Source, Saving);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    private async Task<bool> TrySaveAsync(ExternalConsentSave save)
+    {
+        using var timeout = new CancellationTokenSource(Timeout, clock);
+        try
+        {
+            await WithinAsync(SaveInScopeAsync(save, timeout.Token), timeout.Token);
+            return true;
+        }
+        catch (Exception exception)
+        {
+            failures.Report(Source, Saving, exception, timeout.IsCancellationRequested);
+            return false;
+        }
+    }
+
+    // In a scope of its own: what failed there spoils nothing of the request's, and it lives for as long as the source needs it.
+    private async Task<bool> SaveInScopeAsync(ExternalConsentSave save, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IExternalConsentSource>().SaveAsync(save, cancellationToken);
+        return true;
+    }
+
+    // Where it does not stop when it is told to, nobody waits for it.
+    private static Task<T> WithinAsync<T>(Task<T> task, CancellationToken cancellationToken)
+    {
+        _ = task.ContinueWith(static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return task.WaitAsync(cancellationToken);
+    }
+}

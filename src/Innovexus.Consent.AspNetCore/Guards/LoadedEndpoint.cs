@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// Stands in the place of an endpoint where the host has a source of decisions from elsewhere: asks it, once the visitor is known, and
+/// then does what the original does. So whatever an endpoint runs may ask for the state without waiting.
+/// </summary>
+internal static class LoadedEndpoint
+{
+    /// <summary>Whether an endpoint may ask for consent.</summary>
+    public static bool MayAsk(Endpoint endpoint) => endpoint.RequestDelegate is not null && endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null;
+
+    public static Endpoint Of(Endpoint original) => Of(original, original.Metadata, (_, run) => run);
+
+    /// <param name="original">The endpoint.</param>
+    /// <param name="metadata">Its metadata.</param>
+    /// <param name="choose">Chooses what runs, when everything is known.</param>
+    public static Endpoint Of(Endpoint original, EndpointMetadataCollection metadata, Func<HttpContext, Endpoint, Endpoint> choose)
+    {
+        async Task LoadAndRun(HttpContext context)
+        {
+            await ConsentFeature.Of(context).LoadAsync();
+            await Run(context);
+        }
+
+        Task Run(HttpContext context) => choose(context, original).RequestDelegate?.Invoke(context) ?? Task.CompletedTask;
+
+        RequestDelegate run = context => ConsentFeature.Of(context).IsPending ? LoadAndRun(context) : Run(context);
+        return original is RouteEndpoint route
+            ? new RouteEndpoint(run, route.RoutePattern, route.Order, metadata, route.DisplayName)
+            : new Endpoint(run, metadata, original.DisplayName);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Innovexus.Consent;
+
+/// <summary>
+/// What the host's own sources (regions, decisions from elsewhere, age, restriction) could not answer. Each failure is counted; of each
+/// source one is logged a minute. The text of an exception may hold an address or a name, so only its type is logged, and the whole of it
+/// in Development. Safe for concurrent use.
+/// </summary>
+internal sealed partial class SourceFailures(ConsentMetrics metrics, IHostEnvironment environment, TimeProvider clock, ILogger<SourceFailures> logger)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<object, DateTimeOffset> _logged = new();
+
+    /// <param name="source">What failed: <c>region</c>, <c>external</c>, <c>age</c> or <c>restricted</c>.</param>
+    /// <param name="operation">What it was to do, or which one of several it is.</param>
+    /// <param name="exception">What it threw.</param>
+    /// <param name="late">Whether the time was over.</param>
+    /// <param name="of">Which one it is, where there may be several of the name.</param>
+    public void Report(string source, string operation, Exception exception, bool late = false, object? of = null)
+    {
+        metrics.SourceFailed(source, late ? "timeout" : "failed");
+        if (IsDue(of ?? (source, operation)))
+        {
+            LogFailure(logger, source, operation, late ? "it took too long" : exception.GetType().FullName!, What(source, operation), environment.IsDevelopment() ? exception : null);
+        }
+    }
+
+    /// <summary>A decision that was not saved, and is not tried again.</summary>
+    public void Lost(string source, string operation)
+    {
+        metrics.SourceFailed(source, "lost");
+        if (IsDue((source, "lost")))
+        {
+            LogLost(logger, source, operation);
+        }
+    }
+
+    private bool IsDue(object key)
+    {
+        var now = clock.GetUtcNow();
+        return _logged.TryGetValue(key, out var last)
+            ? now - last >= Pause && _logged.TryUpdate(key, now, last)
+            : _logged.TryAdd(key, now);
+    }
+
+    private static string What(string source, string operation) => (source, operation) switch
+    {
+        ("region", _) => "The next resolver is asked; without an answer visitors are of an unknown region, for whom the strictest rules apply. What they decided counts.",
+        ("external", "save") => "The visitor's decision counts in this browser, but not for the account. With options.ExternalSaveRetries it is tried again.",
+        ("external", _) => "The decision of the visitor's browser counts alone, and what runs by default stays off.",
+        _ => "Everything optional is locked until it answers again.",
+    };
+
+    [LoggerMessage(20, LogLevel.Error, "The source '{Source}' ({Operation}) failed: {Problem}. {What} This is logged once a minute at most; the meter Innovexus.Consent counts every failure.")]
+    private static partial void LogFailure(ILogger logger, string source, string operation, string problem, string what, Exception? exception);
+
+    [LoggerMessage(21, LogLevel.Error, "The source '{Source}' ({Operation}) has lost a decision: too many attempts failed, or too many decisions wait. It counts in the visitor's browser alone.")]
+    private static partial void LogLost(ILogger logger, string source, string operation);
+}

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Innovexus.Consent;
+
+/// <summary>That a visitor's account and this browser contradict each other, so that the visitor is told which one counts. Pure.</summary>
+/// <param name="Words">What the visitor reads.</param>
+/// <param name="Mark">Tells this contradiction from others, and nothing else.</param>
+internal sealed record AccountConflict(string Words, string Mark)
+{
+    /// <summary>The cookie that remembers of which one the visitor was told.</summary>
+    public const string Cookie = "ic_account";
+
+    /// <summary>How long it is remembered.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromDays(395);
+
+    /// <summary>The contradiction, if there is one: a vendor that one of the two grants and the other refuses, and that nothing locks.</summary>
+    public static AccountConflict? Of(
+        ConsentRegistry registry, ConsentRules rules, ConsentFacts facts, ConsentDecision? decision, ConsentState state, DateTimeOffset now)
+    {
+        if (decision is null || facts.External is null)
+        {
+            return null;
+        }
+
+        var standing = new StandingChoices(rules, facts, decision, now);
+        var (ofAccount, ofBrowser) = (false, false);
+        foreach (var category in registry.Categories)
+        {
+            var model = rules.GetModel(facts, category);
+            foreach (var vendor in category.Vendors)
+            {
+                var verdict = state[vendor.Id];
+                if (model != ConsentModel.Exempt && !verdict.Locked && standing.Contradicts(vendor, category, model))
+                {
+                    ofAccount |= verdict.Reason == ConsentReason.External;
+                    ofBrowser |= verdict.Reason != ConsentReason.External;
+                }
+            }
+        }
+
+        return (ofAccount, ofBrowser) switch
+        {
+            (false, false) => null,
+            (true, false) => new(ConsentTexts.AccountReplaced, MarkOf(decision, facts.External)),
+            (false, true) => new(ConsentTexts.AccountOverruled, MarkOf(decision, facts.External)),
+            _ => new(ConsentTexts.AccountMixed, MarkOf(decision, facts.External)),
+        };
+    }
+
+    // Too short to find anybody by, and another one where either of the two was decided anew.
+    private static string MarkOf(ConsentDecision decision, ExternalConsent external) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{decision.DecidedAt.ToUnixTimeMilliseconds()} {external}")).AsSpan(0, 4));
+}

@@ -32,7 +32,7 @@ document.addEventListener('ic:grant', ({ detail }) => {
 document.addEventListener('ic:settled', () => {
   const { decidedAt } = innovexusConsent.state;
   // Not for a choice that the site does not know of: the next page would not have it either.
-  if (due && decidedAt != before && document.cookie.includes(`ic_consent=v1.${decidedAt}.`)) {
+  if (due && decidedAt != before && document.cookie.includes(`=v1.${decidedAt}.`)) {
     due = false;
     if (mine) return location.reload();
     late = true;

@@ -1,17 +1,18 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 
 namespace Innovexus.Consent;
 
 /// <summary>Which vendors declare a cookie, by name or pattern. Safe for concurrent use.</summary>
 internal sealed class DeclaredCookies
 {
-    // The library's own pass always: which of them are declared depends on what a site uses.
-    private static readonly string[] Own =
-        [ConsentCookie.Name, ConsentCookie.SecureName, ConsentCookie.SignalName, ConsentCookie.SecureSignalName, PolicyNotice.Cookie];
-
     private const int MostNames = 1024;
 
     private readonly ConsentRegistry _registry;
+
+    // The library's own pass always: which of them are declared depends on what a site uses.
+    private readonly string[] _own;
+    private readonly Declaration _ownDeclaration;
 
     // A site sets a few names over and over, and some with a random end.
     private readonly ConcurrentDictionary<string, Declaration> _known = new(StringComparer.Ordinal);
@@ -20,19 +21,15 @@ internal sealed class DeclaredCookies
     // Counting a concurrent dictionary locks all of it.
     private int _count;
 
-    public DeclaredCookies(ConsentRegistry registry)
+    public DeclaredCookies(ConsentRegistry registry, IOptions<ConsentOptions> options)
     {
         _registry = registry;
         _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-        AddOwn();
-    }
-
-    private void AddOwn()
-    {
-        foreach (var name in Own)
-        {
-            _known[name] = new(_registry, [.. _registry.Vendors.Where(vendor => vendor.Id == BuiltInDeclarations.OwnVendor)]);
-        }
+        ConsentNames[] own = [ConsentNames.Declared(options.Value, https: false), ConsentNames.Declared(options.Value, https: true)];
+        // Where a host is not of the site's domain, its cookies have the prefix all the same.
+        _own = [.. own.SelectMany(IEnumerable<string> (names) => [names.Decision, names.Signal, names.Policy]).SelectMany(IEnumerable<string> (name) => [name, ConsentNames.HostPrefix + name])
+            .Distinct(StringComparer.Ordinal)];
+        _ownDeclaration = new(registry, [.. registry.Vendors.Where(vendor => vendor.Id == BuiltInDeclarations.OwnVendor)]);
     }
 
     /// <summary>Who declares a cookie of this name.</summary>
@@ -40,14 +37,13 @@ internal sealed class DeclaredCookies
 
     private Declaration Find(string name)
     {
-        var declaration = new Declaration(
+        var declaration = Array.Exists(_own, own => CookiePattern.Matches(own, name)) ? _ownDeclaration : new Declaration(
             _registry, [.. _registry.Vendors.Where(vendor => VendorClearing.Declared(vendor).Any(cookie => CookiePattern.Matches(cookie.Name, name)))]);
         // Full of names with a random end: begins anew.
         if (Interlocked.Increment(ref _count) > MostNames)
         {
             _known.Clear();
             Interlocked.Exchange(ref _count, 0);
-            AddOwn();
         }
 
         _known[name] = declaration;

@@ -14,9 +14,9 @@ internal sealed class SignalCookie(IDataProtectionProvider protection)
     private readonly IDataProtector _protector = protection.CreateProtector("Innovexus.Consent.Signal.v1");
 
     /// <summary>Whether it counts: as a grant does, it ends with its lifetime, and lies not in the future.</summary>
-    public bool IsSet(HttpRequest request, string? domain, TimeSpan lifetime, TimeProvider clock)
+    public bool IsSet(HttpRequest request, string name, TimeSpan lifetime, TimeProvider clock)
     {
-        foreach (var value in RequestCookies.Values(request, Name(request, domain)))
+        foreach (var value in RequestCookies.Values(request, name))
         {
             if (Read(value) is { } at && clock.GetUtcNow() is var now && StandingDecision.IsPossible(at, now) && now - at < lifetime)
             {
@@ -27,14 +27,11 @@ internal sealed class SignalCookie(IDataProtectionProvider protection)
         return false;
     }
 
-    public void Write(HttpContext context, string? domain, TimeSpan lifetime, DateTimeOffset now) => OwnCookies.Append(
-        context, Name(context.Request, domain), _protector.Protect(now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)), lifetime, now, domain, httpOnly: true);
+    public void Write(HttpContext context, string name, string? domain, TimeSpan lifetime, DateTimeOffset now) => OwnCookies.Append(
+        context, name, _protector.Protect(now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)), lifetime, now, domain, httpOnly: true);
 
-    public static void Expire(HttpContext context, string? domain) =>
-        OwnCookies.Append(context, Name(context.Request, domain), "", TimeSpan.Zero, DateTimeOffset.UnixEpoch, domain, httpOnly: true);
-
-    private static string Name(HttpRequest request, string? domain) =>
-        request.IsHttps && domain is null ? ConsentCookie.SecureSignalName : ConsentCookie.SignalName;
+    public static void Expire(HttpContext context, string name, string? domain) =>
+        OwnCookies.Append(context, name, "", TimeSpan.Zero, DateTimeOffset.UnixEpoch, domain, httpOnly: true);
 
     private DateTimeOffset? Read(string text)
     {

@@ -38,6 +38,7 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<ConsentDiagnostics>();
         services.TryAddSingleton<StartupReview>();
         services.TryAddSingleton<DeclaredCookies>();
+        services.TryAddSingleton<RequestNames>();
         services.TryAddSingleton<ResponseCookieFilter>();
         services.TryAddSingleton<VendorPolicy>();
         services.TryAddSingleton<ConsentHost>();

@@ -8,5 +8,18 @@ namespace Innovexus.Consent;
 /// </summary>
 internal static class StateEndpoint
 {
-    public static IResult Handle(HttpContext context) => Results.Text(ConsentFeature.Of(context).Answer().Serialize(), "application/json");
+    /// <summary>What the runtime asks by where a browser kept no decision cookie, though it keeps others.</summary>
+    public const string Refused = "refused";
+
+    public static IResult Handle(HttpContext context, ConsentDiagnostics diagnostics)
+    {
+        var consent = ConsentFeature.Of(context);
+        var answer = consent.Answer();
+        if (context.Request.Query.ContainsKey(Refused))
+        {
+            answer = answer with { Problem = diagnostics.CookieRefused(consent.Names.Decision) };
+        }
+
+        return Results.Text(answer.Serialize(), "application/json");
+    }
 }

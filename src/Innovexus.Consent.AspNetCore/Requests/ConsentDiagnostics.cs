@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Innovexus.Consent;
 
-/// <summary>Tells once, when a decision is made, of a set-up that weakens or loses it.</summary>
+/// <summary>Tells once of a set-up that weakens or loses a decision. Safe for concurrent use.</summary>
 internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, ILogger<ConsentDiagnostics> logger)
 {
     private readonly bool _isDevelopment = environment.IsDevelopment();
@@ -17,9 +17,17 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, I
     private int _toldOfProxy;
     private int _toldOfDomain;
     private int _toldOfHaste;
+    private int _toldOfRefusal;
+    private int _toldOfPaths;
+    private string? _decidedAt;
 
-    public void Look(HttpRequest request, string? domain)
+    /// <summary>When a decision is made.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="options">What the site set up.</param>
+    /// <param name="application">The application's path.</param>
+    public void Look(HttpRequest request, ConsentOptions options, PathString application)
     {
+        var domain = options.CookieDomain;
         if (!request.IsHttps && IsHttpsInFront(request) && Interlocked.Exchange(ref _toldOfProxy, 1) == 0)
         {
             LogProxy(logger);
@@ -29,6 +37,33 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, I
         {
             LogDomain(logger, domain);
         }
+
+        var path = $"{application.Value}/";
+        if (ConsentNames.IsAutomatic(options)
+            && Interlocked.CompareExchange(ref _decidedAt, path, null) is { } before && !before.Equals(path, StringComparison.OrdinalIgnoreCase)
+            && Interlocked.Exchange(ref _toldOfPaths, 1) == 0)
+        {
+            LogPaths(logger, before, path);
+        }
+    }
+
+    /// <summary>A browser kept no decision cookie, though it keeps others. Only scripts can see that: a server does not learn what became of a cookie.</summary>
+    /// <param name="name">The cookie's name.</param>
+    /// <returns>What to say in that browser; nothing outside Development.</returns>
+    public string? CookieRefused(string name)
+    {
+        var prefix = ConsentNames.PrefixOf(name);
+        var cause = prefix.Equals(ConsentNames.HostPrefix, StringComparison.OrdinalIgnoreCase)
+            ? $"Most likely a proxy rewrites its Path or Domain (nginx: proxy_cookie_path, proxy_cookie_domain), and browsers refuse a name that begins with {prefix} unless the path is / and there is no domain. "
+                + $"Leave both as they are, or set Consent:CookieName to a name without that beginning, such as '{name[prefix.Length..]}'."
+            : "Most likely a proxy removes it, or rewrites its Domain or Path (nginx: proxy_cookie_domain, proxy_cookie_path) to one that the visitor's address is not in. Leave both as they are.";
+        var problem = $"A browser did not keep the decision cookie '{name}', though it keeps others, so the banner comes back on every page. {cause} If it is one visitor only, something in that browser removes it.";
+        if (Interlocked.Exchange(ref _toldOfRefusal, 1) == 0)
+        {
+            LogRefused(logger, problem);
+        }
+
+        return _isDevelopment ? problem : null;
     }
 
     /// <summary>Somebody asked before the source of decisions from elsewhere was.</summary>
@@ -67,4 +102,10 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, I
 
     [LoggerMessage(4, LogLevel.Warning, "The CookieDomain '{Domain}' is not a parent of the host that this request names, so the decision is kept for that host alone. Correct the domain, or forward the host (UseForwardedHeaders with X-Forwarded-Host).")]
     private static partial void LogDomain(ILogger logger, string domain);
+
+    [LoggerMessage(13, LogLevel.Warning, "{Problem}")]
+    private static partial void LogRefused(ILogger logger, string problem);
+
+    [LoggerMessage(14, LogLevel.Information, "Visitors decide under '{First}' and under '{Second}', and each has a decision of its own. If they are one site, set Consent:CookieName, to ic_consent for example: then they share one.")]
+    private static partial void LogPaths(ILogger logger, string first, string second);
 }

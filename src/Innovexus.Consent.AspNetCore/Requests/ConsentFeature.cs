@@ -11,7 +11,7 @@ namespace Innovexus.Consent;
 /// <summary>
 /// The visitor's consent in one request. It costs nothing until it is asked: most requests, static files among them, never do.
 /// </summary>
-internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : ITrackingConsentFeature
+internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : ITrackingConsentFeature, IEndpointFeature
 {
     private TrackingConsent? _tracking;
     private Evaluation? _evaluation;
@@ -21,6 +21,10 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
     private (ClaimsPrincipal? User, IPAddress? Address) _visitor;
     private bool _decided;
     private bool _loaded;
+    private PathSeen _path;
+    private ConsentNames? _names;
+    private bool _https;
+    private string[]? _acknowledged;
 
     public TrackingConsent Tracking => _tracking ??= new(this);
 
@@ -36,6 +40,27 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
     void ITrackingConsentFeature.WithdrawConsent() => Tracking.WithdrawConsent();
 
     string ITrackingConsentFeature.CreateConsentCookie() => Tracking.CreateConsentCookie();
+
+    // Set where routing has found the endpoint, below every path base: also where nobody asks for consent before the response starts.
+    Endpoint? IEndpointFeature.Endpoint
+    {
+        get;
+        set
+        {
+            field = value;
+            LookAtAddress();
+        }
+    }
+
+    /// <summary>The names of this application's cookies.</summary>
+    public ConsentNames Names
+    {
+        get
+        {
+            LookAtAddress();
+            return _names ??= host.Names.Of(context.Request, _path.Value);
+        }
+    }
 
     public ConsentRegistry Registry => host.Registry;
 
@@ -210,7 +235,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         if (choice.About == OptOuts.Sale && IsSignalled && !Facts.SignalOverridden)
         {
             _facts = Facts with { SignalOverridden = true };
-            host.Signal.Write(context, Domain, Rules.GetLifetime(Facts.Region), Clock.GetUtcNow());
+            host.Signal.Write(context, Names.Signal, Domain, Rules.GetLifetime(Facts.Region), Clock.GetUtcNow());
         }
 
         return await KeepAndSaveAsync(ChoiceResolver.Decide(Registry, Rules, Facts, Decision, choice, Clock.GetUtcNow()), byScript: false, optsIn: true);
@@ -235,7 +260,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         if (Registry.PolicyVersions.Any(known => known.Id == version))
         {
             Acknowledged = [version];
-            OwnCookies.Append(context, PolicyNotice.Cookie, version, PolicyNotice.Remembered, Clock.GetUtcNow(), Domain);
+            OwnCookies.Append(context, Names.Policy, version, PolicyNotice.Remembered, Clock.GetUtcNow(), Domain);
         }
     }
 
@@ -246,7 +271,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         _ = State;
         var now = Clock.GetUtcNow();
         var decision = ChoiceResolver.Decide(Registry, Rules, Facts, Decision, choice, now);
-        return DecisionCookie.Text(context.Request, decision, Domain, DecisionLifetime.Of(Registry, Rules, Facts, decision), now);
+        return DecisionCookie.Text(context.Request, decision, Names, Domain, DecisionLifetime.Of(Registry, Rules, Facts, decision), now);
     }
 
     private void Finish()
@@ -300,18 +325,18 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         if (Facts.SignalOverridden && !Registry.Vendors.Any(vendor => vendor.SaleOrShare && IsSetAsideFor(_evaluation.State[vendor.Id], vendor, optsIn)))
         {
             // Nothing is left that it was set aside for.
-            SignalCookie.Expire(context, Domain);
+            SignalCookie.Expire(context, Names.Signal, Domain);
             _facts = Facts with { SignalOverridden = false };
             _evaluation = Evaluation.Of(Registry, Rules, Facts, decision, now);
         }
 
         var state = _evaluation.State;
         Write();
-        host.Diagnostics.Look(context.Request, Options.CookieDomain);
+        host.Diagnostics.Look(context.Request, Options, _path.Value);
         // What fails afterwards ends in an error page, whose handler clears the headers: the visitor's decision stands all the same.
         context.Response.OnStarting(() =>
         {
-            if (!DecisionCookie.IsSet(context, Domain))
+            if (!DecisionCookie.IsSet(context, Names.Decision))
             {
                 Write();
             }
@@ -322,7 +347,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
 
         void Write()
         {
-            DecisionCookie.Write(context, decision, Domain, lifetime, now);
+            DecisionCookie.Write(context, decision, Names, Domain, lifetime, now);
             VendorCookies.Expire(context, Registry, state, byScript);
         }
     }
@@ -333,12 +358,12 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         // What a browser fetches ahead may never be seen.
         if (!host.HasExternalSource || _decided || context.Response.HasStarted || context.Request.Headers["Sec-Purpose"].ToString().StartsWith("prefetch", StringComparison.Ordinal)
             || AccountConflict.Of(Registry, Rules, Facts, Decision, State, Clock.GetUtcNow()) is not { } conflict
-            || RequestCookies.Values(context.Request, AccountConflict.Cookie).Contains(conflict.Mark, StringComparer.Ordinal))
+            || RequestCookies.Values(context.Request, Names.Account).Contains(conflict.Mark, StringComparer.Ordinal))
         {
             return null;
         }
 
-        OwnCookies.Append(context, AccountConflict.Cookie, conflict.Mark, AccountConflict.Remembered, Clock.GetUtcNow(), Domain, httpOnly: true);
+        OwnCookies.Append(context, Names.Account, conflict.Mark, AccountConflict.Remembered, Clock.GetUtcNow(), Domain, httpOnly: true);
         return conflict;
     }
 
@@ -348,8 +373,13 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
 
     private string[] Acknowledged
     {
-        get => field ??= RequestCookies.Values(context.Request, PolicyNotice.Cookie);
-        set;
+        get
+        {
+            LookAtAddress();
+            return _acknowledged ??= RequestCookies.Values(context.Request, Names.Policy);
+        }
+
+        set => _acknowledged = value;
     }
 
     // Who decided alike may share what the output cache stores, but nobody's time of a choice: the browser asks for its own.
@@ -370,9 +400,20 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         }
     }
 
+    // Somebody who asked before the path base or the scheme was known was told of other cookies.
+    private void LookAtAddress()
+    {
+        var https = context.Request.IsHttps;
+        if ((_path.Look(context.Request) | https != _https) && !_decided)
+        {
+            (_https, _names, _facts, _evaluation, _acknowledged) = (https, null, null, null, null);
+        }
+    }
+
     // Somebody who asked before the visitor was signed in, or before a proxy's headers were read, was told of another one.
     private void Revise()
     {
+        LookAtAddress();
         if (!host.IsPersonal || _decided)
         {
             return;
@@ -387,7 +428,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
 
     private Evaluation Evaluate()
     {
-        var evaluation = host.States.Get(Facts, context.Request, Domain, Clock.GetUtcNow());
+        var evaluation = host.States.Get(Facts, context.Request, Names.Decision, Clock.GetUtcNow());
         if (!IsPending)
         {
             return evaluation;
@@ -442,7 +483,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         var failed = false;
         var region = Region.Code;
         var signal = GlobalPrivacyControl.IsSignalled(context.Request.Headers, Options.Rules);
-        var overridden = host.Signal.IsSet(context.Request, Domain, Rules.GetLifetime(region), Clock);
+        var overridden = host.Signal.IsSet(context.Request, Names.Signal, Rules.GetLifetime(region), Clock);
         var age = Options.Age is { } ofAge ? Ask("age", ofAge, AgeSignal.Unknown, ref failed) : AgeSignal.Unknown;
         var restricted = (Options.Restricted is { } isRestricted && Ask("restricted", isRestricted, true, ref failed)) || failed;
 

@@ -11,6 +11,7 @@ internal sealed class ConsentHost(
     TimeProvider clock,
     StateCache states,
     SignalCookie signal,
+    RequestNames names,
     ConsentDiagnostics diagnostics,
     ResponseCookieFilter cookies,
     VendorPolicy policy,
@@ -32,6 +33,8 @@ internal sealed class ConsentHost(
     public StateCache States { get; } = states;
 
     public SignalCookie Signal { get; } = signal;
+
+    public RequestNames Names { get; } = names;
 
     public ConsentDiagnostics Diagnostics { get; } = diagnostics;
 

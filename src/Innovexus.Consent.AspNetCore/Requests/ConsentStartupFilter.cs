@@ -23,6 +23,7 @@ internal sealed class ConsentStartupFilter : IStartupFilter
             var consent = new ConsentFeature(context, host);
             context.Features.Set(consent);
             context.Features.Set<ITrackingConsentFeature>(consent);
+            context.Features.Set<IEndpointFeature>(consent);
             context.Response.OnStarting(ConsentFeature.OnStarting, consent);
             if (host.Options.DropUndeclaredCookies)
             {

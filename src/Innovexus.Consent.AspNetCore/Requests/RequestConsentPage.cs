@@ -15,6 +15,8 @@ internal sealed partial class RequestConsentPage(
 {
     public ConsentRegistry Registry => Feature.Registry;
 
+    public ConsentNames Names => Feature.Names;
+
     public ConsentState State => Cacheable ? Feature.Anyone : Feature.State;
 
     public bool Cacheable => Feature.IsCacheable;

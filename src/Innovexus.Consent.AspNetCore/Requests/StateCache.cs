@@ -16,13 +16,13 @@ internal sealed class StateCache(ConsentRegistry registry, ConsentRules rules)
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private int _count;
 
-    /// <summary>The decision that a request brings, and what follows.</summary>
-    public Evaluation Get(ConsentFacts facts, HttpRequest request, string? domain, DateTimeOffset now)
+    /// <summary>The decision that a request brings in the cookie of a name, and what follows.</summary>
+    public Evaluation Get(ConsentFacts facts, HttpRequest request, string name, DateTimeOffset now)
     {
         // What a host told of a visitor is compared by reference only, and who sends several cookies of the name is an exception.
-        if (facts.External is not null || !DecisionCookie.TryGetOnly(request, domain, out var text) || text.Length > ConsentCookie.MaxLength)
+        if (facts.External is not null || !DecisionCookie.TryGetOnly(request, name, out var text) || text.Length > ConsentCookie.MaxLength)
         {
-            return Evaluate(facts, DecisionCookie.Texts(request, domain), now);
+            return Evaluate(facts, DecisionCookie.Texts(request, name), now);
         }
 
         Span<char> buffer = stackalloc char[text.Length + LongestFacts];

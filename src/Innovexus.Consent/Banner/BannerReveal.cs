@@ -6,7 +6,10 @@ namespace Innovexus.Consent;
 /// </summary>
 internal static class BannerReveal
 {
-    // The text is constant, so that a policy can name its hash. Local storage throws where it is forbidden.
+    // The text is constant, so that a policy can name its hash; names other than the default ones stand on the runtime's element. Local
+    // storage throws where it is forbidden.
     public static string Text =>
-        $"try{{if(self==top&&!/{ConsentCookie.Name}=v1/.test(document.cookie)&&!localStorage.{ConsentCookie.PendingKey})document.querySelector('[data-ic-banner]').hidden=false}}catch{{}}";
+        "try{const{icCookie:c='" + ConsentCookie.SecureName + "',icTail:t=''}=document.querySelector('script[data-ic-ui]').dataset;"
+        + "if(self==top&&!`; ${document.cookie}`.includes(`; ${c}=v1`)&&!localStorage['" + ConsentCookie.PendingKey + "'+t])"
+        + "document.querySelector('[data-ic-banner]').hidden=false}catch{}";
 }

@@ -14,19 +14,17 @@ namespace Innovexus.Consent;
 /// </summary>
 internal static class ConsentCookie
 {
+    /// <summary>The name that all others are made of (<see cref="ConsentNames"/>).</summary>
     public const string Name = "ic_consent";
 
     /// <summary>
     /// Its name on https: browsers let only this very host set it, so that no other site of the same domain can plant a grant
-    /// (RFC 6265bis, section 4.1.3.2). Whoever looks for the plain name still finds it in here.
+    /// (RFC 6265bis, section 4.1.3.2).
     /// </summary>
-    public const string SecureName = "__Host-" + Name;
+    public const string SecureName = ConsentNames.HostPrefix + Name;
 
     /// <summary>The cookie of who has knowingly set the browser's signal aside; no script sees or makes it.</summary>
     public const string SignalName = "ic_signal";
-
-    /// <summary>Its name on https, where no other site of the domain can set it.</summary>
-    public const string SecureSignalName = "__Host-" + SignalName;
 
     /// <summary>The key in <c>localStorage</c> under which the runtime keeps a refusal that could not be posted.</summary>
     public const string PendingKey = "ic_pending";
@@ -77,9 +75,6 @@ internal static class ConsentCookie
         var optOuts = OptOutWords.Where(entry => word.Contains(entry.Word, StringComparison.Ordinal)).Aggregate(OptOuts.None, (all, entry) => all | entry.Is);
         return optOuts != OptOuts.None && Write(optOuts) == $".{word}" ? optOuts : null;
     }
-
-    /// <summary>The name to use: the prefix, where it can be had, forbids a domain (RFC 6265bis, section 4.1.3.2).</summary>
-    public static string NameFor(bool https, string? domain) => https && domain is null ? SecureName : Name;
 
     /// <summary>
     /// The decision among several cookies of the name: the newest that can have been made by now, since a sibling domain may have planted

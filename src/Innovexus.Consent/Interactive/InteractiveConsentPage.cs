@@ -13,6 +13,8 @@ internal sealed partial class InteractiveConsentPage(
     StandaloneConsent? standalone = null,
     StandaloneEndpoints? endpoints = null) : IConsentPage
 {
+    private StandaloneConsent Alone => standalone ?? throw new InvalidOperationException("The state of a page is written by the server that renders it.");
+
     // Components say it at each rendering.
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private bool _hasBanner;
@@ -59,7 +61,9 @@ internal sealed partial class InteractiveConsentPage(
         return !_hasBanner && (_hasBanner = true);
     }
 
-    public ConsentStateJson Describe(bool banner) => (standalone ?? throw new InvalidOperationException("The state of a page is written by the server that renders it.")).Page();
+    public ConsentStateJson Describe(bool banner) => Alone.Page();
+
+    public ConsentNames Names => Alone.Names;
 
     public PolicyVersion? DuePolicy => standalone?.DuePolicy;
 

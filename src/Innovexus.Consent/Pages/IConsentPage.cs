@@ -25,6 +25,9 @@ internal interface IConsentPage
     /// <summary>The vendors that this page's own policy does not admit, so that a grant needs a full load; nothing where it admits all.</summary>
     string? Shut { get; }
 
+    /// <summary>The names under which this application keeps things in the browser.</summary>
+    ConsentNames Names { get; }
+
     /// <summary>Fulfils once the runtime may start; false where it cannot.</summary>
     ValueTask<bool> OpenAsync();
 

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+
 namespace Innovexus.Consent;
 
 /// <summary>What needs no declaring by the site: the four categories, the library's own storage, the framework's cookies.</summary>
@@ -20,6 +22,8 @@ internal static class BuiltInDeclarations
     public static VendorOptions Own(ConsentOptions options)
     {
         var (lifetime, domain) = (options.Lifetime, options.CookieDomain);
+        // On http, and on https, where some names begin otherwise.
+        var (plain, secure) = (ConsentNames.Declared(options, https: false), ConsentNames.Declared(options, https: true));
         var own = new VendorOptions
         {
             Category = ConsentCategories.Necessary,
@@ -28,35 +32,41 @@ internal static class BuiltInDeclarations
             PolicyUrl = options.PrivacyPolicyPath,
             Role = VendorRole.FirstParty,
         };
-        own.Add(new() { Name = ConsentCookie.Name, Duration = lifetime, Purpose = ConsentTexts.OwnCookie, Domain = domain });
-        if (domain is null)
-        {
-            own.AddCookie(ConsentCookie.SecureName, lifetime, ConsentTexts.OwnSecureCookie);
-        }
-
+        AddBoth(plain.Decision, secure.Decision, ConsentTexts.OwnCookie, httpOnly: false);
         if (options.Registry.Vendors.Values.Any(vendor => vendor.IsSaleOrShare))
         {
-            own.Add(new() { Name = ConsentCookie.SignalName, Duration = lifetime, Purpose = ConsentTexts.OwnSignal, Domain = domain, HttpOnly = true });
-            if (domain is null)
-            {
-                own.Add(new() { Name = ConsentCookie.SecureSignalName, Duration = lifetime, Purpose = ConsentTexts.OwnSecureCookie, HttpOnly = true });
-            }
+            AddBoth(plain.Signal, secure.Signal, ConsentTexts.OwnSignal, httpOnly: true);
         }
 
         if (options.PolicyVersions.Any(version => version.Material))
         {
-            own.Add(new() { Name = PolicyNotice.Cookie, Duration = PolicyNotice.Remembered, Purpose = ConsentTexts.OwnPolicy, Domain = domain });
+            own.Add(new() { Name = plain.Policy, Duration = PolicyNotice.Remembered, Purpose = ConsentTexts.OwnPolicy, Domain = domain });
         }
 
         if (options.HasExternalSource)
         {
-            own.Add(new() { Name = AccountConflict.Cookie, Duration = AccountConflict.Remembered, Purpose = ConsentTexts.OwnAccount, Domain = domain, HttpOnly = true });
+            own.Add(new() { Name = plain.Account, Duration = AccountConflict.Remembered, Purpose = ConsentTexts.OwnAccount, Domain = domain, HttpOnly = true });
         }
 
         return own
-            .AddLocalStorage(ConsentCookie.PendingKey, ConsentTexts.OwnPending)
-            .AddSessionStorage(ConsentCookie.ClearKey, ConsentTexts.OwnClear);
+            .AddLocalStorage(plain.Pending, ConsentTexts.OwnPending)
+            .AddSessionStorage(plain.Clear, ConsentTexts.OwnClear);
+
+        void AddBoth(string name, string onHttps, string purpose, bool httpOnly)
+        {
+            own.Add(new() { Name = name, Duration = lifetime, Purpose = purpose, Domain = domain, HttpOnly = httpOnly });
+            if (onHttps != name)
+            {
+                var alone = secure.Prefix.Equals(ConsentNames.HostPrefix, StringComparison.OrdinalIgnoreCase);
+                own.Add(new() { Name = onHttps, Duration = lifetime, Purpose = alone ? ConsentTexts.OwnSecureCookie : purpose, Domain = domain, HttpOnly = httpOnly });
+            }
+        }
     }
+
+    /// <summary>The name of a stored item as it is on this page: of the library's own, a star stands for what its address adds.</summary>
+    public static string NameOn(NavigationManager navigation, ConsentVendor vendor, CookieDeclaration cookie) => vendor.Id == OwnVendor
+        ? cookie.Name.Replace("*", ConsentNames.Suffix(Uri.UnescapeDataString(ConsentPaths.Base(navigation))), StringComparison.Ordinal)
+        : cookie.Name;
 
     public static void AddFrameworkCookies(RegistryDraft draft, FrameworkCookies cookies)
     {

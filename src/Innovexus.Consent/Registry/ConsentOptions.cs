@@ -49,6 +49,18 @@ public sealed class ConsentOptions
     public string? CookieDomain { get; set; }
 
     /// <summary>
+    /// The whole name of the decision's cookie: letters, digits, <c>_</c> and <c>-</c>. Everything else that the library keeps in a browser
+    /// follows it. Applications of one host share a decision where they have one name, and each has its own where the names differ, on
+    /// ports of <c>localhost</c> too. A name that begins with <c>__Host-</c> or <c>__Secure-</c> loses that beginning on plain http, where
+    /// browsers refuse it.
+    /// </summary>
+    /// <value>
+    /// <see langword="null"/>, the default: <c>ic_consent</c>, with the application's path base at its end (<c>ic_consent_shop</c> for
+    /// <c>/shop</c>) and <c>__Host-</c> before it on https; with <see cref="CookieDomain"/> neither.
+    /// </value>
+    public string? CookieName { get; set; }
+
+    /// <summary>
     /// Whether pages are the same for all visitors, so that an output cache or a CDN may keep them: the banner is in every page,
     /// hidden, gates stay inert, and the browser asks for the visitor's state. The pages of the library itself and
     /// <see cref="PreferencesPath"/> stay each visitor's own. A nonce cannot be used then; the policy names hashes instead

@@ -6,6 +6,7 @@ internal static class SiteChecks
     public static void Check(ConsentOptions options, List<ConsentProblem> problems)
     {
         CheckSite(options, problems);
+        CookieNameCheck.Check(options, problems);
         CheckRules(options, problems);
         CheckPolicyVersions(options, problems);
     }

@@ -1,10 +1,13 @@
 // Tells vendors that they may no longer run, and deletes what they declared. Loaded when a state names something to clear.
 const told = new Set();
 
+// What tells this application from others of the origin.
+const key = 'ic_clear' + (document.querySelector('script[data-ic-ui]')?.dataset.icTail ?? '');
+
 // vendors: as the state's `clear`. seen: ids that were granted in this document, now or before. next: what to say on the page that
 // follows, if one has to, where it is all done once more.
 export async function clear(vendors, seen, isGranted, next) {
-  if (next) attempt(() => sessionStorage.setItem('ic_clear', JSON.stringify({ vendors, ...next })));
+  if (next) attempt(() => sessionStorage.setItem(key, JSON.stringify({ vendors, ...next })));
   const denied = vendors.filter(vendor => !isGranted(vendor.id));
   const deadline = new Promise(resolve => setTimeout(resolve, 1000));
   for (const id of told) if (isGranted(id)) told.delete(id);
@@ -21,8 +24,8 @@ export async function clear(vendors, seen, isGranted, next) {
 // On the page that follows: vendors may have written while theirs was left.
 export async function again(isGranted, say) {
   await attempt(async () => {
-    const { vendors, text } = JSON.parse(sessionStorage.getItem('ic_clear'));
-    sessionStorage.removeItem('ic_clear');
+    const { vendors, text } = JSON.parse(sessionStorage.getItem(key));
+    sessionStorage.removeItem(key);
     if (text) (await import(document.querySelector('script[data-ic-ui]').dataset.icUi)).tell(say, text);
     await clear(vendors, new Set(), isGranted);
   });

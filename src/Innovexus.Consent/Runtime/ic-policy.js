@@ -33,7 +33,7 @@ document.addEventListener('ic:grant', ({ detail }) => {
 document.addEventListener('ic:settled', () => {
   const { decidedAt } = innovexusConsent.state;
   // Not for a choice that the site does not know of: the next page would not have it either.
-  if (due && decidedAt != before && document.cookie.includes(`ic_consent=v1.${decidedAt}.`)) {
+  if (due && decidedAt != before && document.cookie.includes(`=v1.${decidedAt}.`)) {
     due = false;
     // A page that came from a POST is not sent again.
     if (mine && !document.querySelector('[data-ic-posted]')) return location.reload();

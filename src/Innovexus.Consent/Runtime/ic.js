@@ -29,6 +29,7 @@ const current = () => ({ ...structuredClone(state), granted: [...new Set([...sta
 function stored(key, value, area = 'localStorage') {
   try {
     const store = window[area];
+    key += dataset.icTail ?? '';
     return value ? store.setItem(key, value) : value == null ? store.getItem(key) : store.removeItem(key);
   } catch {}
 }
@@ -60,7 +61,7 @@ function heed(posting) {
   if (!posting) decide(new URLSearchParams({ action: pending ?? (on ? 'signal' : 'no-signal') }));
 }
 
-const cookieTime = () => Math.max(0, ...Array.from(document.cookie.matchAll(/\bic_consent=v1\.(\d+)/g), match => +match[1]));
+const cookieTime = () => Math.max(...`; ${document.cookie}`.split(`; ${dataset.icCookie ?? '__Host-ic_consent'}=v1.`).map(text => parseInt(text) || 0));
 
 function behind() {
   const time = cookieTime();

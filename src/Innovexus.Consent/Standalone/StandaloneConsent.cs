@@ -12,10 +12,10 @@ internal sealed class StandaloneConsent(
 {
     private bool IsHttps => new Uri(navigation.BaseUri).Scheme == Uri.UriSchemeHttps;
 
-    private string CookieName => ConsentCookie.NameFor(IsHttps, Domain);
+    /// <summary>The names of an application at this base address.</summary>
+    public ConsentNames Names { get; } = NamesAt(new(navigation.BaseUri), options.Value);
 
-    // A browser keeps nothing for a domain that the host does not belong to.
-    private string? Domain => options.Value.CookieDomain is { } domain && $".{new Uri(navigation.BaseUri).Host}".EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase) ? domain : null;
+    private string? Domain => DomainOf(new(navigation.BaseUri), options.Value);
 
     private ConsentFacts Facts => new() { GlobalPrivacyControl = document.GlobalPrivacyControl };
 
@@ -52,7 +52,7 @@ internal sealed class StandaloneConsent(
     {
         var now = clock.GetUtcNow();
         var decision = ChoiceResolver.Decide(registry, rules, Facts, Read(now), choice, now);
-        Write(CookieName, ConsentCookie.Format(decision), DecisionLifetime.Of(registry, rules, Facts, decision));
+        Write(Names.Decision, ConsentCookie.Format(decision), DecisionLifetime.Of(registry, rules, Facts, decision));
         // Of the decision itself: a browser that keeps no cookies has none to read, and the runtime has to see that.
         return Answer(decision, now);
     }
@@ -62,11 +62,18 @@ internal sealed class StandaloneConsent(
     {
         if (registry.PolicyVersions.Any(known => known.Id == version))
         {
-            Write(PolicyNotice.Cookie, version, PolicyNotice.Remembered);
+            Write(Names.Policy, version, PolicyNotice.Remembered);
         }
 
         return Answer();
     }
+
+    private static ConsentNames NamesAt(Uri address, ConsentOptions options) => ConsentNames.Of(
+        options, Uri.UnescapeDataString(address.AbsolutePath), address.Scheme == Uri.UriSchemeHttps, DomainOf(address, options) is not null);
+
+    // A browser keeps nothing for a domain that the host does not belong to.
+    private static string? DomainOf(Uri address, ConsentOptions options) =>
+        options.CookieDomain is { } domain && $".{address.Host}".EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase) ? domain : null;
 
     private void Write(string name, string value, TimeSpan lifetime) =>
         document.Cookie = $"{name}={value}; Path=/; Max-Age={(long)lifetime.TotalSeconds}; SameSite=Lax{(IsHttps ? "; Secure" : "")}{(Domain is null ? "" : $"; Domain={Domain}")}";
@@ -78,7 +85,7 @@ internal sealed class StandaloneConsent(
     };
 
     private PolicyVersion? Due(ConsentDecision? decision, DateTimeOffset now) => PolicyNotice.Due(
-        registry, Cookies().Where(cookie => cookie.Name == PolicyNotice.Cookie).Select(cookie => cookie.Value), decision?.DecidedAt, now);
+        registry, Cookies().Where(cookie => cookie.Name == Names.Policy).Select(cookie => cookie.Value), decision?.DecidedAt, now);
 
     private ConsentStateJson Answer(ConsentDecision? decision, DateTimeOffset now)
     {
@@ -87,7 +94,7 @@ internal sealed class StandaloneConsent(
     }
 
     private ConsentDecision? Read(DateTimeOffset now) =>
-        ConsentCookie.Newest(Cookies().Where(cookie => cookie.Name == CookieName).Select(cookie => cookie.Value), now);
+        ConsentCookie.Newest(Cookies().Where(cookie => cookie.Name == Names.Decision).Select(cookie => cookie.Value), now);
 
     private IEnumerable<(string Name, string Value)> Cookies() => document.Cookie.Split("; ")
         .Select(pair => pair.Split('=', 2))

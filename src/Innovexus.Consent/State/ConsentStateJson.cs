@@ -52,6 +52,10 @@ internal sealed record ConsentStateJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ClearJson>? Clear { get; init; }
 
+    /// <summary>What loses the decision's cookie, for the console; in Development only, in the answer to a browser that did not keep it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Problem { get; init; }
+
     /// <summary>A time that no cookie tells.</summary>
     public const long NotKnown = 1;
 

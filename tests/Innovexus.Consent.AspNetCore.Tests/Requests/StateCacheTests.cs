@@ -15,20 +15,20 @@ public class StateCacheTests
     {
         var cache = new StateCache(Registry, Rules);
         var text = Text(ConsentChoice.AcceptAll, Now);
-        var state = cache.Get(ConsentFacts.Unknown, Request(text), null, Now).State;
+        var state = cache.Get(ConsentFacts.Unknown, Request(text), "ic_consent", Now).State;
 
-        Assert.Same(state, cache.Get(new(), Request(text), null, Now.AddDays(181)).State);
+        Assert.Same(state, cache.Get(new(), Request(text), "ic_consent", Now.AddDays(181)).State);
         foreach (var facts in new ConsentFacts[]
         {
             new() { Region = "DE" }, new() { GlobalPrivacyControl = true }, new() { SignalOverridden = true }, new() { Age = AgeSignal.Under13 }, new() { Restricted = true },
         })
         {
-            var own = cache.Get(facts, Request(text), null, Now).State;
+            var own = cache.Get(facts, Request(text), "ic_consent", Now).State;
             Assert.NotSame(state, own);
             Assert.True(own.IsSameAs(ConsentEvaluator.Evaluate(Registry, Rules, facts, ConsentCookie.Parse(text), Now)));
         }
 
-        Assert.NotSame(state, cache.Get(new(), Request(), null, Now).State);
+        Assert.NotSame(state, cache.Get(new(), Request(), "ic_consent", Now).State);
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class StateCacheTests
     {
         var cache = new StateCache(Registry, Rules);
         var text = Text(ConsentChoice.AcceptAll, Now);
-        string[] Granted(DateTimeOffset at) => [.. cache.Get(ConsentFacts.Unknown, Request(text), null, at).State.Granted];
+        string[] Granted(DateTimeOffset at) => [.. cache.Get(ConsentFacts.Unknown, Request(text), "ic_consent", at).State.Granted];
 
         // A clock that is set back and forth among them.
         foreach (var at in new[] { Now, Now.AddDays(182), Now.AddDays(1), Now.AddDays(-1), Now.AddDays(181), Now.AddDays(400), Now })
@@ -54,7 +54,7 @@ public class StateCacheTests
             for (var i = 0; i < 3_000; i++)
             {
                 var choice = i % 2 == 0 ? ConsentChoice.AcceptAll : ConsentChoice.RejectAll;
-                Assert.Equal(i % 2 == 0, cache.Get(ConsentFacts.Unknown, Request(Text(choice, Now.AddSeconds(-i))), null, Now).State.IsGranted("stats"));
+                Assert.Equal(i % 2 == 0, cache.Get(ConsentFacts.Unknown, Request(Text(choice, Now.AddSeconds(-i))), "ic_consent", Now).State.IsGranted("stats"));
             }
         }
     }
@@ -65,9 +65,9 @@ public class StateCacheTests
         var cache = new StateCache(Registry, Rules);
         var told = new ConsentFacts { External = new(Now, new Dictionary<string, bool>(StringComparer.Ordinal) { ["stats"] = true }) };
 
-        Assert.True(cache.Get(told, Request(), null, Now).State.IsGranted("stats"));
-        Assert.False(cache.Get(new(), Request(), null, Now).State.IsGranted("stats"));
-        Assert.True(cache.Get(new(), Request(Text(ConsentChoice.RejectAll, Now.AddDays(-1)), Text(ConsentChoice.AcceptAll, Now)), null, Now).State.IsGranted("stats"));
+        Assert.True(cache.Get(told, Request(), "ic_consent", Now).State.IsGranted("stats"));
+        Assert.False(cache.Get(new(), Request(), "ic_consent", Now).State.IsGranted("stats"));
+        Assert.True(cache.Get(new(), Request(Text(ConsentChoice.RejectAll, Now.AddDays(-1)), Text(ConsentChoice.AcceptAll, Now)), "ic_consent", Now).State.IsGranted("stats"));
     }
 
     private static HttpRequest Request(params string[] texts)

@@ -153,7 +153,7 @@ internal sealed class Walk : IAsyncDisposable
     /// <summary>What the host's scripts wrote, in order.</summary>
     public Task<string[]> RanAsync() => Page.EvaluateAsync<string[]>("() => window.ran ?? []");
 
-    public async Task<string?> CookieAsync() => (await Context.CookiesAsync()).SingleOrDefault(cookie => cookie.Name is "ic_consent" or "__Host-ic_consent")?.Value;
+    public async Task<string?> CookieAsync() => (await Context.CookiesAsync()).SingleOrDefault(cookie => cookie.Name.Contains("ic_consent", StringComparison.Ordinal))?.Value;
 
     /// <summary>Another tab of the same visitor.</summary>
     public async Task<Walk> NewTabAsync() => new(Url, Context, await Context.NewPageAsync(), owned: false);

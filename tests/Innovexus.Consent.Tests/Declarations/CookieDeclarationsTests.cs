@@ -1,4 +1,6 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Innovexus.Consent.Tests;
 
@@ -22,6 +24,20 @@ public class CookieDeclarationsTests : BunitContext
         Assert.Equal(("LocalStorage", "st_*", "–"), (cells[0].GetAttribute("data-ic-stored"), cells[0].GetAttribute("data-ic-name"), cells[0].TextContent));
         Assert.False(cells[1].HasAttribute("data-ic-stored"));
         Assert.Equal("Not visible to pages", cells[1].TextContent);
+    }
+
+    [Theory]
+    [InlineData("/", "__Host-ic_consent", "ic_pending")]
+    [InlineData("/Shop/", "__Host-ic_consent_shop", "ic_pending_shop")]
+    public void The_librarys_own_names_are_those_of_the_application_on_this_page(string path, params string[] names)
+    {
+        Services.AddSingleton<NavigationManager>(new At($"https://localhost{path}"));
+        new FakePage { Registry = Registries.Build(_ => { }) }.In(this);
+
+        var table = Render<CookieDeclarations>().Find("table");
+
+        Assert.Subset(table.QuerySelectorAll("tbody th").Select(cell => cell.TextContent).ToHashSet(), names.ToHashSet());
+        Assert.DoesNotContain("*", table.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,4 +101,9 @@ public class CookieDeclarationsTests : BunitContext
     [InlineData("nowhere", "nowhere")]
     [InlineData("", "")]
     public void Countries_by_name(string code, string expected) => Assert.Equal(expected, CountryName.Of(code));
+
+    private sealed class At : NavigationManager
+    {
+        public At(string address) => Initialize(address, address);
+    }
 }

@@ -64,7 +64,7 @@ public class RegistryBuilderTests
     public void Library_declares_its_own_cookie_and_storage()
     {
         Assert.True(Registries.Site.TryGetVendor("consent", out var own));
-        Assert.Equal(["ic_consent", "__Host-ic_consent", "ic_signal", "__Host-ic_signal", "ic_pending", "ic_clear"], own.Cookies.Select(cookie => cookie.Name));
+        Assert.Equal(["ic_consent*", "__Host-ic_consent*", "ic_signal*", "__Host-ic_signal*", "ic_pending*", "ic_clear*"], own.Cookies.Select(cookie => cookie.Name));
         Assert.Equal("necessary", own.Category);
         Assert.Equal(TimeSpan.FromDays(182), own.Cookies[0].Duration);
     }

@@ -29,6 +29,8 @@ internal sealed class FakePage : IConsentPage
 
     public string? Shut { get; init; }
 
+    public ConsentNames Names { get; init; } = ConsentNames.Of(new(), "/", https: true, shared: false);
+
     public PolicyVersion? DuePolicy { get; init; }
 
     public ValueTask<bool> OpenAsync() => ValueTask.FromResult(true);

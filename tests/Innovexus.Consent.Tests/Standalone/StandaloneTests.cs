@@ -32,6 +32,8 @@ public class StandaloneTests
     [InlineData("https://shop.example.com/", "example.com", "ic_consent", "; Secure; Domain=example.com")]
     [InlineData("http://shop.example.com/", "example.com", "ic_consent", "; Domain=example.com")]
     [InlineData("https://elsewhere.test/", "example.com", "__Host-ic_consent", "; Secure")]
+    [InlineData("https://example.github.test/Shop/", null, "__Host-ic_consent_shop", "; Secure")]
+    [InlineData("http://localhost/a%20b/", null, "ic_consent_a%20b", "")]
     public async Task Cookie_is_named_and_kept_as_by_a_server(string address, string? domain, string name, string attributes)
     {
         var browser = new FakeBrowser();

@@ -16,6 +16,7 @@ var consent = builder.Services.AddConsent(options =>
         options.Controller = new("Test host");
         options.PrivacyPolicyPath = "/privacy";
         options.CookieDomain = builder.Configuration["CookieDomain"];
+        options.CookieName = builder.Configuration["CookieName"];
         options.CacheablePages = builder.Configuration["Cacheable"] == "on";
         options.PreferencesPath = builder.Configuration["PreferencesPath"];
         options.ContentSecurity = builder.Configuration.GetValue("ContentSecurity", ContentSecurityMode.Off);

@@ -31,6 +31,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options)
             ["GlobalPrivacyControlStatement"] = entry => ReadDate(entry, value => options.GlobalPrivacyControlStatement = value),
             ["Strict"] = entry => ReadBool(entry, value => options.Strict = value),
             ["CookieDomain"] = entry => ReadText(entry, text => options.CookieDomain = text),
+            ["CookieName"] = entry => ReadText(entry, text => options.CookieName = text),
             ["CacheablePages"] = entry => ReadBool(entry, value => options.CacheablePages = value),
             ["ContentSecurity"] = entry => ReadName<ContentSecurityMode>(entry, mode => options.ContentSecurity = mode),
             ["DropUndeclaredCookies"] = entry => ReadBool(entry, value => options.DropUndeclaredCookies = value),

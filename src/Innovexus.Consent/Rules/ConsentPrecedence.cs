@@ -9,7 +9,7 @@ public enum ConsentPrecedence
     /// <summary>The newer one, grant or refusal; of two of the same time the refusal.</summary>
     Newest,
 
-    /// <summary>A refusal, wherever and whenever it was made; else the newer one.</summary>
+    /// <summary>A refusal, wherever and whenever it was made, until the visitor grants it anew; else the newer one.</summary>
     RefusalFirst,
 
     /// <summary>

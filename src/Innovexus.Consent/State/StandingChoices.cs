@@ -73,6 +73,17 @@ internal readonly struct StandingChoices
 
     private StandingAnswer Of(ConsentReason here, ConsentReason external, bool? refusedHere, bool? refusedElsewhere)
     {
+        // Where refusals go first, whenever they were made, one that is old enough to be asked again goes before a grant too: else the
+        // same two decisions would grant more where visitors have to opt in, and refusals end, than where they do not.
+        if (external == ConsentReason.Given && Lapsed(here, refusedHere) && _precedence == ConsentPrecedence.RefusalFirst)
+        {
+            here = ConsentReason.Refused;
+        }
+        else if (here == ConsentReason.Given && Lapsed(external, refusedElsewhere) && _precedence != ConsentPrecedence.Newest)
+        {
+            external = ConsentReason.Refused;
+        }
+
         var elsewhereFirst = _precedence switch
         {
             ConsentPrecedence.AccountFirst => !(here == ConsentReason.Refused && _order > 0),

@@ -134,10 +134,25 @@ public class PrecedenceTests
 
         foreach (var rule in Enum.GetValues<ConsentPrecedence>())
         {
-            Assert.True(Granted(1, rule));
+            Assert.Equal(rule != ConsentPrecedence.RefusalFirst, Granted(1, rule));
             Assert.False(Granted(200, rule));
             Assert.False(Granted(201, rule));
         }
+    }
+
+    [Theory]
+    [InlineData(ConsentPrecedence.Newest, true)]
+    [InlineData(ConsentPrecedence.RefusalFirst, false)]
+    [InlineData(ConsentPrecedence.AccountFirst, false)]
+    public void Where_refusals_of_the_account_go_first_they_do_so_when_they_are_old_too(ConsentPrecedence rule, bool granted)
+    {
+        var here = Decisions.Decide(ConsentChoice.AcceptAll, at: Now.AddDays(-1));
+        var state = ConsentEvaluator.Evaluate(
+            Registries.Site, Rules(rule), new() { External = External(Made.Refuse, ConsentFacts.Unknown, Now.AddDays(-200), asText: true) }, here, Now);
+
+        Assert.Equal(granted, state.IsGranted("stats"));
+        // Nobody is asked for ever by a store that takes no answer.
+        Assert.False(state.NeedsDecision);
     }
 
     [Fact]

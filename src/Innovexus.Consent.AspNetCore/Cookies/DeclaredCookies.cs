@@ -5,10 +5,6 @@ namespace Innovexus.Consent;
 /// <summary>Which vendors declare a cookie, by name or pattern. Safe for concurrent use.</summary>
 internal sealed class DeclaredCookies
 {
-    // The library's own pass always: which of them are declared depends on what a site uses.
-    private static readonly string[] Own =
-        [ConsentCookie.Name, ConsentCookie.SecureName, ConsentCookie.SignalName, ConsentCookie.SecureSignalName, PolicyNotice.Cookie];
-
     private const int MostNames = 1024;
 
     private readonly ConsentRegistry _registry;
@@ -29,7 +25,8 @@ internal sealed class DeclaredCookies
 
     private void AddOwn()
     {
-        foreach (var name in Own)
+        // The library's own pass always: which of them are declared depends on what a site uses.
+        foreach (var name in BuiltInDeclarations.OwnNames(CookieKind.Cookie))
         {
             _known[name] = new(_registry, [.. _registry.Vendors.Where(vendor => vendor.Id == BuiltInDeclarations.OwnVendor)]);
         }
@@ -41,7 +38,7 @@ internal sealed class DeclaredCookies
     private Declaration Find(string name)
     {
         var declaration = new Declaration(
-            _registry, [.. _registry.Vendors.Where(vendor => VendorClearing.Declared(vendor).Any(cookie => CookiePattern.Matches(cookie.Name, name)))]);
+            _registry, [.. _registry.Vendors.Where(vendor => VendorClearing.Declared(vendor).Any(cookie => CookiePattern.MatchesStored(cookie.Name, name)))]);
         // Full of names with a random end: begins anew.
         if (Interlocked.Increment(ref _count) > MostNames)
         {

@@ -17,6 +17,9 @@ internal static class BuiltInDeclarations
             [ConsentCategories.Marketing] = (ConsentTexts.Marketing, ConsentTexts.MarketingPurpose, 30),
         };
 
+    private static readonly string[] OwnCookies =
+        [ConsentCookie.Name, ConsentCookie.SecureName, ConsentCookie.SignalName, ConsentCookie.SecureSignalName, PolicyNotice.Cookie];
+
     public static VendorOptions Own(ConsentOptions options)
     {
         var (lifetime, domain) = (options.Lifetime, options.CookieDomain);
@@ -34,7 +37,8 @@ internal static class BuiltInDeclarations
             own.AddCookie(ConsentCookie.SecureName, lifetime, ConsentTexts.OwnSecureCookie);
         }
 
-        if (options.Registry.Vendors.Values.Any(vendor => vendor.IsSaleOrShare))
+        // Without a server no signal can be set aside: it takes a cookie that scripts do not see.
+        if (!options.Standalone && options.Registry.Vendors.Values.Any(vendor => vendor.IsSaleOrShare))
         {
             own.Add(new() { Name = ConsentCookie.SignalName, Duration = lifetime, Purpose = ConsentTexts.OwnSignal, Domain = domain, HttpOnly = true });
             if (domain is null)
@@ -76,6 +80,15 @@ internal static class BuiltInDeclarations
             });
         }
     }
+
+    /// <summary>The library's own names of one kind, whether this site has them or not: no vendor may clear or claim them.</summary>
+    public static IReadOnlyList<string> OwnNames(CookieKind kind) => kind switch
+    {
+        CookieKind.Cookie => OwnCookies,
+        CookieKind.LocalStorage => [ConsentCookie.PendingKey],
+        CookieKind.SessionStorage => [ConsentCookie.ClearKey],
+        _ => [],
+    };
 
     /// <summary>The framework's names of one kind, whether the site declares them or not.</summary>
     public static IEnumerable<string> FrameworkNames(CookieKind kind) => Framework.Where(entry => entry.Kind == kind).Select(entry => entry.Name);

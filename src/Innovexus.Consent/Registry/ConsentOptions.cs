@@ -91,6 +91,9 @@ public sealed class ConsentOptions
 
     internal RegistryDraft Registry { get; } = new();
 
+    /// <summary>Whether there is no server, so that scripts keep what is kept.</summary>
+    internal bool Standalone { get; set; }
+
     /// <summary>The nonce source; its type belongs to the server package, which offers it as a property of these options.</summary>
     internal object? NonceSource { get; set; }
 

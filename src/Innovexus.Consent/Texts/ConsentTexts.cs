@@ -39,7 +39,8 @@ internal static class ConsentTexts
     public const string Close = "Close";
     public const string PreferencesTitle = "Cookie settings";
     public const string PrivacyPolicy = "Privacy policy";
-    public const string Locked = "Your browser sends an opt-out preference signal, so this stays off.";
+    public const string LockedBySignal = "Your browser sends an opt-out preference signal, so this stays off.";
+    public const string LockedOnly = "This stays off.";
     public const string LockedByAge = "This stays off for young visitors.";
     public const string LockedByRestriction = "You have restricted the use of your data, so this stays off.";
     public const string Saved = "Preferences saved";
@@ -160,16 +161,16 @@ internal static class ConsentTexts
     /// <summary>The name of a vendor's switch, unlike every other: a vendor's name occurs once in a category.</summary>
     public static string VendorSwitch(string vendor, string category) => $"{vendor}, {category}";
 
-    public static string? LockedBecause(ConsentReason reason) => reason switch
+    public static string LockedBecause(ConsentReason reason) => reason switch
     {
-        ConsentReason.Signal => Locked,
+        ConsentReason.Signal => LockedBySignal,
         ConsentReason.Age => LockedByAge,
         ConsentReason.Restricted => LockedByRestriction,
-        _ => null,
+        _ => LockedOnly,
     };
 
-    public static string Required(string name, ConsentReason reason) =>
-        $"This page works only with “{name}”, which you have {(reason == ConsentReason.Refused ? "turned off" : "not allowed yet")}.";
+    public static string Required(string name, ConsentVerdict verdict) =>
+        $"This page works only with “{name}”, which {(verdict.Locked ? "is off" : verdict.Reason == ConsentReason.Refused ? "you have turned off" : "you have not allowed yet")}.";
 
     public static string Allow(string name) => $"Allow {name}";
 

@@ -31,6 +31,12 @@ public class TagHelperTests
             Helper(new PrivacyChoicesLinkTagHelper { Wording = PrivacyChoicesWording.DoNotSellOrShare }, "", ("class", "small")),
             () => new RazorComponentResult<PrivacyChoicesLink>(new Dictionary<string, object?> { ["Wording"] = PrivacyChoicesWording.DoNotSellOrShare, ["class"] = "small" })),
         ["policy change"] = (Helper(new PolicyChangeNoticeTagHelper()), () => new RazorComponentResult<PolicyChangeNotice>()),
+        ["view without a vendor"] = (
+            Helper(new ConsentViewTagHelper { Vendor = "", Category = "analytics" }, "<p>yes</p>"),
+            () => new RazorComponentResult<ConsentView>(new { Category = "analytics", ChildContent = Yes })),
+        ["script without a vendor"] = (
+            Helper(new ConsentScriptTagHelper { Vendor = "", Category = "analytics", Key = "" }, "go()"),
+            () => new RazorComponentResult<ConsentScript>(new { Category = "analytics", Code = "go()" })),
         ["view"] = (View, () => new RazorComponentResult<ConsentView>(new { Vendor = "stats", Granted = Yes, Denied = No })),
         ["script"] = (
             Helper(new ConsentScriptTagHelper { Vendor = "stats", Run = ScriptRun.EachNavigation }, "if (1 < 2 && 'a') go();", ("async", null), ("integrity", "sha384-x")),
@@ -95,6 +101,9 @@ public class TagHelperTests
 
         Assert.Contains("width=\"50%\"", await host.Browser().GetStringAsync("/helper"), StringComparison.Ordinal);
     }
+
+    internal static async Task WriteAsync(HttpContext context, ConsentTagHelper helper, IHtmlContent content) =>
+        await context.Response.WriteAsync(await RunAsync(context, helper, [], (_, _) => Task.FromResult(content.ToString()!)));
 
     private static Func<HttpContext, Task<string>> Helper(ConsentTagHelper helper, string content = "", params (string Name, object? Value)[] attributes) =>
         context => RunAsync(context, helper, [.. attributes.Select(attribute => attribute.Value is null

@@ -71,7 +71,13 @@ public abstract partial class ConsentTagHelper : TagHelper
     private protected static Dictionary<string, object> Others(TagHelperOutput output) =>
         output.Attributes.ToDictionary(
         attribute => attribute.Name,
-        attribute => attribute.ValueStyle == HtmlAttributeValueStyle.Minimized ? true : (object)WebUtility.HtmlDecode(Text(attribute.Value, HtmlEncoder.Default)),
+        attribute => attribute switch
+        {
+            { ValueStyle: HtmlAttributeValueStyle.Minimized } => true,
+            { Value: IHtmlContent html } => WebUtility.HtmlDecode(Text(html, HtmlEncoder.Default)),
+            // Text already, as other tag helpers set it.
+            _ => (object)(attribute.Value?.ToString() ?? ""),
+        },
         StringComparer.OrdinalIgnoreCase);
 
     private protected static RenderFragment Html(IHtmlContent content, HtmlEncoder encoder)
@@ -83,13 +89,8 @@ public abstract partial class ConsentTagHelper : TagHelper
     /// <summary>What a view encodes with, which a site may have set: content is then that of the same element without the helper.</summary>
     private protected HtmlEncoder Encoder => ViewContext.HttpContext.RequestServices.GetService<HtmlEncoder>() ?? HtmlEncoder.Default;
 
-    private protected static string Text(object? value, HtmlEncoder encoder)
+    private protected static string Text(IHtmlContent content, HtmlEncoder encoder)
     {
-        if (value is not IHtmlContent content)
-        {
-            return value?.ToString() ?? "";
-        }
-
         using var text = new StringWriter();
         content.WriteTo(text, encoder);
         return text.ToString();

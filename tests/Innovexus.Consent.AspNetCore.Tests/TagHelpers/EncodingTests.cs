@@ -30,6 +30,12 @@ public partial class EncodingTests
         var contents = Content().Matches(page).Select(match => match.Value).ToArray();
         Assert.Equal(7, contents.Length);
         Assert.All(contents, content => Assert.Equal(contents[0], content));
+        foreach (var attribute in new[] { "title", "lang" })
+        {
+            var values = Regex.Matches(page, $" {attribute}=\"(.*?)\"").Select(match => WebUtility.HtmlDecode(match.Groups[1].Value)).ToArray();
+            Assert.Equal([values[0], values[0]], values.Where(value => value.StartsWith("a=1", StringComparison.Ordinal)));
+        }
+
         // A site that lets letters through gets them through here as well.
         Assert.Equal(letters, contents[0].Contains('Ł', StringComparison.Ordinal));
     }

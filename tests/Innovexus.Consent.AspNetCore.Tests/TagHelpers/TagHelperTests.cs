@@ -47,6 +47,9 @@ public class TagHelperTests
         ["external script"] = (
             Helper(new ConsentScriptTagHelper { Category = "analytics" }, "", ("src", new HtmlString("https://x.example/a.js?b=1&amp;c=2")), ("type", "module")),
             () => new RazorComponentResult<ConsentScript>(new { Category = "analytics", Src = "https://x.example/a.js?b=1&c=2", Type = "module" })),
+        ["attributes as text and as HTML"] = (
+            Helper(new ConsentScriptTagHelper { Vendor = "stats" }, "go()", ("data-text", "1 &lt; 2"), ("data-html", new HtmlString("1 &lt; 2"))),
+            () => new RazorComponentResult<ConsentScript>(new Dictionary<string, object?> { ["Vendor"] = "stats", ["Code"] = "go()", ["data-text"] = "1 &lt; 2", ["data-html"] = "1 < 2" })),
         ["frame"] = (
             Helper(new ConsentFrameTagHelper { Vendor = "stats", Href = "https://x.example/page" }, "", ("src", "https://x.example/film"), ("title", "A film"), ("width", "640"), ("allow", "fullscreen")),
             () => new RazorComponentResult<ConsentFrame>(new Dictionary<string, object?>

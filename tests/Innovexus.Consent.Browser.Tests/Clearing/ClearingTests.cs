@@ -99,6 +99,8 @@ public class ClearingTests(Chromium chromium, HostWithStrictDynamic host) : ICla
                 document.cookie = 'amc_3%40org=1; Path=/tracker/deep';
                 document.cookie = 'tr%40exact=1; Path=/vendor; Domain=app.localhost';
                 document.cookie = 'tr%40exact=1; Path=/tracker';
+                // Which no server sees.
+                for (const name of ['tr%5Fp', 'tr%255Fp', 'tr%zz']) localStorage.setItem(name, 1);
             }
             """);
 
@@ -108,6 +110,7 @@ public class ClearingTests(Chromium chromium, HostWithStrictDynamic host) : ICla
             ["amc_%zz", "amc_1%40other", "tr%40exact /vendor"],
             (await walk.Context.CookiesAsync()).Where(cookie => cookie.Name.StartsWith("amc", StringComparison.Ordinal) || cookie.Name.StartsWith("tr", StringComparison.Ordinal))
                 .Select(cookie => cookie.Path == "/" ? cookie.Name : $"{cookie.Name} {cookie.Path}").Order(StringComparer.Ordinal));
+        Assert.Equal(["tr%255Fp", "tr%zz"], await walk.Page.EvaluateAsync<string[]>("Object.keys(localStorage).sort()"));
     }
 
     [Fact]

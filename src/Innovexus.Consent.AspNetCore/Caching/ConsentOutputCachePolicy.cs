@@ -60,7 +60,8 @@ internal sealed class ConsentOutputCachePolicy : IOutputCachePolicy
     {
         var state = feature.Peek();
         var request = context.HttpContext.Request;
-        var text = new StringBuilder(request.Headers["Sec-Fetch-Dest"].ToString());
+        // Whether it is framed, not as what: a client may send any word, and each would be a page of its own in the cache.
+        var text = new StringBuilder(FetchDestination.IsFrame(request) ? "framed" : "");
         foreach (var verdict in state.Verdicts)
         {
             text.Append(CultureInfo.InvariantCulture, $" {verdict.Id}:{verdict.Granted}:{verdict.Locked}:{verdict.Reason}");

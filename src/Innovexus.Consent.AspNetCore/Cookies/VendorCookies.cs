@@ -43,14 +43,16 @@ internal static class VendorCookies
 
         IEnumerable<string> OnPage(IEnumerable<ConsentVendor> vendors) =>
             from cookie in vendors.SelectMany(VendorClearing.Declared)
-            where IsHidden(cookie) && !IsHostOnly(cookie.Name) && IsPlain(cookie.Name) && !cookie.Name.Contains('*') && VendorClearing.IsCleared(registry, state, cookie, cookie.Name)
+            where IsHidden(cookie) && !IsHostOnly(cookie.Name) && !cookie.Name.Contains('*')
+            from name in CookiePattern.StoredAs(cookie.Name)
+            where IsPlain(name) && VendorClearing.IsCleared(registry, state, cookie, name)
             from path in page
-            select Value(cookie.Name, cookie.Domain?.TrimStart('.') is { } domain && IsPlain(domain) ? domain : null, path, context.Request.IsHttps);
+            select Value(name, cookie.Domain?.TrimStart('.') is { } domain && IsPlain(domain) ? domain : null, path, context.Request.IsHttps);
 
         IEnumerable<string> Expired(IEnumerable<ConsentVendor> vendors) =>
             from cookie in vendors.SelectMany(VendorClearing.Declared)
             where IsHidden(cookie) || !hiddenOnly
-            let known = IsHidden(cookie) && !cookie.Name.Contains('*') ? names.Append(cookie.Name).Distinct(StringComparer.Ordinal) : names
+            let known = IsHidden(cookie) && !cookie.Name.Contains('*') ? names.Union(CookiePattern.StoredAs(cookie.Name), StringComparer.Ordinal) : names
             from name in known
             where IsPlain(name) && VendorClearing.IsCleared(registry, state, cookie, name)
             from path in new[] { "/", cookie.Path }.Distinct(StringComparer.Ordinal)

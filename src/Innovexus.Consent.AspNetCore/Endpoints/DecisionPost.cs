@@ -48,5 +48,5 @@ internal static class DecisionPost
         }
     }
 
-    private static bool IsVisible(HttpRequest request) => request.Headers["Sec-Fetch-Mode"] is ["navigate"] && request.Headers["Sec-Fetch-Dest"] is ["document"];
+    private static bool IsVisible(HttpRequest request) => request.Headers["Sec-Fetch-Mode"] is ["navigate"] && request.Headers[FetchDestination.Header] is ["document"];
 }

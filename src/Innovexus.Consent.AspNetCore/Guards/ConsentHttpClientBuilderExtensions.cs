@@ -16,7 +16,7 @@ public static class ConsentHttpClientBuilderExtensions
     public static IHttpClientBuilder RequireConsent(this IHttpClientBuilder builder, string id)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        ArgumentException.ThrowIfNullOrEmpty(id);
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
         return builder.AddHttpMessageHandler(services => new ConsentHandler(services.GetRequiredService<IHttpContextAccessor>(), services, id));
     }
 }

@@ -30,8 +30,8 @@ internal sealed partial class RequestConsentPage(
                 return false;
             }
 
-            ConsentVary.Add(Context.Response, Destination);
-            return Context.Request.Headers[Destination].ToString() is "iframe" or "frame" or "embed" or "object" or "fencedframe";
+            ConsentVary.Add(Context.Response, FetchDestination.Header);
+            return FetchDestination.IsFrame(Context.Request);
         }
     }
 
@@ -55,9 +55,6 @@ internal sealed partial class RequestConsentPage(
 
     private bool _hasBanner;
     private Endpoint? _ofBanner;
-
-    // Fetch Metadata Request Headers, section 2.1.
-    private const string Destination = "Sec-Fetch-Dest";
 
     private HttpContext Context => accessor.HttpContext!;
 

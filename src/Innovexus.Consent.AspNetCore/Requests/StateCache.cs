@@ -9,69 +9,107 @@ namespace Innovexus.Consent;
 /// </summary>
 internal sealed class StateCache(ConsentRegistry registry, ConsentRules rules)
 {
+    // In each of two generations.
     private const int MostEntries = 1024;
-    private const int LongestFacts = 16;
+    private const int LongestRegion = 16;
 
-    // A look-up in place, which takes half as long as one in a memory cache: it is most of what a request costs.
-    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    // Look-ups in place, which take half as long as one in a memory cache: they are most of what a request costs. What is asked for lives
+    // on into the next generation, so that ever new cookies push out nothing that others use.
+    private ConcurrentDictionary<string, Entry> _young = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<string, Entry> _old = new(StringComparer.Ordinal);
+    private readonly Lock _generations = new();
     private int _count;
 
     /// <summary>The decision that a request brings in the cookie of a name, and what follows.</summary>
     public Evaluation Get(ConsentFacts facts, HttpRequest request, string name, DateTimeOffset now)
     {
         // What a host told of a visitor is compared by reference only, and who sends several cookies of the name is an exception.
-        if (facts.External is not null || !DecisionCookie.TryGetOnly(request, name, out var text) || text.Length > ConsentCookie.MaxLength)
+        if (facts.External is not null || facts.Region?.Length > LongestRegion
+            || !DecisionCookie.TryGetOnly(request, name, out var text) || text.Length > ConsentCookie.MaxLength)
         {
-            return Evaluate(facts, DecisionCookie.Texts(request, name), now);
+            return Evaluate(facts, ConsentCookie.Newest(DecisionCookie.Texts(request, name), now), now);
         }
 
-        Span<char> buffer = stackalloc char[text.Length + LongestFacts];
+        Span<char> buffer = stackalloc char[2 + LongestRegion + text.Length];
         var key = Key(buffer, facts, text);
-        return _entries.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var entry) && entry.From <= now && now < entry.Until
-            ? entry.Evaluation
-            : Add(key.ToString(), facts, text, now);
+        return Find(key, now) ?? Add(key, facts, text, now);
     }
 
-    private Evaluation Add(string key, ConsentFacts facts, ReadOnlySpan<char> text, DateTimeOffset now)
+    private Evaluation? Find(ReadOnlySpan<char> key, DateTimeOffset now)
     {
-        var evaluation = Evaluate(facts, text.IsEmpty ? [] : [text.ToString()], now);
-        var (from, until) = text.IsEmpty ? (DateTimeOffset.MinValue, DateTimeOffset.MaxValue) : Holds(facts, evaluation.Decision, now);
-        // Full: begins anew. Who sends ever new cookies gains nothing, and the few states that most visitors share are back at once.
-        if (Interlocked.Increment(ref _count) > MostEntries)
+        if (_young.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var entry))
         {
-            _entries.Clear();
-            Interlocked.Exchange(ref _count, 1);
+            return entry.Holds(now) ? entry.Evaluation : null;
         }
 
-        _entries[key] = new(evaluation, from, until);
+        if (!_old.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out entry) || !entry.Holds(now))
+        {
+            return null;
+        }
+
+        Keep(entry);
+        return entry.Evaluation;
+    }
+
+    private Evaluation Add(ReadOnlySpan<char> key, ConsentFacts facts, ReadOnlySpan<char> text, DateTimeOffset now)
+    {
+        var decision = text.IsEmpty ? null : ConsentCookie.Parse(text.ToString());
+        if (decision is null && !text.IsEmpty)
+        {
+            // Whoever sends what cannot be read has decided nothing, as most visitors have at first. There are ever new such texts.
+            return Find(key[..^text.Length], now) ?? Add(key[..^text.Length], facts, [], now);
+        }
+
+        var evaluation = Evaluate(facts, decision, now);
+        // One of the future counts when its time has come.
+        if (decision is null || decision.DecidedAt <= now)
+        {
+            var (from, until) = decision is null ? (DateTimeOffset.MinValue, DateTimeOffset.MaxValue) : Times(facts, decision, now);
+            Keep(new(key.ToString(), evaluation, from, until));
+        }
+
         return evaluation;
     }
 
-    private Evaluation Evaluate(ConsentFacts facts, string[] texts, DateTimeOffset now) =>
-        Evaluation.Of(registry, rules, facts, ConsentCookie.Newest(texts, now), now);
-
-    // Between two of the times at which something changes. One of the future is not kept: it counts when its time has come.
-    private (DateTimeOffset From, DateTimeOffset Until) Holds(ConsentFacts facts, ConsentDecision? decision, DateTimeOffset now)
+    private void Keep(Entry entry)
     {
-        if (decision is null || decision.DecidedAt > now)
+        if (Interlocked.Increment(ref _count) > MostEntries)
         {
-            return (now, now);
+            lock (_generations)
+            {
+                if (_count > MostEntries)
+                {
+                    (_old, _young) = (_young, new(StringComparer.Ordinal));
+                    _count = 1;
+                }
+            }
         }
 
+        _young[entry.Key] = entry;
+    }
+
+    private Evaluation Evaluate(ConsentFacts facts, ConsentDecision? decision, DateTimeOffset now) => Evaluation.Of(registry, rules, facts, decision, now);
+
+    // Between two of the times at which something changes.
+    private (DateTimeOffset From, DateTimeOffset Until) Times(ConsentFacts facts, ConsentDecision decision, DateTimeOffset now)
+    {
         DateTimeOffset[] ends = [.. new[] { rules.GetLifetime(facts.Region), StandingDecision.NotAsked }.Select(time => decision.DecidedAt + time)];
         return (ends.Where(end => end <= now).Append(decision.DecidedAt).Max(), ends.Where(end => end > now).Append(DateTimeOffset.MaxValue).Min());
     }
 
-    // Region codes are short (RegionCode), and no character of them stands in what follows.
+    // What is bounded first, and how long it is, so that no text of a cookie reads as a part of it.
     private static ReadOnlySpan<char> Key(Span<char> buffer, ConsentFacts facts, ReadOnlySpan<char> text)
     {
-        var flags = (facts.GlobalPrivacyControl ? 1 : 0) | (facts.SignalOverridden ? 2 : 0) | (facts.Restricted ? 4 : 0) | ((int)facts.Age << 3);
         var region = facts.Region ?? "";
-        region.CopyTo(buffer);
-        buffer[region.Length] = (char)(' ' + flags);
-        text.CopyTo(buffer[(region.Length + 1)..]);
-        return buffer[..(region.Length + 1 + text.Length)];
+        buffer[0] = (char)((facts.GlobalPrivacyControl ? 1 : 0) | (facts.SignalOverridden ? 2 : 0) | (facts.Restricted ? 4 : 0) | ((int)facts.Age << 3));
+        buffer[1] = (char)region.Length;
+        region.CopyTo(buffer[2..]);
+        text.CopyTo(buffer[(2 + region.Length)..]);
+        return buffer[..(2 + region.Length + text.Length)];
     }
 
-    private sealed record Entry(Evaluation Evaluation, DateTimeOffset From, DateTimeOffset Until);
+    private sealed record Entry(string Key, Evaluation Evaluation, DateTimeOffset From, DateTimeOffset Until)
+    {
+        public bool Holds(DateTimeOffset now) => From <= now && now < Until;
+    }
 }

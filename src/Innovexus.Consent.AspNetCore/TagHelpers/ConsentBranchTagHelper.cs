@@ -19,7 +19,7 @@ public sealed class ConsentBranchTagHelper : TagHelper
         var granted = string.Equals(output.TagName, "granted", StringComparison.OrdinalIgnoreCase);
         if (branches.Shows(granted))
         {
-            branches.Set(granted, ConsentTagHelper.Text(await output.GetChildContentAsync()));
+            branches.Set(granted, await output.GetChildContentAsync());
         }
 
         output.SuppressOutput();

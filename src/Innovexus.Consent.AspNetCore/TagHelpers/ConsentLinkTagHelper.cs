@@ -16,7 +16,7 @@ public sealed class ConsentLinkTagHelper : ConsentTagHelper
         var content = await output.GetChildContentAsync();
         await RenderAsync<ConsentLink>(
             output,
-            (nameof(ConsentLink.ChildContent), content.IsEmptyOrWhiteSpace ? null : Html(content)),
+            (nameof(ConsentLink.ChildContent), content.IsEmptyOrWhiteSpace ? null : Html(content, Encoder)),
             (nameof(ConsentLink.AdditionalAttributes), Others(output)));
     }
 }

@@ -27,7 +27,7 @@ public sealed class ConsentScriptTagHelper : ConsentGateTagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var code = (await output.GetChildContentAsync(NullHtmlEncoder.Default)).GetContent(NullHtmlEncoder.Default);
+        var code = Text(await output.GetChildContentAsync(), Encoder);
         var attributes = Others(output);
         await RenderAsync<ConsentScript>(
             output,

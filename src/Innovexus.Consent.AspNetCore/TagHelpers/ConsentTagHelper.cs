@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Html;
@@ -70,24 +71,28 @@ public abstract partial class ConsentTagHelper : TagHelper
     private protected static Dictionary<string, object> Others(TagHelperOutput output) =>
         output.Attributes.ToDictionary(
         attribute => attribute.Name,
-        attribute => attribute.ValueStyle == HtmlAttributeValueStyle.Minimized ? true : (object)WebUtility.HtmlDecode(Text(attribute.Value)),
+        attribute => attribute switch
+        {
+            { ValueStyle: HtmlAttributeValueStyle.Minimized } => true,
+            { Value: IHtmlContent html } => WebUtility.HtmlDecode(Text(html, HtmlEncoder.Default)),
+            // Text already, as other tag helpers set it.
+            _ => (object)(attribute.Value?.ToString() ?? ""),
+        },
         StringComparer.OrdinalIgnoreCase);
 
-    private protected static RenderFragment Html(IHtmlContent content)
+    private protected static RenderFragment Html(IHtmlContent content, HtmlEncoder encoder)
     {
-        var html = Text(content);
+        var html = Text(content, encoder);
         return builder => builder.AddMarkupContent(0, html);
     }
 
-    internal static string Text(object? value)
-    {
-        if (value is not IHtmlContent content)
-        {
-            return value?.ToString() ?? "";
-        }
+    /// <summary>What a view encodes with, which a site may have set: content is then that of the same element without the helper.</summary>
+    private protected HtmlEncoder Encoder => ViewContext.HttpContext.RequestServices.GetService<HtmlEncoder>() ?? HtmlEncoder.Default;
 
+    private protected static string Text(IHtmlContent content, HtmlEncoder encoder)
+    {
         using var text = new StringWriter();
-        content.WriteTo(text, System.Text.Encodings.Web.HtmlEncoder.Default);
+        content.WriteTo(text, encoder);
         return text.ToString();
     }
 }

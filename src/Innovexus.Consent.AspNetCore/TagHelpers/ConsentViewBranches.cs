@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Html;
+
 namespace Innovexus.Consent;
 
 /// <summary>What a <c>&lt;consent-view&gt;</c> and its branches tell each other.</summary>
@@ -5,12 +7,12 @@ namespace Innovexus.Consent;
 internal sealed class ConsentViewBranches(bool? shown)
 {
     /// <summary>What stands in <c>&lt;granted&gt;</c>, if it may be seen.</summary>
-    public string? Granted { get; private set; }
+    public IHtmlContent? Granted { get; private set; }
 
     /// <summary>What stands in <c>&lt;denied&gt;</c>, if it may be seen.</summary>
-    public string? Denied { get; private set; }
+    public IHtmlContent? Denied { get; private set; }
 
     public bool Shows(bool granted) => shown is null || shown == granted;
 
-    public void Set(bool granted, string content) => (Granted, Denied) = granted ? (content, Denied) : (Granted, content);
+    public void Set(bool granted, IHtmlContent content) => (Granted, Denied) = granted ? (content, Denied) : (Granted, content);
 }

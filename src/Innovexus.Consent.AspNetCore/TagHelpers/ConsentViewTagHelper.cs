@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Innovexus.Consent;
@@ -23,9 +24,9 @@ public sealed class ConsentViewTagHelper : ConsentTagHelper
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(output);
         var feature = ConsentFeature.Of(ViewContext.HttpContext);
-        var branches = new ConsentViewBranches(feature.IsCacheable ? null : feature.State.IsGranted(Vendor ?? Category));
+        var branches = new ConsentViewBranches(feature.IsCacheable ? null : feature.State.IsGranted(string.IsNullOrWhiteSpace(Vendor) ? Category : Vendor));
         context.Items[typeof(ConsentViewBranches)] = branches;
-        var rest = Text(await output.GetChildContentAsync());
+        var rest = await output.GetChildContentAsync();
         await RenderAsync<ConsentView>(
             output,
             (nameof(ConsentView.Vendor), Vendor),
@@ -34,5 +35,9 @@ public sealed class ConsentViewTagHelper : ConsentTagHelper
             (nameof(ConsentView.Denied), branches.Denied is { } denied ? Branch(denied) : null));
     }
 
-    private static RenderFragment<ConsentVerdict> Branch(string content) => _ => builder => builder.AddMarkupContent(0, content);
+    private RenderFragment<ConsentVerdict> Branch(IHtmlContent content)
+    {
+        var html = Html(content, Encoder);
+        return _ => html;
+    }
 }

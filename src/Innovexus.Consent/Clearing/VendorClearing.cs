@@ -13,14 +13,14 @@ internal static class VendorClearing
     public static IEnumerable<CookieDeclaration> Declared(ConsentVendor vendor) => vendor.Cookies.Where(cookie => cookie.Kind == CookieKind.Cookie);
 
     public static bool IsCleared(ConsentRegistry registry, ConsentState state, CookieDeclaration cookie, string name) =>
-        CookiePattern.Matches(cookie.Name, name) && !Kept(registry, state, cookie).Any(kept => CookiePattern.Matches(kept, name));
+        CookiePattern.MatchesStored(cookie.Name, name) && !Kept(registry, state, cookie).Any(kept => CookiePattern.MatchesStored(kept, name));
 
     /// <summary>The names of granted vendors' items that a denied vendor's pattern would match too.</summary>
     public static IEnumerable<string> Kept(ConsentRegistry registry, ConsentState state, CookieDeclaration declaration) =>
         registry.Vendors
             .Where(vendor => state.IsGranted(vendor.Id))
             .SelectMany(vendor => vendor.Cookies)
-            .Where(other => other.Kind == declaration.Kind && CookiePattern.Overlaps(other.Name, declaration.Name))
+            .Where(other => other.Kind == declaration.Kind && CookiePattern.OverlapsStored(other.Name, declaration.Name))
             .Select(other => other.Name);
 
     public static IReadOnlyList<ClearJson> Describe(ConsentRegistry registry, ConsentState state, IEnumerable<ConsentVendor> vendors) =>

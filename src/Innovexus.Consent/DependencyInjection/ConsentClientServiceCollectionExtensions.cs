@@ -53,6 +53,7 @@ public static class ConsentClientServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         var builder = ConsentCoreServices.Add(services);
+        services.Configure<ConsentOptions>(options => options.Standalone = true);
         services.TryAddSingleton<BrowserDocument>();
         services.TryAddSingleton<StandaloneConsent>();
         services.TryAddSingleton<StandaloneEndpoints>();

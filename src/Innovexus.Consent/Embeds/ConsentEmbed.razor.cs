@@ -70,7 +70,8 @@ public abstract partial class ConsentEmbed : ConsentGateBase
     protected override void OnParametersSet()
     {
         base.OnParametersSet();
-        if (string.IsNullOrEmpty(Src))
+        (Src, Href, Poster) = (Given(Src), Given(Href), Given(Poster));
+        if (Src is null)
         {
             throw new InvalidOperationException($"{Component} for '{Id}' needs Src, the address to load.");
         }

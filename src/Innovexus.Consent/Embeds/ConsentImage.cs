@@ -25,6 +25,7 @@ public sealed class ConsentImage : ConsentEmbed
             throw new InvalidOperationException($"ConsentImage for '{Verdict.Id}' has no Alt. Say what it conveys, or write Alt=\"\" for a pixel that conveys nothing.");
         }
 
+        Alt = Given(Alt) ?? "";
         if (Alt.Length > 0 && (Width is null || Height is null))
         {
             throw new InvalidOperationException($"ConsentImage for '{Verdict.Id}' needs Width and Height, so that the page does not jump when it is loaded.");

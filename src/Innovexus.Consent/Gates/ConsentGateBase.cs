@@ -14,15 +14,18 @@ public abstract class ConsentGateBase : ConsentComponentBase, IDisposable
     {
     }
 
-    /// <summary>The id of the vendor it belongs to. Either this or <see cref="Category"/>.</summary>
+    /// <summary>The id of the vendor it belongs to. Either this or <see cref="Category"/>; empty text counts as not set.</summary>
     [Parameter]
     public string? Vendor { get; set; }
 
-    /// <summary>The id of the category it belongs to. Either this or <see cref="Vendor"/>.</summary>
+    /// <summary>The id of the category it belongs to. Either this or <see cref="Vendor"/>; empty text counts as not set.</summary>
     [Parameter]
     public string? Category { get; set; }
 
     private protected string Id => Vendor ?? Category!;
+
+    /// <summary>A parameter's text; empty text and white space count as not set.</summary>
+    private protected static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     /// <summary>The component's name in messages to the developer.</summary>
     private protected string Component => GetType().Name;
@@ -31,12 +34,14 @@ public abstract class ConsentGateBase : ConsentComponentBase, IDisposable
     /// <exception cref="InvalidOperationException">The parameters are incomplete or contradict each other.</exception>
     protected override void OnParametersSet()
     {
-        if (string.IsNullOrEmpty(Vendor) && string.IsNullOrEmpty(Category))
+        // Markup that has nothing to say still writes the attribute.
+        (Vendor, Category) = (Given(Vendor), Given(Category));
+        if (Vendor is null && Category is null)
         {
             throw new InvalidOperationException($"{Component} needs either a Vendor or a Category: <{Component} Vendor=\"plausible\" … />.");
         }
 
-        if (!string.IsNullOrEmpty(Vendor) && !string.IsNullOrEmpty(Category))
+        if (Vendor is not null && Category is not null)
         {
             throw new InvalidOperationException($"{Component} needs either a Vendor or a Category, and has both: '{Vendor}' and '{Category}'. A vendor has its category already; leave that out.");
         }

@@ -14,7 +14,11 @@ public sealed class ConsentScript : ConsentGateBase
     [Parameter]
     public string? Src { get; set; }
 
-    /// <summary>The code of an inline script. Either this or <see cref="Src"/>. It must not contain <c>&lt;/script</c>.</summary>
+    /// <summary>The code of an inline script. Either this or <see cref="Src"/>. </summary>
+    /// <remarks>
+    /// It is written as it is, so a value of somebody else's belongs in it as JSON only (<c>JsonSerializer.Serialize</c>). What would end or swallow the element, <c>&lt;/script</c> and <c>&lt;script</c>
+    /// after a <c>&lt;!--</c>, is written with an escape that means the same in strings, templates, regular expressions and JSON.
+    /// </remarks>
     [Parameter]
     public string? Code { get; set; }
 
@@ -47,19 +51,14 @@ public sealed class ConsentScript : ConsentGateBase
     public IReadOnlyDictionary<string, object>? AdditionalAttributes { get; set; }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The parameters contradict each other, or the code would end its own element.</exception>
+    /// <exception cref="InvalidOperationException">The parameters contradict each other.</exception>
     protected override void OnParametersSet()
     {
         base.OnParametersSet();
-        if (string.IsNullOrEmpty(Src) == string.IsNullOrEmpty(Code))
+        (Src, Code, Type, Key) = (Given(Src), Given(Code), Given(Type), Given(Key));
+        if (Src is null == Code is null)
         {
             throw new InvalidOperationException($"ConsentScript for '{Id}' needs either Src or Code, and not both.");
-        }
-
-        if (Code?.Contains("</script", StringComparison.OrdinalIgnoreCase) == true || Code?.Contains("<!--", StringComparison.Ordinal) == true)
-        {
-            throw new InvalidOperationException(
-                $"The Code of ConsentScript for '{Id}' contains '</script' or '<!--', which would end or swallow its own element. Write '<\\/script' and '<\\!--' inside strings.");
         }
     }
 
@@ -85,11 +84,11 @@ public sealed class ConsentScript : ConsentGateBase
         // An interactive renderer makes a text node of text, and would parse markup; a static one would encode text.
         if (RendererInfo.IsInteractive)
         {
-            builder.AddContent(10, Code);
+            builder.AddContent(10, InlineCode.Contained(Code));
         }
         else
         {
-            builder.AddMarkupContent(11, Code);
+            builder.AddMarkupContent(11, InlineCode.Contained(Code));
         }
 
         builder.CloseElement();

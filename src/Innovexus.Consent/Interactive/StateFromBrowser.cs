@@ -4,8 +4,9 @@ namespace Innovexus.Consent;
 internal static class StateFromBrowser
 {
     /// <summary>
-    /// The runtime's word on what is granted and locked is final. Reasons come with answers only, so where it gives none, or one
-    /// that its own overlay has outdated, the reason is that of an earlier state of the same decision, or what the decision makes it.
+    /// The runtime's word on what is granted and locked is final. All reasons come with answers only, in a page those of locks, so
+    /// where it gives none, or one that its own overlay has outdated, the reason is that of an earlier state of the same decision, or
+    /// what the decision makes it. None is made up for a lock: a signal, age and a restriction look the same from here.
     /// </summary>
     public static ConsentState Read(ConsentStateJson json, ConsentRegistry registry, ConsentState? before)
     {
@@ -37,7 +38,6 @@ internal static class StateFromBrowser
             }
 
             return isGranted ? !optional.Contains(id) ? ConsentReason.Exempt : !decided ? ConsentReason.Default : ConsentReason.Given
-                : locked.Contains(id) ? ConsentReason.Signal
                 : !decided ? ConsentReason.NotDecided
                 : ConsentReason.Refused;
         }

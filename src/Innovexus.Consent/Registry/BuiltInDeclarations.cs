@@ -19,6 +19,9 @@ internal static class BuiltInDeclarations
             [ConsentCategories.Marketing] = (ConsentTexts.Marketing, ConsentTexts.MarketingPurpose, 30),
         };
 
+    private static readonly string[] OwnCookies =
+        [ConsentCookie.Name, ConsentCookie.SecureName, ConsentCookie.SignalName, ConsentCookie.SecureSignalName, PolicyNotice.Cookie, AccountConflict.Cookie];
+
     public static VendorOptions Own(ConsentOptions options)
     {
         var (lifetime, domain) = (options.Lifetime, options.CookieDomain);
@@ -33,7 +36,8 @@ internal static class BuiltInDeclarations
             Role = VendorRole.FirstParty,
         };
         AddBoth(plain.Decision, secure.Decision, ConsentTexts.OwnCookie, httpOnly: false);
-        if (options.Registry.Vendors.Values.Any(vendor => vendor.IsSaleOrShare))
+        // Without a server no signal can be set aside: it takes a cookie that scripts do not see.
+        if (!options.Standalone && options.Registry.Vendors.Values.Any(vendor => vendor.IsSaleOrShare))
         {
             AddBoth(plain.Signal, secure.Signal, ConsentTexts.OwnSignal, httpOnly: true);
         }
@@ -91,6 +95,15 @@ internal static class BuiltInDeclarations
             });
         }
     }
+
+    /// <summary>The library's own names of one kind, whether this site has them or not: no vendor may clear or claim them.</summary>
+    public static IReadOnlyList<string> OwnNames(CookieKind kind) => kind switch
+    {
+        CookieKind.Cookie => OwnCookies,
+        CookieKind.LocalStorage => [ConsentCookie.PendingKey],
+        CookieKind.SessionStorage => [ConsentCookie.ClearKey],
+        _ => [],
+    };
 
     /// <summary>The framework's names of one kind, whether the site declares them or not.</summary>
     public static IEnumerable<string> FrameworkNames(CookieKind kind) => Framework.Where(entry => entry.Kind == kind).Select(entry => entry.Name);

@@ -128,6 +128,9 @@ public sealed class ConsentOptions
     /// <summary>Whether the server has a source of decisions from elsewhere.</summary>
     internal bool HasExternalSource { get; set; }
 
+    /// <summary>Whether there is no server, so that scripts keep what is kept.</summary>
+    internal bool Standalone { get; set; }
+
     /// <summary>The nonce source; its type belongs to the server package, which offers it as a property of these options.</summary>
     internal object? NonceSource { get; set; }
 

@@ -5,6 +5,20 @@ internal static class CookiePattern
 {
     public static bool Matches(string pattern, string name) => Matches(pattern.AsSpan(), name.AsSpan());
 
+    /// <summary>
+    /// Whether a pattern matches a name as a browser has it, or what that name says: what several vendors store percent-encoded is
+    /// declared by what its name says.
+    /// </summary>
+    public static bool MatchesStored(string pattern, string stored) =>
+        Matches(pattern, stored) || (stored.Contains('%', StringComparison.Ordinal) && Matches(pattern, Uri.UnescapeDataString(stored)));
+
+    /// <summary>Whether some stored name matches both patterns, be it encoded or not.</summary>
+    public static bool OverlapsStored(string one, string other) =>
+        Overlaps(one, other) || Overlaps(Uri.UnescapeDataString(one), Uri.UnescapeDataString(other));
+
+    /// <summary>The names under which a browser may have what is declared by this exact name.</summary>
+    public static IEnumerable<string> StoredAs(string name) => new[] { name, Uri.EscapeDataString(name) }.Distinct(StringComparer.Ordinal);
+
     /// <summary>Nothing but stars: it would match every name.</summary>
     public static bool MatchesEverything(string pattern) => pattern.AsSpan().Trim('*').IsEmpty;
 

@@ -215,7 +215,7 @@ internal static class RegistryBuilder
             {
                 var matched = needed.Where(other => other.Kind == cookie.Kind).Select(other => other.Name)
                     .Concat(BuiltInDeclarations.FrameworkNames(cookie.Kind))
-                    .FirstOrDefault(name => CookiePattern.Overlaps(cookie.Name, name));
+                    .FirstOrDefault(name => CookiePattern.OverlapsStored(cookie.Name, name));
                 if (matched is not null)
                 {
                     problems.Add(new(
@@ -238,9 +238,9 @@ internal static class RegistryBuilder
         {
             problems.Add(new(path, $"The pattern '{cookie.Name}' would match everything. Start it with the letters that the vendor's names share."));
         }
-        else if (OwnNames(cookie.Kind).Where(own => CookiePattern.Matches(cookie.Name, own)).FirstOrDefault() is { } matched)
+        else if (BuiltInDeclarations.OwnNames(cookie.Kind).FirstOrDefault(own => CookiePattern.Matches(cookie.Name, own)) is { } matched)
         {
-            problems.Add(new(path, $"The pattern '{cookie.Name}' would match '{matched}', which holds the visitor's choice. Make it narrower."));
+            problems.Add(new(path, $"The pattern '{cookie.Name}' would match '{matched}', which holds what the visitor chose. Make it narrower."));
         }
 
         if (string.IsNullOrWhiteSpace(cookie.Purpose))
@@ -269,14 +269,6 @@ internal static class RegistryBuilder
             problems.Add(new($"{path}:Path", $"'{cookie.Path}' is not a cookie path. Start it with '/'."));
         }
     }
-
-    private static string[] OwnNames(CookieKind kind) => kind switch
-    {
-        CookieKind.Cookie => [ConsentCookie.Name, ConsentCookie.SecureName],
-        CookieKind.LocalStorage => [ConsentCookie.PendingKey],
-        CookieKind.SessionStorage => [ConsentCookie.ClearKey],
-        _ => [],
-    };
 
     private static bool IsGlobalName(string text) => text.Split('.').All(part =>
         part.Length > 0 && !char.IsAsciiDigit(part[0]) && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '$'));

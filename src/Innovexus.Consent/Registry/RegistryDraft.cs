@@ -17,10 +17,26 @@ internal sealed class RegistryDraft
     public List<ConsentProblem> Problems { get; } = [];
 
     /// <summary>Where each declaration came from, so that a problem can name its path.</summary>
-    public Dictionary<string, string> Paths { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string> Paths { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    // The keys of all sections, as they were first written.
+    private readonly HashSet<string> _keys = new(StringComparer.OrdinalIgnoreCase);
 
     // Configuration and code may both speak of one id, and code wins; two pieces of code may not.
-    private readonly HashSet<string> _declaredInCode = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _declaredInCode = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A key as the first section wrote it that has it at this place.</summary>
+    public string Spelling(string place, string key)
+    {
+        var path = $"{place}:{key}";
+        if (_keys.TryGetValue(path, out var first))
+        {
+            return first[^key.Length..];
+        }
+
+        _keys.Add(path);
+        return key;
+    }
 
     public CategoryOptions Category(string id) => GetOrAdd(Categories, id);
 
@@ -55,9 +71,23 @@ internal sealed class RegistryDraft
     private static T GetOrAdd<T>(Dictionary<string, T> entries, string id)
         where T : new()
     {
-        if (!entries.TryGetValue(id, out var entry))
+        if (entries.TryGetValue(id, out var entry))
         {
-            entries[id] = entry = new();
+            return entry;
+        }
+
+        // Of one id that is spelled in two ways, as code and the environment may, the valid spelling counts; there is only one.
+        var other = entries.Keys.FirstOrDefault(key => string.Equals(key, id, StringComparison.OrdinalIgnoreCase));
+        if (other is null)
+        {
+            return entries[id] = new();
+        }
+
+        entry = entries[other];
+        if (ConsentId.IsValid(id))
+        {
+            entries.Remove(other);
+            entries[id] = entry;
         }
 
         return entry;

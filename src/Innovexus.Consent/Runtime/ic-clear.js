@@ -47,10 +47,22 @@ const tell = ({ revoke }) => attempt(() => {
   return owner?.[name]?.();
 });
 
-// A name, in which each * stands for any characters.
-export const expression = pattern => new RegExp(`^${pattern.split('*').map(part => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')).join('.*')}$`, 's');
+// Some names are stored percent-encoded, and declared by what they say.
+const decoded = name => name.replace(/(%[\da-f]{2})+/gi, part => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+});
 
-const matches = ({ name, keep = [] }, found) => expression(name).test(found) && !keep.some(other => expression(other).test(found));
+// A name as it was found, or what it says, against one in which each * stands for any characters.
+export function fits(pattern, found) {
+  const expression = new RegExp(`^${pattern.split('*').map(part => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')).join('.*')}$`, 's');
+  return expression.test(found) || expression.test(decoded(found));
+}
+
+const matches = ({ name, keep = [] }, found) => fits(name, found) && !keep.some(other => fits(other, found));
 
 const any = (items, found) => items.some(item => matches(item, found));
 
@@ -62,7 +74,7 @@ const kinds = {
     const seen = document.cookie.split('; ').map(pair => pair.split('=')[0]);
     for (const item of items) {
       const names = new Set(seen.filter(name => matches(item, name)));
-      if (exact(item)) names.add(item.name);
+      if (exact(item)) names.add(item.name).add(encodeURIComponent(item.name));
       for (const name of names) expire(name, item);
     }
   },
@@ -91,15 +103,19 @@ function removeKeys(storage, items) {
   for (const name of Object.keys(storage)) if (any(items, name)) storage.removeItem(name);
 }
 
-// Nobody tells for which domain and path a cookie was set, so all are tried; the browser ignores those that do not fit.
+// Nobody tells for which domain and path a cookie was set, so all are tried; the browser ignores those that do not fit. Firefox reports
+// those that cannot be by their name alone, so they are left out.
 function expire(name, { domain, path }) {
+  const prefix = /^__(host|secure)-/i.exec(name)?.[1].toLowerCase();
+  if (prefix && !isSecureContext) return;
   const labels = location.hostname.split('.');
   const domains = ['', domain, ...labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'))].filter(each => each != null);
   const parts = location.pathname.split('/');
   const paths = ['/', path, ...parts.flatMap((_, index) => [parts.slice(0, index + 1).join('/'), `${parts.slice(0, index + 1).join('/')}/`])].filter(Boolean);
   for (const where of new Set(domains)) {
     for (const on of new Set(paths)) {
-      for (const kind of ['', '; Secure', '; Secure; Partitioned']) {
+      if (prefix == 'host' && (where || on != '/')) continue;
+      for (const kind of ['', '; Secure', '; Secure; Partitioned'].slice(prefix ? 1 : 0)) {
         document.cookie = `${name}=; Max-Age=0; Path=${on}${where && `; Domain=${where}`}${kind}`;
       }
     }

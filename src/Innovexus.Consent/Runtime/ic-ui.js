@@ -74,6 +74,7 @@ async function open(opener) {
   });
   // What was decided a moment ago may not have reached the server that rendered the form.
   render(dialog);
+  dates(dialog);
   root().append(dialog);
   dialog.showModal();
   return true;
@@ -142,6 +143,7 @@ function rest(form) {
 export async function sync(isSettled) {
   for (const form of document.querySelectorAll('form.ic-preferences')) render(form);
   for (const notice of document.querySelectorAll('[data-ic-notice]')) tellOf(notice);
+  for (const place of document.querySelectorAll('.ic-live')) watch(place);
   if (document.querySelector('[data-ic-view], [data-ic-stored]')) (await import('./ic-views.js').catch(() => {}))?.sync(isSettled);
 }
 
@@ -199,7 +201,26 @@ async function date() {
   if (!html) return;
   const fresh = document.createElement('template');
   fresh.innerHTML = trusted.createHTML(html);
-  for (const line of lines) line.textContent = fresh.content.querySelector('.ic-when').textContent;
+  dates(fresh.content);
+  for (const line of lines) line.replaceChildren(...fresh.content.querySelector('.ic-when').cloneNode(true).childNodes);
+}
+
+// The server cannot know where the visitor is: it writes the day in UTC. In the node that a renderer knows, which may come again and
+// write there.
+function dates(place) {
+  for (const time of place.querySelectorAll('[data-ic-date]')) {
+    const { lang } = time.closest('[lang]'), { firstChild: text } = time;
+    // As the texts in English have it, the day first.
+    const day = new Date(time.dateTime).toLocaleDateString(lang == 'en' ? 'en-GB' : lang, { dateStyle: 'long' }).replace(/ /g, '\xa0');
+    if (text.data != day) text.data = day;
+  }
+}
+
+function watch(place) {
+  dates(place);
+  if (place.icWatched) return;
+  place.icWatched = true;
+  new MutationObserver(() => dates(place)).observe(place, { childList: true, subtree: true, characterData: true });
 }
 
 document.addEventListener('ic:change', () => {

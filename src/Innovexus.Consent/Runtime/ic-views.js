@@ -76,12 +76,12 @@ const stores = {
 // "Stored now": yes, no, or what the server wrote where a script cannot see.
 async function fill() {
   const cells = document.querySelectorAll('[data-ic-stored]');
-  const { expression } = cells.length && await import(icClear).catch(() => {}) || {};
-  if (!expression) return;
+  const { fits } = cells.length && await import(icClear).catch(() => {}) || {};
+  if (!fits) return;
   for (const cell of cells) {
     const { icStored: kind, icName: name, icYes: yes, icNo: no } = cell.dataset;
     try {
-      const text = (await stores[kind]()).some(found => expression(name).test(found)) ? yes : no;
+      const text = (await stores[kind]()).some(found => fits(name, found)) ? yes : no;
       if (cell.textContent != text) cell.textContent = text;
     } catch {
       // Closed to us: the dash stays.

@@ -44,7 +44,7 @@ internal sealed record ConsentStateJson
     /// <summary>When this was evaluated, in Unix milliseconds: of two states the newer wins.</summary>
     public required long AsOf { get; init; }
 
-    /// <summary>Why each verdict is as it is; in answers only, a page carries the short form.</summary>
+    /// <summary>Why each verdict is as it is; in a page of what is locked only, since nothing else tells why that is.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, ConsentReason>? Reasons { get; init; }
 
@@ -111,6 +111,7 @@ internal sealed record ConsentStateJson
         DecidedAt = decision?.DecidedAt.ToUnixTimeMilliseconds() ?? 0,
         ExpiresAt = state.ExpiresAt?.ToUnixTimeMilliseconds() ?? 0,
         AsOf = now.ToUnixTimeMilliseconds(),
+        Reasons = state.Locked.Any() ? state.Verdicts.Where(verdict => verdict.Locked).ToDictionary(verdict => verdict.Id, verdict => verdict.Reason) : null,
         Clear = clear.Count == 0 ? null : clear,
     };
 }

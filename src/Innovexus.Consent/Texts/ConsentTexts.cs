@@ -40,7 +40,8 @@ internal static class ConsentTexts
     public const string Close = "Close";
     public const string PreferencesTitle = "Cookie settings";
     public const string PrivacyPolicy = "Privacy policy";
-    public const string Locked = "Your browser sends an opt-out preference signal, so this stays off.";
+    public const string LockedBySignal = "Your browser sends an opt-out preference signal, so this stays off.";
+    public const string LockedOnly = "This stays off.";
     public const string LockedByAge = "This stays off for young visitors.";
     public const string LockedByRestriction = "You have restricted the use of your data, so this stays off.";
     public const string Saved = "Preferences saved";
@@ -142,9 +143,10 @@ internal static class ConsentTexts
 
     public static string Sensitive(string vendors) => $"This site lets {vendors} use sensitive personal information for more than what you ask for. You can limit that.";
 
-    public static string InForce(DateOnly effective, bool future) => $"It {(future ? "takes" : "took")} effect on {Date(effective.ToDateTime(TimeOnly.MinValue))}.";
+    // A day of the calendar, which is the same wherever the visitor is.
+    public static string InForce(DateOnly effective, bool future) => $"It {(future ? "takes" : "took")} effect on {Day(effective.ToDateTime(TimeOnly.MinValue))}.";
 
-    public static string Since(DateTimeOffset decidedAt) => $"Last changed on {Date(decidedAt)}.";
+    public const string Since = "Last changed on {0}.";
 
     public const string SignalHonored = "Your browser's opt-out preference signal (Global Privacy Control) is honored.";
 
@@ -155,28 +157,27 @@ internal static class ConsentTexts
     public static string PreferencesOfBoth(string controller) =>
         $"What is on here runs at {controller} unless you turn it off. Choose by purpose; you can change your mind at any time.";
 
-    public static string Chosen(DateTimeOffset decidedAt, DateTimeOffset? expiresAt) =>
-        $"You chose on {Date(decidedAt)}." + (expiresAt is { } end ? $" Your choice counts until {Date(end)}." : "");
+    public const string Chosen = "You chose on {0}.";
+
+    public const string CountsUntil = "Your choice counts until {0}.";
 
     public static string List(IReadOnlyList<string> names) => names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
-    private static string Date(DateTime time) => Date(new DateTimeOffset(time, TimeSpan.Zero));
-
-    private static string Date(DateTimeOffset time) => time.ToString("d\u00A0MMMM\u00A0yyyy", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Day(DateTime day) => day.ToString("d\u00A0MMMM\u00A0yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The name of a vendor's switch, unlike every other: a vendor's name occurs once in a category.</summary>
     public static string VendorSwitch(string vendor, string category) => $"{vendor}, {category}";
 
-    public static string? LockedBecause(ConsentReason reason) => reason switch
+    public static string LockedBecause(ConsentReason reason) => reason switch
     {
-        ConsentReason.Signal => Locked,
+        ConsentReason.Signal => LockedBySignal,
         ConsentReason.Age => LockedByAge,
         ConsentReason.Restricted => LockedByRestriction,
-        _ => null,
+        _ => LockedOnly,
     };
 
-    public static string Required(string name, ConsentReason reason) =>
-        $"This page works only with “{name}”, which you have {(reason == ConsentReason.Refused ? "turned off" : "not allowed yet")}.";
+    public static string Required(string name, ConsentVerdict verdict) =>
+        $"This page works only with “{name}”, which {(verdict.Locked ? "is off" : verdict.Reason == ConsentReason.Refused ? "you have turned off" : "you have not allowed yet")}.";
 
     public static string Allow(string name) => $"Allow {name}";
 

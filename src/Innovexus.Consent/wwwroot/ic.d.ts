@@ -18,7 +18,7 @@ interface InnovexusConsentState {
   /** When that choice stops counting, in Unix milliseconds; nothing where none counts. */
   readonly expiresAt?: number;
 
-  /** Why each id is as it is, such as `Refused`; known once the server has answered a decision. */
+  /** Why each id is as it is, such as `Refused`; known of what is locked, and of the rest once the server has answered a decision. */
   readonly reasons?: Readonly<Record<string, string>>;
 
   /** When this was evaluated by the server, in Unix milliseconds. */

@@ -164,6 +164,27 @@ public class CacheTests
     }
 
     [Theory]
+    [InlineData("/blazor")]
+    [InlineData("/razor")]
+    public async Task What_a_client_invents_makes_no_variant_in_the_cache(string page)
+    {
+        await using var host = await StartAsync(Cache.Output);
+        async Task<string> AsAsync(string destination)
+        {
+            var browser = host.Browser();
+            browser.DefaultRequestHeaders.Add("Sec-Fetch-Dest", destination);
+            return Rendering(await browser.GetStringAsync(page));
+        }
+
+        var whole = await AsAsync("document");
+        var framed = await AsAsync("iframe");
+
+        Assert.NotEqual(whole, framed);
+        Assert.All([await AsAsync("empty"), await AsAsync("x"), await AsAsync("IFRAME-1"), await AsAsync("document, iframe")], rendering => Assert.Equal(whole, rendering));
+        Assert.All([await AsAsync("frame"), await AsAsync("embed"), await AsAsync("object"), await AsAsync("fencedframe")], rendering => Assert.Equal(framed, rendering));
+    }
+
+    [Theory]
     [InlineData("/choices")]
     [InlineData("/_ic/preferences")]
     public async Task Preferences_stay_each_visitors_own(string page)

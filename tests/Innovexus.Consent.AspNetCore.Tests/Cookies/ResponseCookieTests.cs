@@ -52,6 +52,27 @@ public class ResponseCookieTests
         Assert.Equal(["_st_1", "mine"], Names(await browser.GetAsync("/set")).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task A_name_that_is_encoded_in_the_header_is_that_of_the_declaration()
+    {
+        await using var host = await Host.StartAsync(
+            use: app => app.MapGet("/set", (HttpContext context) =>
+            {
+                context.Response.Cookies.Append("AMCV_9%40AdobeOrg", "1");
+                context.Response.Cookies.Append("mine%40home", "1");
+            }),
+            after: services => services.AddConsent(_ => { }).AddVendor("adobe", "analytics", vendor =>
+            {
+                (vendor.Name, vendor.Purpose) = ("Adobe", "Tests");
+                vendor.AddCookie("AMCV_*@AdobeOrg", null, "Tests");
+            }));
+        var browser = host.Browser(new CookieContainer());
+
+        Assert.Equal(["mine%40home"], Names(await browser.GetAsync("/set")));
+        await browser.PostAsync("/_ic/decision", Form("accept-all"));
+        Assert.Equal(["AMCV_9%40AdobeOrg", "mine%40home"], Names(await browser.GetAsync("/set")));
+    }
+
     [Theory]
     [InlineData("_st_1=; Expires=Thu, 01 Jan 1970 00:00:00 GMT", true)]
     [InlineData("_st_1=; Max-Age=0", true)]

@@ -24,6 +24,20 @@ public class VendorCookiesTests
     }
 
     [Fact]
+    public async Task A_name_that_came_encoded_is_expired_as_it_came()
+    {
+        await using var host = await Host.StartAsync(services: services => services.AddConsent().AddVendor("adobe", "marketing", vendor =>
+        {
+            (vendor.Name, vendor.Purpose) = ("Adobe", "Tests");
+            vendor.AddCookie("AMCV_*@AdobeOrg", null, "Tracks").Add(new() { Name = "amcv@server", HttpOnly = true, Purpose = "Tracks" });
+        }));
+
+        var cookies = (await PostAsync(host, "reject-all", "AMCV_9%40AdobeOrg=1; AMCV_9%40Other=1", "/")).Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split('=')[0]);
+
+        Assert.Equal(["AMCV_9%40AdobeOrg", "amcv%40server", "amcv@server", "ic_consent"], cookies.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task However_long_the_address_the_headers_stay_few()
     {
         await using var host = await StartAsync();

@@ -60,6 +60,62 @@ public class StateCacheTests
     }
 
     [Fact]
+    public void Cookies_that_cannot_be_read_push_out_nobodys_state()
+    {
+        var cache = new StateCache(Registry, Rules);
+        var text = Text(ConsentChoice.AcceptAll, Now);
+        var (decided, undecided) = (cache.Get(ConsentFacts.Unknown, Request(text), null, Now).State, cache.Get(ConsentFacts.Unknown, Request(), null, Now).State);
+
+        for (var i = 0; i < 5_000; i++)
+        {
+            // What was not decided, cut off, or of the future.
+            Assert.Same(undecided, cache.Get(ConsentFacts.Unknown, Request($"noise{i}"), null, Now).State);
+            Assert.Same(undecided, cache.Get(ConsentFacts.Unknown, Request($"v1.{i}.granted_analytics"), null, Now).State);
+            cache.Get(ConsentFacts.Unknown, Request(Text(ConsentChoice.AcceptAll, Now.AddDays(1).AddSeconds(i))), null, Now);
+        }
+
+        Assert.Same(decided, cache.Get(ConsentFacts.Unknown, Request(text), null, Now).State);
+    }
+
+    [Fact]
+    public void Ever_new_decisions_push_out_nothing_that_is_asked_for()
+    {
+        var cache = new StateCache(Registry, Rules);
+        var text = Text(ConsentChoice.AcceptAll, Now);
+        var state = cache.Get(ConsentFacts.Unknown, Request(text), null, Now).State;
+
+        for (var i = 1; i <= 5_000; i++)
+        {
+            cache.Get(ConsentFacts.Unknown, Request(Text(ConsentChoice.AcceptAll, Now.AddSeconds(-i))), null, Now);
+            if (i % 500 == 0)
+            {
+                Assert.Same(state, cache.Get(ConsentFacts.Unknown, Request(text), null, Now).State);
+            }
+        }
+    }
+
+    [Fact]
+    public void No_text_of_a_cookie_reads_as_a_part_of_the_facts()
+    {
+        // Every pair of facts and text that the other one's could read as.
+        var text = Text(ConsentChoice.AcceptAll, Now);
+        foreach (var age in Enum.GetValues<AgeSignal>())
+        {
+            foreach (var (signal, overridden, restricted) in from a in new[] { true, false } from b in new[] { true, false } from c in new[] { true, false } select (a, b, c))
+            {
+                var cache = new StateCache(Registry, Rules);
+                var facts = new ConsentFacts { Region = "US", GlobalPrivacyControl = signal, SignalOverridden = overridden, Restricted = restricted, Age = age };
+                var granted = cache.Get(new() { Region = "US-CA" }, Request(text), null, Now).State;
+
+                foreach (var before in new[] { "CA ", "CA", "-CA ", "\u0001CA ", "US-CA" })
+                {
+                    Assert.NotSame(granted, cache.Get(facts, Request(before + text), null, Now).State);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void What_a_host_tells_of_a_visitor_and_several_cookies_are_not_kept()
     {
         var cache = new StateCache(Registry, Rules);

@@ -31,6 +31,12 @@ public class TagHelperTests
             Helper(new PrivacyChoicesLinkTagHelper { Wording = PrivacyChoicesWording.DoNotSellOrShare }, "", ("class", "small")),
             () => new RazorComponentResult<PrivacyChoicesLink>(new Dictionary<string, object?> { ["Wording"] = PrivacyChoicesWording.DoNotSellOrShare, ["class"] = "small" })),
         ["policy change"] = (Helper(new PolicyChangeNoticeTagHelper()), () => new RazorComponentResult<PolicyChangeNotice>()),
+        ["view without a vendor"] = (
+            Helper(new ConsentViewTagHelper { Vendor = "", Category = "analytics" }, "<p>yes</p>"),
+            () => new RazorComponentResult<ConsentView>(new { Category = "analytics", ChildContent = Yes })),
+        ["script without a vendor"] = (
+            Helper(new ConsentScriptTagHelper { Vendor = "", Category = "analytics", Key = "" }, "go()"),
+            () => new RazorComponentResult<ConsentScript>(new { Category = "analytics", Code = "go()" })),
         ["view"] = (View, () => new RazorComponentResult<ConsentView>(new { Vendor = "stats", Granted = Yes, Denied = No })),
         ["script"] = (
             Helper(new ConsentScriptTagHelper { Vendor = "stats", Run = ScriptRun.EachNavigation }, "if (1 < 2 && 'a') go();", ("async", null), ("integrity", "sha384-x")),
@@ -41,6 +47,9 @@ public class TagHelperTests
         ["external script"] = (
             Helper(new ConsentScriptTagHelper { Category = "analytics" }, "", ("src", new HtmlString("https://x.example/a.js?b=1&amp;c=2")), ("type", "module")),
             () => new RazorComponentResult<ConsentScript>(new { Category = "analytics", Src = "https://x.example/a.js?b=1&c=2", Type = "module" })),
+        ["attributes as text and as HTML"] = (
+            Helper(new ConsentScriptTagHelper { Vendor = "stats" }, "go()", ("data-text", "1 &lt; 2"), ("data-html", new HtmlString("1 &lt; 2"))),
+            () => new RazorComponentResult<ConsentScript>(new Dictionary<string, object?> { ["Vendor"] = "stats", ["Code"] = "go()", ["data-text"] = "1 &lt; 2", ["data-html"] = "1 < 2" })),
         ["frame"] = (
             Helper(new ConsentFrameTagHelper { Vendor = "stats", Href = "https://x.example/page" }, "", ("src", "https://x.example/film"), ("title", "A film"), ("width", "640"), ("allow", "fullscreen")),
             () => new RazorComponentResult<ConsentFrame>(new Dictionary<string, object?>
@@ -95,6 +104,9 @@ public class TagHelperTests
 
         Assert.Contains("width=\"50%\"", await host.Browser().GetStringAsync("/helper"), StringComparison.Ordinal);
     }
+
+    internal static async Task WriteAsync(HttpContext context, ConsentTagHelper helper, IHtmlContent content) =>
+        await context.Response.WriteAsync(await RunAsync(context, helper, [], (_, _) => Task.FromResult(content.ToString()!)));
 
     private static Func<HttpContext, Task<string>> Helper(ConsentTagHelper helper, string content = "", params (string Name, object? Value)[] attributes) =>
         context => RunAsync(context, helper, [.. attributes.Select(attribute => attribute.Value is null

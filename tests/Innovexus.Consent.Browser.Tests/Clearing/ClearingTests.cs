@@ -89,6 +89,57 @@ public class ClearingTests(Chromium chromium, HostWithStrictDynamic host) : ICla
         await Assertions.Expect(walk.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Preferences saved");
     }
 
+    [Fact]
+    public async Task Names_that_are_stored_encoded_are_cleared_by_what_they_say()
+    {
+        await using var walk = await StartAsync();
+        await walk.Page.EvaluateAsync("""
+            () => {
+                for (const name of ['amc_1%40org', 'amc_2@org', 'amc_1%40other', 'amc_%zz']) document.cookie = `${name}=1; Path=/`;
+                document.cookie = 'amc_3%40org=1; Path=/tracker/deep';
+                document.cookie = 'tr%40exact=1; Path=/vendor; Domain=app.localhost';
+                document.cookie = 'tr%40exact=1; Path=/tracker';
+                // Which no server sees.
+                for (const name of ['tr%5Fp', 'tr%255Fp', 'tr%zz']) localStorage.setItem(name, 1);
+            }
+            """);
+
+        await WithdrawAsync(walk);
+
+        Assert.Equal(
+            ["amc_%zz", "amc_1%40other", "tr%40exact /vendor"],
+            (await walk.Context.CookiesAsync()).Where(cookie => cookie.Name.StartsWith("amc", StringComparison.Ordinal) || cookie.Name.StartsWith("tr", StringComparison.Ordinal))
+                .Select(cookie => cookie.Path == "/" ? cookie.Name : $"{cookie.Name} {cookie.Path}").Order(StringComparer.Ordinal));
+        Assert.Equal(["tr%255Fp", "tr%zz"], await walk.Page.EvaluateAsync<string[]>("Object.keys(localStorage).sort()"));
+    }
+
+    [Fact]
+    public async Task A_prefixed_name_is_expired_only_where_it_can_be()
+    {
+        await using var walk = await Walk.StartAsync(chromium, Origin);
+        // Firefox reports each of the others on the console.
+        await walk.Context.AddInitScriptAsync("""
+            const { get, set } = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
+            window.written = [];
+            Object.defineProperty(document, 'cookie', { get: () => get.call(document), set: text => { written.push(text); set.call(document, text) } });
+            """);
+        await walk.OpenAsync("/page-b");
+        await walk.Page.EvaluateAsync("innovexusConsent.decide('accept-all')");
+        await walk.SettledAsync();
+        await walk.Page.EvaluateAsync("document.cookie = '__Host-tr=1; Path=/; Secure'");
+        await walk.Page.EvaluateAsync("innovexusConsent.decide({ tracker: false })");
+        await walk.SettledAsync();
+
+        var written = await walk.Page.EvaluateAsync<string[]>("written.filter(text => text.startsWith('__') && text.includes('Max-Age=0'))");
+
+        Assert.Equal(
+            ["__Host-tr=; Max-Age=0; Path=/; Secure", "__Host-tr=; Max-Age=0; Path=/; Secure; Partitioned"],
+            written.Where(text => text.StartsWith("__Host-", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal));
+        Assert.Contains(written, text => text.StartsWith("__Secure-", StringComparison.Ordinal));
+        Assert.All(written, text => Assert.Contains("; Secure", text, StringComparison.Ordinal));
+        Assert.DoesNotContain(await walk.Context.CookiesAsync(), cookie => cookie.Name == "__Host-tr");
+    }
+
     [Theory]
     [InlineData("() => { throw new Error('expected') }", "expected")]
     [InlineData("() => new Promise(() => {})", null)]

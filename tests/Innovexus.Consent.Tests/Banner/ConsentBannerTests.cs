@@ -25,6 +25,28 @@ public class ConsentBannerTests : BunitContext
     }
 
     [Fact]
+    public void Search_engines_take_no_text_of_it_for_the_pages()
+    {
+        new FakePage { DuePolicy = new("2026-11", new(2026, 11, 1), "We keep less.", Material: true) }.In(this);
+        IRenderedComponent<Microsoft.AspNetCore.Components.IComponent>[] components =
+        [
+            Render<ConsentBanner>(), Render<PolicyChangeNotice>(), Render<ConsentRequired>(parameters => parameters.Add(each => each.Ids, ["stats"])),
+            Render<ConsentFrame>(parameters => parameters.Add(each => each.Vendor, "chat").Add(each => each.Src, "https://chat.example/").Add(each => each.Title, "Talk to us")),
+        ];
+
+        foreach (var component in components)
+        {
+            var texts = component.FindAll("p, h2, button, a");
+            Assert.NotEmpty(texts);
+            // Search engines heed it on these elements and no others.
+            Assert.All(texts, text => Assert.NotNull(text.Closest("div[data-nosnippet], span[data-nosnippet], section[data-nosnippet]")));
+        }
+
+        // What a page is for is its text.
+        Assert.Empty(Render<ConsentPreferences>().FindAll("[data-nosnippet]"));
+    }
+
+    [Fact]
     public void Words_say_which_language_they_are_in()
     {
         new FakePage().In(this);

@@ -39,6 +39,23 @@ public class VendorClearingTests
     }
 
     [Fact]
+    public void A_name_that_is_stored_encoded_is_cleared_and_kept_as_what_it_says()
+    {
+        var registry = Registries.Build(options =>
+        {
+            Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.AddCookie("AMCV_*@AdobeOrg", null, "Counts"));
+            Registries.Vendor(options, "tags", "marketing", configure: vendor => vendor.AddCookie("AMCV_7*%40AdobeOrg", null, "Tags"));
+        });
+        string[] names = ["AMCV_6%40AdobeOrg", "AMCV_7%40AdobeOrg", "AMCV_7@AdobeOrg", "AMCV_6%40Other"];
+
+        Assert.Equal(["stats", "tags"], VendorClearing.Left(registry, Decisions.Evaluate(null, registry), names).Select(vendor => vendor.Id));
+        var state = Decisions.Evaluate(Decisions.Decide(ConsentChoice.Only("marketing"), registry), registry);
+        Assert.True(registry.TryGetVendor("stats", out var stats));
+        Assert.Equal(["AMCV_6%40AdobeOrg", "AMCV_7@AdobeOrg"], names.Where(name => VendorClearing.IsCleared(registry, state, stats.Cookies[0], name)));
+        Assert.Equal(["AMCV_7*%40AdobeOrg"], VendorClearing.Describe(registry, state, [stats]).Single().Items[0].Keep);
+    }
+
+    [Fact]
     public void Names_nothing_where_all_is_granted()
     {
         var state = Decisions.Evaluate(Decisions.Decide(ConsentChoice.AcceptAll, Registry), Registry);

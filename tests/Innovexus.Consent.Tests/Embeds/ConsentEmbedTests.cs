@@ -23,6 +23,22 @@ public class ConsentEmbedTests : BunitContext
     }
 
     [Fact]
+    public void Empty_text_counts_as_not_set()
+    {
+        new FakePage().In(this);
+
+        var frame = Render<ConsentFrame>(parameters => parameters
+            .Add(each => each.Vendor, "").Add(each => each.Category, "functional").Add(each => each.Src, "https://chat.example/embed").Add(each => each.Href, " ").Add(each => each.Poster, "")
+            .Add(each => each.Title, "Talk to us"));
+
+        Assert.Equal("functional", frame.Find("iframe").GetAttribute("data-ic"));
+        Assert.Equal("functional", frame.Find("input[name=grant]").GetAttribute("value"));
+        Assert.Contains("This belongs to “", frame.Find("form").TextContent, StringComparison.Ordinal);
+        Assert.Equal("https://chat.example/embed", frame.Find("a").GetAttribute("href"));
+        Assert.Empty(frame.FindAll("img"));
+    }
+
+    [Fact]
     public void Placeholder_names_vendor_meaning_and_places_and_offers_both_ways()
     {
         var registry = Registries.Build(options => Registries.Vendor(options, "chat", "functional", VendorRole.ThirdParty, vendor =>

@@ -18,6 +18,33 @@ public class StateFromBrowserTests
         Assert.True(StateFromBrowser.Read(answer, Registries.Site, null).IsSameAs(state));
     });
 
+    [Theory]
+    [InlineData(true, false, ConsentReason.Age)]
+    [InlineData(false, true, ConsentReason.Restricted)]
+    [InlineData(false, false, ConsentReason.Signal)]
+    public void A_page_tells_why_something_is_locked(bool young, bool restricted, ConsentReason reason)
+    {
+        var facts = new ConsentFacts { Age = young ? AgeSignal.Under13 : AgeSignal.Unknown, Restricted = restricted, GlobalPrivacyControl = true };
+        var state = Decisions.Evaluate(null, facts: facts);
+        var page = ConsentStateJson.Deserialize(ConsentStateJson.ForPage(state, null, true, [], Decisions.Now).Serialize());
+
+        var read = StateFromBrowser.Read(page, Registries.Site, null);
+
+        Assert.NotEmpty(read.Locked);
+        Assert.All(read.Locked, id => Assert.Equal(reason, read[id].Reason));
+    }
+
+    [Fact]
+    public void A_lock_that_comes_without_a_reason_is_not_called_a_signal()
+    {
+        var state = Decisions.Evaluate(null, facts: new() { Age = AgeSignal.Under13 });
+        var json = ConsentStateJson.ForPage(state, null, true, [], Decisions.Now) with { Reasons = null };
+
+        var read = StateFromBrowser.Read(json, Registries.Site, null);
+
+        Assert.All(read.Locked, id => Assert.Equal("This stays off.", ConsentTexts.LockedBecause(read[id].Reason)));
+    }
+
     [Fact]
     public void A_page_which_tells_no_reasons_grants_and_locks_exactly_what_the_server_did() => Gen.Select(Visitors, Visitors).Sample((visitor, earlier) =>
     {

@@ -138,8 +138,18 @@ public class ConsentPreferencesTests : BunitContext
     {
         new FakePage { State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.RejectAll)) }.In(this);
 
-        Assert.Equal("You chose on 24\u00A0November\u00A02026. Your choice counts until 25\u00A0May\u00A02027.", Render<ConsentPreferences>().Find(".ic-when").TextContent);
+        var line = Render<ConsentPreferences>().Find(".ic-when");
+
+        Assert.Equal("You chose on 24\u00A0November\u00A02026\u00A0(UTC). Your choice counts until 25\u00A0May\u00A02027\u00A0(UTC).", line.TextContent);
+        Assert.Equal(["2026-11-24T12:00:00Z", "2027-05-25T12:00:00Z"], line.QuerySelectorAll("time[data-ic-date]").Select(time => time.GetAttribute("datetime")));
     }
+
+    [Theory]
+    [InlineData("Pacific/Honolulu", "27\u00A0November\u00A02026")]
+    [InlineData("Pacific/Kiritimati", "28\u00A0November\u00A02026")]
+    [InlineData("Etc/UTC", "28\u00A0November\u00A02026\u00A0(UTC)")]
+    public void A_day_is_that_of_the_time_zone_which_is_named_where_it_is_nobodys_own(string zone, string day) =>
+        Assert.Equal(day, VisitorDate.Text(new(2026, 11, 28, 3, 0, 0, TimeSpan.Zero), TimeZoneInfo.FindSystemTimeZoneById(zone)));
 
     [Fact]
     public void Says_nothing_of_a_choice_that_was_not_made()

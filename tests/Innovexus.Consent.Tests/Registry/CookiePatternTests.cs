@@ -26,6 +26,24 @@ public class CookiePatternTests
     }
 
     [Theory]
+    [InlineData("AMCV_*@AdobeOrg", "AMCV_9%40AdobeOrg", true)]
+    [InlineData("AMCV_*@AdobeOrg", "AMCV_9@AdobeOrg", true)]
+    [InlineData("AMCV_*%40AdobeOrg", "AMCV_9%40AdobeOrg", true)]
+    [InlineData("AMCV_*@AdobeOrg", "AMCV_9%2540AdobeOrg", false)]
+    [InlineData("größe", "gr%C3%B6%c3%9fe", true)]
+    [InlineData("a%zz*", "a%zzb", true)]
+    [InlineData("b*", "%c3%28", false)]
+    public void Matches_a_stored_name_and_what_it_says(string pattern, string stored, bool expected) =>
+        Assert.Equal(expected, CookiePattern.MatchesStored(pattern, stored));
+
+    [Fact]
+    public void Overlaps_also_where_one_pattern_is_encoded()
+    {
+        Assert.True(CookiePattern.OverlapsStored("AMCV_*@AdobeOrg", "AMCV_*%40AdobeOrg"));
+        Assert.False(CookiePattern.OverlapsStored("AMCV_*@AdobeOrg", "AMCV_*@Other"));
+    }
+
+    [Theory]
     [InlineData("*", true)]
     [InlineData("***", true)]
     [InlineData("", true)]

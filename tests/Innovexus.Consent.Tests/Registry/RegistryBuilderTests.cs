@@ -69,6 +69,40 @@ public class RegistryBuilderTests
         Assert.Equal(TimeSpan.FromDays(182), own.Cookies[0].Duration);
     }
 
+    [Fact]
+    public void Every_cookie_of_the_library_is_declared_where_it_can_occur_with_purpose_and_duration()
+    {
+        ConsentRegistry Build(bool sells, bool notices, bool standalone, string? domain = null) => Registries.Build(options =>
+        {
+            Registries.Vendor(options, "ads", "marketing", sells ? VendorRole.ThirdParty : VendorRole.Processor);
+            (options.Standalone, options.CookieDomain) = (standalone, domain);
+            if (notices)
+            {
+                options.PolicyVersions.Add(new("2027", new(2027, 1, 1), "We keep less.", Material: true));
+            }
+        });
+        string[] Cookies(ConsentRegistry registry) =>
+            [.. registry.Vendors.Single(vendor => vendor.Id == "consent").Cookies.Where(cookie => cookie.Kind == CookieKind.Cookie).Select(cookie => cookie.Name)];
+
+        var all = Build(sells: true, notices: true, standalone: false);
+        Assert.Equal(BuiltInDeclarations.OwnNames(CookieKind.Cookie), Cookies(all));
+        Assert.Equal(["ic_consent", "__Host-ic_consent", "ic_policy"], Cookies(Build(sells: false, notices: true, standalone: false)));
+        Assert.Equal(["ic_consent", "__Host-ic_consent"], Cookies(Build(sells: true, notices: false, standalone: true)));
+        Assert.Equal(["ic_consent", "ic_signal"], Cookies(Build(sells: true, notices: false, standalone: false, "example.com")));
+        Assert.All(all.Vendors.Single(vendor => vendor.Id == "consent").Cookies.Where(cookie => cookie.Kind == CookieKind.Cookie), cookie => Assert.True(cookie.Duration > TimeSpan.Zero && cookie.Purpose.Length > 10));
+    }
+
+    [Fact]
+    public void Every_key_that_the_runtime_stores_is_declared()
+    {
+        var stored = Directory.EnumerateFiles(Repository.Path("src/Innovexus.Consent/wwwroot"), "*.js")
+            .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), "(?:stored|setItem)\\('([^']+)'").Select(match => match.Groups[1].Value));
+
+        Assert.Equal(
+            BuiltInDeclarations.OwnNames(CookieKind.LocalStorage).Concat(BuiltInDeclarations.OwnNames(CookieKind.SessionStorage)).Order(StringComparer.Ordinal),
+            stored.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData(VendorRole.ThirdParty, true)]
     [InlineData(VendorRole.JointController, true)]
@@ -258,6 +292,68 @@ public class RegistryBuilderTests
     }
 
     [Fact]
+    public void Keys_match_in_any_case_and_the_first_spelling_stays()
+    {
+        var vendor = Layered(
+            [("Vendors:track:Cookies:_track:Duration", "365"), ("Vendors:track:Cookies:_track:Purpose", "Counts"), ("Vendors:track:Cookies:_Other:Purpose", "Counts")],
+            [("Vendors:TRACK:REVISION", "2"), ("VENDORS:Track:Cookies:_TRACK:Duration", "30"), ("VENDORS:Track:Cookies:_OTHER:PATH", "/shop")])
+            .Vendors.Single(vendor => vendor.Id == "track");
+
+        Assert.Equal(2, vendor.Revision);
+        Assert.Equal(
+            [("_track", TimeSpan.FromDays(30), "Counts", "/"), ("_Other", null, "Counts", "/shop")],
+            vendor.Cookies.OrderByDescending(cookie => cookie.Name).Select(cookie => (cookie.Name, cookie.Duration, cookie.Purpose, cookie.Path)));
+    }
+
+    [Fact]
+    public void Keys_of_categories_rules_and_policy_versions_match_in_any_case_too()
+    {
+        var registry = Layered(
+            [("Categories:research:Name", "Research"), ("PolicyVersions:2027-a:Effective", "2027-01-01"), ("PolicyVersions:2027-a:Summary", "We keep less.")],
+            [("CATEGORIES:RESEARCH:ORDER", "5"), ("CATEGORIES:ANALYTICS:NAME", "Statistics"), ("POLICYVERSIONS:2027-A:MATERIAL", "true"),
+            ("RULES:MODELS:us-ca:ANALYTICS", "NoticeOnly"), ("RULES:MODELS:US-CA:Research", "NoticeOnly")]);
+
+        Assert.Equal(5, registry.Categories.Single(category => category.Id == "research").Order);
+        Assert.Equal("Statistics", registry.Categories.Single(category => category.Id == "analytics").Name);
+        Assert.Equal(("2027-a", true), registry.PolicyVersions.Select(version => (version.Id, version.Material)).Single());
+    }
+
+    [Fact]
+    public void Code_and_every_section_speak_of_one_vendor_in_any_case()
+    {
+        var builder = ConsentCoreServices.Add(new ServiceCollection())
+            .AddConfiguration(Section(Layer(("Vendors:TRACK:Revision", "2"), ("Vendors:Other:Cookies:_o:Purpose", "Counts"), ("FrameworkCookies", "Session"))))
+            .AddConfiguration(Section(Layer(("Vendors:OTHER:Cookies:_O:Purpose", "Counts less"), ("Vendors:ASPNETCORE:Name", "Our servers"))))
+            .AddVendor("other", "analytics", Complete)
+            .AddVendor("track", "analytics", vendor => (vendor.Name, vendor.Purpose) = ("Track", "Tests"));
+
+        var registry = builder.Services.BuildServiceProvider().GetRequiredService<ConsentRegistry>();
+
+        Assert.Equal(2, registry.Vendors.Single(vendor => vendor.Id == "track").Revision);
+        Assert.Equal(("_o", "Counts less"), registry.Vendors.Single(vendor => vendor.Id == "other").Cookies.Select(cookie => (cookie.Name, cookie.Purpose)).Single());
+        Assert.Equal("Our servers", registry.Vendors.Single(vendor => vendor.Id == "aspnetcore").Name);
+    }
+
+    [Fact]
+    public void An_id_that_is_nowhere_spelled_as_one_is_still_refused()
+    {
+        var exception = Assert.Throws<ConsentConfigurationException>(() => Layered([("Categories:Research:Name", "Research")], [("CATEGORIES:RESEARCH:ORDER", "5")]));
+
+        Assert.Contains("'Research' is not a valid id", Assert.Single(exception.Problems).Message, StringComparison.Ordinal);
+    }
+
+    // Two layers, as JSON and the environment are.
+    private static ConsentRegistry Layered((string Key, string Value)[] json, (string Key, string Value)[] environment) => Provider(new ConfigurationBuilder()
+        .AddInMemoryCollection(Layer([("Vendors:track:Category", "analytics"), ("Vendors:track:Name", "Track"), ("Vendors:track:Purpose", "Tests"), .. json]))
+        .AddInMemoryCollection(environment.Select(setting => KeyValuePair.Create($"CONSENT:{setting.Key}", (string?)setting.Value)))
+        .Build()).GetRequiredService<ConsentRegistry>();
+
+    private static Dictionary<string, string?> Layer(params (string Key, string Value)[] settings) => new(
+        settings.Append(("Controller:Name", "Innovexus")).Append(("PrivacyPolicyPath", "/privacy")).Select(setting => KeyValuePair.Create($"Consent:{setting.Item1}", (string?)setting.Item2)));
+
+    private static IConfigurationSection Section(Dictionary<string, string?> settings) => new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("Consent");
+
+    [Fact]
     public void Empty_key_from_the_environment_is_reported_with_its_cause()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -318,6 +414,9 @@ public class RegistryBuilderTests
     [InlineData("basket*", CookieKind.LocalStorage, "'basket'")]
     [InlineData("ic_cl*", CookieKind.SessionStorage, "'ic_clear'")]
     [InlineData("ic_*", CookieKind.Cookie, "'ic_consent'")]
+    [InlineData("ic_s*", CookieKind.Cookie, "'ic_signal'")]
+    [InlineData("__Host-ic_si*", CookieKind.Cookie, "'__Host-ic_signal'")]
+    [InlineData("ic_policy", CookieKind.Cookie, "'ic_policy'")]
     [InlineData("__Host-*", CookieKind.Cookie, "'__Host-ic_consent'")]
     public void A_pattern_that_would_delete_what_the_site_needs_is_a_problem(string name, CookieKind kind, string needed)
     {

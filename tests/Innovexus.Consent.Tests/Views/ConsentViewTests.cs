@@ -17,6 +17,16 @@ public class ConsentViewTests : BunitContext
     }
 
     [Fact]
+    public void Empty_text_counts_as_not_set()
+    {
+        new FakePage { State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.Only("functional"))) }.In(this);
+
+        var view = Render<ConsentView>(parameters => parameters.Add(each => each.Vendor, "").Add(each => each.Category, "functional").Add(each => each.ChildContent, verdict => $"<p>{verdict.Id}</p>"));
+
+        Assert.Equal("functional", view.Find("p").TextContent);
+    }
+
+    [Fact]
     public void Own_content_is_what_is_granted()
     {
         new FakePage { State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.Only("functional"))) }.In(this);

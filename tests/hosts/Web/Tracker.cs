@@ -12,7 +12,7 @@ internal static class Tracker
         vendor.Role = VendorRole.Processor;
         vendor.RevokeFunction = "tracker.stop";
         vendor.AddCookie("tr", null, "Exact").AddCookie("tr_*", null, "Pattern").AddLocalStorage("tr", "Exact").AddLocalStorage("tr_*", "Pattern")
-            .AddSessionStorage("tr_*", "Pattern")
+            .AddSessionStorage("tr_*", "Pattern").AddCookie("tr@exact", null, "Stored encoded").AddCookie("amc_*@org", null, "Stored encoded")
             .Add(new() { Name = "tr_http", HttpOnly = true, Purpose = "Exact, by the server only" })
             .Add(new() { Name = "tr_path", HttpOnly = true, Path = "/vendor", Purpose = "Exact, by the server only, elsewhere" })
             .Add(new() { Name = "tr_elsewhere", Path = "/vendor", Purpose = "Exact, elsewhere" })

@@ -62,7 +62,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options)
         ["OptInUnder18"] = entry => ReadBool(entry, value => options.Rules.OptInUnder18 = value),
         ["HonorDoNotTrack"] = entry => ReadBool(entry, value => options.Rules.HonorDoNotTrack = value),
         ["ExternalPrecedence"] = entry => ReadName<ConsentPrecedence>(entry, value => options.Rules.ExternalPrecedence = value),
-        ["Models"] = entry => ReadMap(entry, (region, models) => ReadMap(models, (category, model) => ReadName<ConsentModel>(model, value => options.Rules.Set(region, category, value)))),
+        ["Models"] = entry => ReadMap(entry, (region, models) => ReadMap(models, (category, model) => ReadName<ConsentModel>(model, value => options.Rules.Set(region, category.ToLowerInvariant(), value)))),
         ["Lifetimes"] = entry => ReadMap(entry, (region, lifetime) => ReadDuration(lifetime, value => options.Rules.SetLifetime(region, value))),
     });
 
@@ -78,8 +78,9 @@ internal sealed class ConsentSectionReader(ConsentOptions options)
         options.PolicyVersions.Add(version);
     }
 
-    private void ReadCategory(string id, IConfigurationSection section)
+    private void ReadCategory(string key, IConfigurationSection section)
     {
+        var id = BuiltInDeclarations.Categories.Keys.FirstOrDefault(builtIn => string.Equals(builtIn, key, StringComparison.OrdinalIgnoreCase)) ?? key;
         var category = Draft.Category(id);
         Draft.Paths[$"Categories:{id}"] = section.Path;
         ReadObject(section, new()
@@ -201,10 +202,15 @@ internal sealed class ConsentSectionReader(ConsentOptions options)
             }
             else
             {
-                read(entry.Key, entry);
+                read(Spelling(section, entry.Key), entry);
             }
         }
     }
+
+    // Keys match in any case, as everywhere in configuration, and where layers write one differently the framework reports that of the
+    // last. What is declared is what stands first: a variable of the environment changes a value and renames nothing.
+    private string Spelling(IConfigurationSection section, string key) =>
+        Draft.Spelling(section.Path[Math.Min(Draft.SectionPath.Length, section.Path.Length)..], ConfigurationLayers.FirstSpelling(section, key));
 
     private void ReadText(IConfigurationSection entry, Action<string> set)
     {

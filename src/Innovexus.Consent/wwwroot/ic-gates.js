@@ -28,14 +28,14 @@ export async function afterModules(nonce) {
 // Loads a frame or an image, or ends it. Out of the document, so that nothing of it enters the history; and under a name of its own,
 // since going back loads a frame of the same name or place by itself, whatever was decided meanwhile.
 export function show(node, shown) {
-  const { parentNode, nextSibling } = node;
-  if (!parentNode || shown() == node.hasAttribute('src')) return;
+  const { parentNode, nextSibling } = node, src = shown() ? node.dataset.icSrc : null;
+  if (!parentNode || src == node.getAttribute('src')) return;
   node.remove();
-  if (node.hasAttribute('src')) {
+  if (src == null) {
     node.removeAttribute('src');
   } else {
     if (node.localName == 'iframe' && !node.name) node.name = `ic-${crypto.randomUUID?.() ?? Math.random()}`;
-    node.src = node.dataset.icSrc;
+    node.src = src;
   }
   parentNode.insertBefore(node, nextSibling);
 }

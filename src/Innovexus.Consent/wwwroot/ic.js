@@ -120,7 +120,7 @@ function open() {
   }
   for (const node of document.querySelectorAll('[data-ic-src]')) {
     const shown = () => isGranted(node.dataset.ic) || !!node.icOnce && state.optional.includes(node.dataset.ic);
-    if (shown() != node.hasAttribute('src')) rare().then(parts => parts.show(node, shown));
+    if ((shown() ? node.dataset.icSrc : null) != node.getAttribute('src')) rare().then(parts => parts.show(node, shown));
   }
 }
 
@@ -141,6 +141,9 @@ async function run(node, id, key) {
   script.async = !!script.src;
   const loaded = ended(script);
   parentNode.insertBefore(script, nextSibling);
+  script.type = 'text/plain';
+  if (!parallel) script.async = false;
+  if (script != node) script.src ? loaded.then(() => script.remove()) : script.remove();
   return parallel || (script.src ? loaded : parts?.afterModules?.(nonce));
 }
 

@@ -187,10 +187,8 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
         await Task.Yield();
         try
         {
-            if (_connection is { IsCompletedSuccessfully: true })
-            {
-                await (await _connection).InvokeVoidAsync("moved");
-            }
+            // Connects again where that failed before: until then nothing is heard.
+            await (await ConnectAsync()).InvokeVoidAsync("moved");
         }
         catch (Exception exception) when (IsGone(exception))
         {

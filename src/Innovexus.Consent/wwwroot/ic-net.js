@@ -26,10 +26,13 @@ export function connect(net, kind) {
 }
 
 // The runtime looks at the address whenever the document changes, and a router may change the one without the other. What enhanced
-// navigation is about to merge is a change: until then the document is the old page's.
+// navigation is about to merge is looked at once it is there: until then the document is the old page's.
 let merging;
 window.Blazor?.addEventListener?.('enhancednavigationstart', () => merging = true);
-window.Blazor?.addEventListener?.('enhancednavigationend', () => merging = false);
+window.Blazor?.addEventListener?.('enhancednavigationend', () => {
+  merging = false;
+  moved();
+});
 
 function moved() {
   const script = document.querySelector('script[data-ic-ui]');

@@ -145,6 +145,19 @@ public sealed class InteractiveConsentServiceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_could_not_listen_tries_again_at_the_next_address()
+    {
+        _page.Failures["import"] = new JSException("offline");
+        await _consent.ListenAsync();
+        _page.Failures.Clear();
+
+        _navigation.NavigateTo("?page=2");
+        await _page.CalledAsync("moved");
+
+        Assert.Same(_consent, _page.Listener);
+    }
+
+    [Fact]
     public async Task After_a_reconnection_it_asks_what_it_has_missed()
     {
         await _consent.ListenAsync();

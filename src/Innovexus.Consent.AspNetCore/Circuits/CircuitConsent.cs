@@ -31,6 +31,12 @@ internal sealed class CircuitConsent(IServiceProvider services) : CircuitHandler
         return Task.CompletedTask;
     }
 
+    public override Task OnConnectionDownAsync(Circuit circuit, CancellationToken cancellationToken)
+    {
+        (services.GetRequiredService<IConsentService>() as InteractiveConsentService)?.Lose();
+        return Task.CompletedTask;
+    }
+
     // What the browser told meanwhile is lost.
     public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
     {

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Innovexus.Consent;
 
 /// <summary>The consent service of a request.</summary>
-internal sealed class RequestConsentService(IHttpContextAccessor accessor) : IConsentService
+internal sealed class RequestConsentService(IHttpContextAccessor accessor, ILogger<RequestConsentService> logger) : IConsentService
 {
-    private readonly ConsentSubscriptions _subscriptions = new();
+    private readonly ConsentSubscriptions _subscriptions = new(logger);
 
     public ConsentState State => Feature.State;
 
@@ -16,8 +17,9 @@ internal sealed class RequestConsentService(IHttpContextAccessor accessor) : ICo
         ArgumentNullException.ThrowIfNull(choice);
         cancellationToken.ThrowIfCancellationRequested();
         var state = await Feature.DecideAsync(choice);
-        await _subscriptions.TellAsync(state);
-        return state;
+        // The services that callbacks use end with the request, so it waits for them; the choice does not depend on them.
+        await _subscriptions.TellAsync(state).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        return Feature.State;
     }
 
     public IDisposable OnChanged(Func<ConsentState, Task> callback) => _subscriptions.Add(callback);

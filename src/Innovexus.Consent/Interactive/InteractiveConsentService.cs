@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.Extensions.Logging;
 using Microsoft.JSInterop;
 
@@ -9,19 +11,38 @@ namespace Innovexus.Consent;
 /// The visitor's consent in a circuit or a WebAssembly application. The page's persisted state counts until the runtime in the
 /// browser has been heard; from then on its word does, and what is decided here it posts.
 /// </summary>
-internal sealed partial class InteractiveConsentService(
-    ConsentRegistry registry,
-    AddConsentClientState persisted,
-    IJSRuntime js,
-    ILogger<InteractiveConsentService> logger) : IConsentService, IAsyncDisposable, IDisposable
+internal sealed partial class InteractiveConsentService : IConsentService, IAsyncDisposable, IDisposable
 {
     // By its plain name, which every host serves; an import map leads it to the fingerprinted one.
     public const string Module = "./_content/Innovexus.Consent/ic-net.js";
 
-    private readonly ConsentSubscriptions _subscriptions = new();
+    private const string NotKept = "The choice could not be kept: ";
+
+    private readonly ConsentRegistry _registry;
+    private readonly AddConsentClientState _persisted;
+    private readonly IJSRuntime _js;
+    private readonly NavigationManager _navigation;
+    private readonly ILogger _logger;
+    private readonly ConsentSubscriptions _subscriptions;
     private ConsentState? _state;
     private Task<IJSObjectReference>? _connection;
     private DotNetObjectReference<InteractiveConsentService>? _self;
+
+    public InteractiveConsentService(
+        ConsentRegistry registry, AddConsentClientState persisted, IJSRuntime js, NavigationManager navigation, ILogger<InteractiveConsentService> logger)
+    {
+        _registry = registry;
+        _persisted = persisted;
+        _js = js;
+        _navigation = navigation;
+        _logger = logger;
+        _subscriptions = new(logger);
+        if (js is IJSInProcessRuntime)
+        {
+            // A circuit begins by itself.
+            _ = ListenAsync();
+        }
+    }
 
     public ConsentState State
     {
@@ -29,15 +50,14 @@ internal sealed partial class InteractiveConsentService(
         {
             if (_state is null)
             {
-                var first = persisted.Read();
+                var first = _persisted.Read();
                 _state = first is null
-                    ? ConsentState.Denied(registry)
-                    : StateFromBrowser.Read(first, registry, null);
-                if (js is IJSInProcessRuntime browser)
+                    ? ConsentState.Denied(_registry)
+                    : StateFromBrowser.Read(first, _registry, null);
+                if (_js is IJSInProcessRuntime browser)
                 {
                     // No first paint with an older state than the page's own.
-                    _state = ReadNow(browser) is { } now ? StateFromBrowser.Read(now, registry, _state) : _state;
-                    _ = ListenAsync();
+                    _state = ReadNow(browser) is { } now ? StateFromBrowser.Read(now, _registry, _state) : _state;
                 }
             }
 
@@ -49,25 +69,15 @@ internal sealed partial class InteractiveConsentService(
     {
         ArgumentNullException.ThrowIfNull(choice);
         cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            var connection = await ConnectAsync();
-            await ChangedAsync(await connection.InvokeAsync<string>("decide", cancellationToken, DecisionFields.Write(choice, registry, State)));
-            return State;
-        }
-        catch (Exception exception) when (exception is JSException or JSDisconnectedException or InvalidOperationException)
-        {
-            throw new InvalidOperationException(
-                "The choice could not be kept: the consent runtime is not in this page. Place <ConsentHead /> in App.razor, and see that the Content-Security-Policy lets ic.js and ic-net.js load.", exception);
-        }
+        var connection = await ReachAsync(cancellationToken);
+        // From here on the choice is the browser's, and no token takes it back.
+        Changed(await SendAsync(connection, DecisionFields.Write(choice, _registry, State))
+            ?? throw new InvalidOperationException(
+                NotKept + "the consent runtime is not in this page. Place <ConsentHead /> in App.razor, and see that the Content-Security-Policy lets ic.js load."));
+        return State;
     }
 
-    public IDisposable OnChanged(Func<ConsentState, Task> callback)
-    {
-        // In WebAssembly the first use is what begins to listen.
-        _ = State;
-        return _subscriptions.Add(callback);
-    }
+    public IDisposable OnChanged(Func<ConsentState, Task> callback) => _subscriptions.Add(callback);
 
     /// <summary>Hears of every change from now on. A page without the runtime, or one that goes away meanwhile, is no error.</summary>
     public async Task ListenAsync()
@@ -78,35 +88,49 @@ internal sealed partial class InteractiveConsentService(
         }
         catch (Exception exception) when (IsGone(exception))
         {
-            LogNotConnected(logger, exception);
+            LogNotConnected(_logger, exception);
+        }
+    }
+
+    /// <summary>The connection to the browser is down: what was asked there and not answered never will be.</summary>
+    public void Lose()
+    {
+        if (_connection is { IsCompletedSuccessfully: false })
+        {
+            _connection = null;
         }
     }
 
     /// <summary>Hears where the visitor stands now, if a change may have been missed while there was no connection.</summary>
     public async Task ListenAgainAsync()
     {
+        if (_connection is not { IsCompletedSuccessfully: true })
+        {
+            await ListenAsync();
+            return;
+        }
+
         try
         {
-            if (_connection is { IsCompletedSuccessfully: true })
-            {
-                await (await _connection).InvokeVoidAsync("tell");
-            }
+            await (await _connection).InvokeVoidAsync("tell");
         }
         catch (Exception exception) when (IsGone(exception))
         {
-            LogNotConnected(logger, exception);
+            LogNotConnected(_logger, exception);
         }
     }
 
-    /// <summary>Called by the runtime, on the renderer's dispatcher.</summary>
+    /// <summary>Called by the runtime, on the renderer's dispatcher. What hears of it may take its time; the runtime does not wait.</summary>
     [JSInvokable]
-    public async Task ChangedAsync(string state)
+    public void Changed(string state)
     {
         var before = State;
-        _state = StateFromBrowser.Read(ConsentStateJson.Deserialize(state), registry, before);
+        _state = StateFromBrowser.Read(ConsentStateJson.Deserialize(state), _registry, before);
+        // A circuit that is paused resumes with this.
+        _persisted.Text = state;
         if (!_state.IsSameAs(before))
         {
-            await _subscriptions.TellAsync(_state);
+            _ = _subscriptions.TellAsync(_state);
         }
     }
 
@@ -130,17 +154,94 @@ internal sealed partial class InteractiveConsentService(
     }
 
     // Of a scope that never reached a browser.
-    public void Dispose() => _self?.Dispose();
+    public void Dispose()
+    {
+        if (_self is not null)
+        {
+            _navigation.LocationChanged -= OnLocationChanged;
+            _self.Dispose();
+        }
+    }
 
     private Task<IJSObjectReference> ConnectAsync() =>
         _connection is { IsFaulted: false, IsCanceled: false } ? _connection : _connection = OpenAsync();
 
     private async Task<IJSObjectReference> OpenAsync()
     {
-        _self ??= DotNetObjectReference.Create(this);
-        await using var module = await js.InvokeAsync<IJSObjectReference>("import", Module);
-        return await module.InvokeAsync<IJSObjectReference>("connect", _self);
+        if (_self is null)
+        {
+            _navigation.LocationChanged += OnLocationChanged;
+            _self = DotNetObjectReference.Create(this);
+        }
+
+        await using var module = await _js.InvokeAsync<IJSObjectReference>("import", Module);
+        return await module.InvokeAsync<IJSObjectReference>("connect", _self, _js is IJSInProcessRuntime);
     }
+
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs change) => _ = LookAsync();
+
+    // A router may render nothing for a new address, and a page view counts all the same.
+    private async Task LookAsync()
+    {
+        // After what it does render.
+        await Task.Yield();
+        try
+        {
+            // Connects again where that failed before: until then nothing is heard.
+            await (await ConnectAsync()).InvokeVoidAsync("moved");
+        }
+        catch (Exception exception) when (IsGone(exception))
+        {
+            LogNotConnected(_logger, exception);
+        }
+    }
+
+    private async Task<IJSObjectReference> ReachAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var connection = await ConnectAsync().WaitAsync(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            return connection;
+        }
+        catch (JSException exception)
+        {
+            throw new InvalidOperationException(
+                $"{NotKept}ic-net.js did not load or failed. See that the Content-Security-Policy and the server let it load. {exception.Message}", exception);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && IsGone(exception))
+        {
+            throw NotReached(exception);
+        }
+    }
+
+    // Without the token, which could only end the waiting: the runtime's own time-out for calls does that where a circuit loses its browser.
+    private static async Task<string?> SendAsync(IJSObjectReference connection, string form)
+    {
+        try
+        {
+            return await connection.InvokeAsync<string?>("decide", form);
+        }
+        catch (JSException exception)
+        {
+            throw new InvalidOperationException($"The consent runtime failed in the browser, so the choice may not be kept. {exception.Message}", exception);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw new InvalidOperationException(
+                "The browser did not answer in time, so it is not known whether the choice was kept. If the circuit reconnects, State and OnChanged tell.", exception);
+        }
+        catch (Exception exception) when (IsGone(exception))
+        {
+            throw NotReached(exception);
+        }
+    }
+
+    private static InvalidOperationException NotReached(Exception exception) => new(
+        exception is InvalidOperationException and not ObjectDisposedException
+            ? NotKept + "there is no browser to keep it. Call DecideAsync in a request, or in an interactive component once it is rendered: in an event handler or in OnAfterRenderAsync."
+            : NotKept + "the circuit is disconnected from its browser.",
+        exception);
 
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "An element of JSON needs no reflection.")]
     private static ConsentStateJson? ReadNow(IJSInProcessRuntime browser)

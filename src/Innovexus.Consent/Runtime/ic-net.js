@@ -10,12 +10,33 @@ function ready() {
   });
 }
 
-export function connect(net) {
-  const tell = () => net.invokeMethodAsync('ChangedAsync', text()).catch(disconnect);
+// A page has one circuit and one WebAssembly application at a time, so what listens for another of its kind listens for one that is gone.
+const connected = {};
+
+// A call that fails ends nothing: .NET asks again when its circuit is back, and the next change is told all the same.
+export function connect(net, kind) {
+  const tell = () => net.invokeMethodAsync('Changed', text()).catch(() => {});
   const disconnect = () => document.removeEventListener('ic:change', tell);
+  connected[kind]?.();
+  connected[kind] = disconnect;
   document.addEventListener('ic:change', tell);
   Promise.resolve(ready()).then(() => window.innovexusConsent && tell());
-  return { decide, disconnect, tell };
+  moved();
+  return { decide, disconnect, moved, tell };
+}
+
+// The runtime looks at the address whenever the document changes, and a router may change the one without the other. What enhanced
+// navigation is about to merge is looked at once it is there: until then the document is the old page's.
+let merging;
+window.Blazor?.addEventListener?.('enhancednavigationstart', () => merging = true);
+window.Blazor?.addEventListener?.('enhancednavigationend', () => {
+  merging = false;
+  moved();
+});
+
+function moved() {
+  const script = document.querySelector('script[data-ic-ui]');
+  if (!merging) script?.setAttribute('type', script.type);
 }
 
 // Where there is no server, .NET answers in its place.
@@ -33,6 +54,7 @@ export const style = () => fetch(new URL('ic.css', import.meta.url)).then(answer
 
 async function decide(form) {
   await ready();
+  if (!window.innovexusConsent) return null;
   const whole = /^action=(accept-all|reject-all)$/.exec(form);
   await innovexusConsent.decide(whole ? whole[1] : new URLSearchParams(form));
   return text();

@@ -1,9 +1,15 @@
+using Microsoft.Extensions.Logging;
+
 namespace Innovexus.Consent;
 
-/// <summary>Who wants to hear of changes. Not safe for concurrent use, like the scope it belongs to.</summary>
-internal sealed class ConsentSubscriptions
+/// <summary>
+/// Who wants to hear of changes. What one of them does, throwing, never ending or unsubscribing, keeps no other from hearing, and is
+/// no failure of the change. Not safe for concurrent use, like the scope it belongs to.
+/// </summary>
+internal sealed partial class ConsentSubscriptions(ILogger logger)
 {
     private readonly List<Subscription> _all = [];
+    private int _changes;
 
     public IDisposable Add(Func<ConsentState, Task> callback)
     {
@@ -13,18 +19,54 @@ internal sealed class ConsentSubscriptions
         return subscription;
     }
 
-    public async Task TellAsync(ConsentState state)
+    /// <summary>Calls each in turn; none waits for the end of the one before.</summary>
+    /// <returns>Completes, and never fails, when the last has ended.</returns>
+    public Task TellAsync(ConsentState state)
     {
+        var change = ++_changes;
+        var calls = new List<Task>();
         foreach (var subscription in _all.ToArray())
+        {
+            // One of them has decided: the others have heard of that already, and must not hear of this after it.
+            if (change != _changes)
+            {
+                break;
+            }
+
+            if (!subscription.Ended)
+            {
+                calls.Add(CallAsync(subscription, state));
+            }
+        }
+
+        return Task.WhenAll(calls);
+    }
+
+    private async Task CallAsync(Subscription subscription, ConsentState state)
+    {
+        try
         {
             await subscription.Callback(state);
         }
+        catch (Exception exception)
+        {
+            LogFailed(logger, exception);
+        }
     }
+
+    [LoggerMessage(21, LogLevel.Error, "A callback of IConsentService.OnChanged failed. The change counts, and the other callbacks were called.")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
 
     private sealed class Subscription(Func<ConsentState, Task> callback, List<Subscription> all) : IDisposable
     {
         public Func<ConsentState, Task> Callback { get; } = callback;
 
-        public void Dispose() => all.Remove(this);
+        public bool Ended { get; private set; }
+
+        public void Dispose()
+        {
+            Ended = true;
+            all.Remove(this);
+        }
     }
 }

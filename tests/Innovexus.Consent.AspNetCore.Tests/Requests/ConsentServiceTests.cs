@@ -62,6 +62,62 @@ public class ConsentServiceTests
     }
 
     [Fact]
+    public async Task A_callback_that_fails_is_no_failure_of_the_decision_and_keeps_no_other_from_hearing()
+    {
+        var heard = false;
+        await using var host = await Host.StartAsync(use: app => app.MapGet("/decide", async (IConsentService consent) =>
+        {
+            using var throwing = consent.OnChanged(_ => throw new InvalidOperationException("the site's own"));
+            using var failing = consent.OnChanged(async _ =>
+            {
+                await Task.Yield();
+                throw new InvalidOperationException("the site's own");
+            });
+            using var last = consent.OnChanged(_ =>
+            {
+                heard = true;
+                return Task.CompletedTask;
+            });
+            return (await consent.DecideAsync(ConsentChoice.AcceptAll)).IsGranted("stats");
+        }));
+        var browser = host.Browser();
+
+        Assert.Equal("true", await browser.GetStringAsync("/decide"));
+        Assert.True(heard);
+        Assert.Contains("stats", await browser.GetStringAsync("/state"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Callbacks_end_before_the_request_unless_the_token_ends_the_waiting_and_the_choice_stands()
+    {
+        var ended = false;
+        await using var host = await Host.StartAsync(use: app => app.MapGet("/decide", async (IConsentService consent, bool abandoned) =>
+        {
+            using var caller = new CancellationTokenSource();
+            var release = new TaskCompletionSource();
+            using var subscription = consent.OnChanged(async _ =>
+            {
+                if (abandoned)
+                {
+                    await caller.CancelAsync();
+                    await release.Task;
+                }
+
+                await Task.Yield();
+                ended = true;
+            });
+            var granted = (await consent.DecideAsync(ConsentChoice.AcceptAll, caller.Token)).IsGranted("stats");
+            Assert.Equal(!abandoned, ended);
+            release.SetResult();
+            return granted;
+        }));
+
+        Assert.Equal("true", await host.Browser().GetStringAsync("/decide?abandoned=true"));
+        ended = false;
+        Assert.Equal("true", await host.Browser().GetStringAsync("/decide?abandoned=false"));
+    }
+
+    [Fact]
     public async Task Outside_a_request_and_a_circuit_everything_optional_is_denied()
     {
         // What a circuit is: a scope of its own, while the accessor may still hold the request that opened its connection.
@@ -80,7 +136,7 @@ public class ConsentServiceTests
         Assert.Equal(["necessary", "consent"], inOtherScope);
         Assert.False(consent.IsGranted("stats"));
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => consent.DecideAsync(ConsentChoice.AcceptAll));
-        Assert.Contains("Place <ConsentHead />", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("there is no browser to keep it", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,23 @@ public class OutgoingCallTests(Chromium chromium, HostWithServerPages host) : IC
         await CallAsync(walk, "Refused");
     }
 
+    [Fact]
+    public async Task It_ends_with_a_withdrawal_also_after_a_callback_of_the_sites_own_has_thrown()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/call?vendor=two&failing");
+        await Assertions.Expect(walk.Page.Locator("#where")).ToHaveTextAsync("Server");
+        await walk.MarkDocumentAsync();
+        await walk.Page.EvaluateAsync("() => innovexusConsent.decide({ two: true })");
+        await CallAsync(walk, "(window.ran ??= []).push('called');");
+
+        await walk.Page.EvaluateAsync("() => innovexusConsent.decide({ two: false })");
+
+        await CallAsync(walk, "Refused");
+        Assert.True(await walk.IsMarkedAsync());
+        Assert.Contains("A callback of IConsentService.OnChanged failed", host.Output, StringComparison.Ordinal);
+    }
+
     // Again and again: the circuit hears of a choice a moment after the page.
     private static Task CallAsync(Walk walk, string answer) => walk.Page.WaitForFunctionAsync(
         "answer => { document.getElementById('call').click(); return document.getElementById('called').textContent == answer }",

@@ -19,6 +19,9 @@ public abstract class HostingWalks(Chromium chromium, WebHost host)
 
     protected virtual string LinkPrefix => "";
 
+    /// <summary>Where scripts that count page views stand, besides the head of every page.</summary>
+    protected virtual string[] Counters => ["layout", "page"];
+
     private bool IsInteractive => Renderers.Length > 0;
 
     [Fact]
@@ -201,6 +204,42 @@ public abstract class HostingWalks(Chromium chromium, WebHost host)
     });
 
     [Fact]
+    public Task Page_views() => WalkAsync("page views", async (walk, check) =>
+    {
+        await OpenAsync(walk, "live");
+        await walk.ChooseAsync("Accept all");
+        await ExpectViewAsync(walk, "granted");
+        await ExpectViewsAsync(walk);
+        await FollowAsync(walk, "live-b");
+        await ExpectViewsAsync(walk);
+        await GoAsync(walk, "history.back()", "Live");
+        await ExpectViewsAsync(walk);
+        // To the same path, where a router may render nothing at all.
+        await TurnAsync(walk, "?page=2");
+        await ExpectViewsAsync(walk);
+        // A part of the page is no page.
+        await TurnAsync(walk, "?page=2#part");
+        await AliveAsync(walk);
+        await ExpectViewsAsync(walk);
+        string[] expected = ["live", "live-b", "live", "live?page=2"];
+        if (IsInteractive)
+        {
+            await walk.Page.Locator("#replace").ClickAsync();
+            await walk.Page.WaitForFunctionAsync("() => location.search == '?page=3'");
+            await ArriveAsync(walk);
+            await ExpectViewsAsync(walk);
+            // Going back from it is one more; without it, going back from a part of the page is none.
+            expected = [.. expected, "live?page=3", "live?page=2"];
+        }
+
+        await walk.Page.GoBackAsync();
+        await walk.Page.WaitForFunctionAsync("() => location.href.endsWith('?page=2')");
+        await ArriveAsync(walk);
+        var addresses = (await ExpectViewsAsync(walk)).Select(address => address.Split('/')[^1]).ToArray();
+        check.Equal(StaysInDocument ? expected : expected[^1..], StaysInDocument ? addresses : addresses[^1..]);
+    });
+
+    [Fact]
     public Task Second_tab() => WalkAsync("second tab", async (walk, check) =>
     {
         await OpenAsync(walk, "live");
@@ -369,7 +408,22 @@ public abstract class HostingWalks(Chromium chromium, WebHost host)
         check.True(random.Counts.Count > 5);
     });
 
-    private protected Task<Walk> StartAsync() => Walk.StartAsync(chromium, host.Url);
+    private protected async Task<Walk> StartAsync()
+    {
+        var walk = await Walk.StartAsync(chromium, host.Url);
+        // The addresses that a script which counts page views should have counted: the one at the grant and each that followed.
+        await walk.Context.AddInitScriptAsync("""
+            const address = () => location.pathname + location.search;
+            let last = address();
+            document.addEventListener('ic:grant', event => {
+              if (event.detail.id == 'one') window.counted ??= [address()];
+            });
+            navigation.addEventListener('currententrychange', () => {
+              if (last != (last = address())) window.counted?.push(last);
+            });
+            """);
+        return walk;
+    }
 
     private async Task WalkAsync(string name, Func<Walk, Checks, Task> steps)
     {
@@ -408,6 +462,29 @@ public abstract class HostingWalks(Chromium chromium, WebHost host)
         await AliveAsync(walk);
     }
 
+    /// <summary>Follows a link to another part or query of the page that is open, and changes nothing else of the document.</summary>
+    private async Task TurnAsync(Walk walk, string to)
+    {
+        await walk.Page.EvaluateAsync(
+            """
+            to => {
+              const link = document.querySelector('nav a'), before = link.getAttribute('href');
+              link.setAttribute('href', location.pathname + to);
+              link.click();
+              link.setAttribute('href', before);
+            }
+            """, to);
+        await walk.Page.WaitForFunctionAsync("to => location.href.endsWith(to)", to);
+        await ArriveAsync(walk);
+    }
+
+    private async Task ArriveAsync(Walk walk)
+    {
+        await walk.Page.WaitForLoadStateAsync();
+        await walk.SettledAsync();
+        await AliveAsync(walk);
+    }
+
     /// <summary>Waits until the renderer is at work, and sees that it answers.</summary>
     private async Task AliveAsync(Walk walk)
     {
@@ -431,7 +508,35 @@ public abstract class HostingWalks(Chromium chromium, WebHost host)
 
     private static Task<string> TextAsync(Walk walk, string selector) => walk.Page.Locator(selector).InnerTextAsync();
 
-    // Without those of the host's own layout.
-    private static async Task<string[]> RanAsync(Walk walk) =>
-        [.. (await walk.RanAsync()).Where(name => name != "head" && !name.StartsWith("view ", StringComparison.Ordinal))];
+    // Without those of the host's own layout: those that count page views are held against the addresses.
+    private async Task<string[]> RanAsync(Walk walk)
+    {
+        await ExpectViewsAsync(walk);
+        return [.. (await walk.RanAsync()).Where(name => name != "head" && !name.StartsWith("view ", StringComparison.Ordinal))];
+    }
+
+    private async Task<string[]> ExpectViewsAsync(Walk walk)
+    {
+        var addresses = await walk.Page.EvaluateAsync<string[]>("() => window.counted ?? []");
+        foreach (var counter in HasServer ? Counters.Prepend("view") : Counters)
+        {
+            var expected = addresses
+                .Where(address => counter != "page" || Path(address).EndsWith("/live", StringComparison.Ordinal) || Path(address).EndsWith("/live-b", StringComparison.Ordinal))
+                .Select(address => counter == "view" ? Path(address) : address)
+                .ToArray();
+            var counted = await (await walk.Page.WaitForFunctionAsync(
+                """
+                ([counter, count]) => {
+                  const counted = [...window.ran ?? [], ...window.views ?? []].filter(name => name.startsWith(counter + ' '));
+                  return counted.length >= count && counted;
+                }
+                """,
+                new object[] { counter, expected.Length })).JsonValueAsync<string[]>();
+            Assert.Equal(expected, counted.Select(name => name[(counter.Length + 1)..]));
+        }
+
+        return addresses;
+
+        static string Path(string address) => address.Split('?')[0];
+    }
 }

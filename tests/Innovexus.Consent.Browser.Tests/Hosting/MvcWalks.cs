@@ -4,6 +4,8 @@ public class RazorPagesWalks(Chromium chromium, MvcHost host) : HostingWalks(chr
 {
     protected override string Prefix => "pages/";
 
+    protected override string[] Counters => [];
+
     protected override bool StaysInDocument => false;
 }
 
@@ -11,12 +13,16 @@ public class MvcWalks(Chromium chromium, MvcHost host) : HostingWalks(chromium, 
 {
     protected override string Prefix => "mvc/";
 
+    protected override string[] Counters => [];
+
     protected override bool StaysInDocument => false;
 }
 
 public class IslandWalks(Chromium chromium, MvcHost host) : HostingWalks(chromium, host), IClassFixture<MvcHost>
 {
     protected override string Prefix => "island/";
+
+    protected override string[] Counters => ["page"];
 
     protected override string LinkPrefix => "island/";
 

@@ -58,6 +58,53 @@ public class ReconnectionTests(Chromium chromium, HostWithServerPages server, Ho
     }
 
     [Fact]
+    public async Task A_circuit_that_is_paused_and_resumed_hears_what_was_decided_meanwhile_and_what_is_decided_later()
+    {
+        await using var walk = await Walk.StartAsync(chromium, server.Url);
+        await walk.OpenAsync("/live");
+        await Assertions.Expect(walk.Page.Locator("#where")).ToHaveTextAsync("Server");
+        await DecideAsync("two", true);
+        await Assertions.Expect(walk.Page.Locator("#view")).ToHaveTextAsync("granted");
+        await walk.Page.EvaluateAsync("() => Blazor.pauseCircuit()");
+        await DecideAsync("two", false);
+
+        await walk.Page.EvaluateAsync("() => Blazor.resumeCircuit()");
+
+        await Assertions.Expect(walk.Page.Locator("#view")).ToHaveTextAsync("denied: Refused");
+        await DecideAsync("two", true);
+        await Assertions.Expect(walk.Page.Locator("#view")).ToHaveTextAsync("granted");
+        await DecideAsync("two", false);
+        await Assertions.Expect(walk.Page.Locator("#view")).ToHaveTextAsync("denied: Refused");
+
+        Task DecideAsync(string id, bool granted) => walk.Page.EvaluateAsync("([id, granted]) => innovexusConsent.decide({ [id]: granted })", new object[] { id, granted });
+    }
+
+    [Fact]
+    public async Task A_call_that_fails_does_not_end_the_listening_and_a_successor_of_the_same_kind_does()
+    {
+        await using var walk = await Walk.StartAsync(chromium, server.Url);
+        await walk.OpenAsync("/page-a");
+
+        var told = await walk.Page.EvaluateAsync<string[]>("""
+            async () => {
+              const { connect } = await import(document.baseURI + '_content/Innovexus.Consent/ic-net.js'), told = [];
+              const net = name => ({ invokeMethodAsync: async () => { told.push(name); throw Error('The circuit reconnects.'); } });
+              connect(net('first'), 'circuit');
+              connect(net('application'), 'application');
+              await innovexusConsent.decide({ two: true });
+              await innovexusConsent.decide({ two: false });
+              connect(net('second'), 'circuit');
+              told.length = 0;
+              await innovexusConsent.decide({ two: true });
+              return [...new Set(told)].sort();
+            }
+            """);
+
+        Assert.Equal(["application", "second"], told);
+        Assert.Empty(walk.Errors);
+    }
+
+    [Fact]
     public async Task A_choice_in_code_needs_nothing_but_the_runtime()
     {
         await using var walk = await Walk.StartAsync(chromium, assembly.Url);

@@ -1,9 +1,11 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace Innovexus.Consent.Tests;
 
 /// <summary>A visitor whose choice tests make.</summary>
 internal sealed class FakeConsent(ConsentState state) : IConsentService
 {
-    private readonly ConsentSubscriptions _subscriptions = new();
+    private readonly ConsentSubscriptions _subscriptions = new(NullLogger.Instance);
 
     public ConsentState State { get; private set; } = state;
 

@@ -192,9 +192,4 @@ public class StandaloneTests
         });
         return services.BuildServiceProvider();
     }
-
-    private sealed class FakeNavigation : NavigationManager
-    {
-        public FakeNavigation(string address) => Initialize(address, address);
-    }
 }

@@ -11,6 +11,7 @@ builder.Services.AddSingleton<TimeProvider>(clock);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddInteractiveWebAssemblyComponents();
 Rendering.Configure(builder.Configuration);
 builder.Services.AddHttpClient("one").RequireConsent("one");
+builder.Services.AddHttpClient("two").RequireConsent("two");
 var consent = builder.Services.AddConsent(options =>
     {
         options.Controller = new("Test host");

@@ -26,7 +26,7 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
                 "build/Microsoft.AspNetCore.StaticWebAssetEndpoints.props", "build/Microsoft.AspNetCore.StaticWebAssets.props",
                 "buildMultiTargeting/Innovexus.Consent.props", "buildTransitive/Innovexus.Consent.props", "buildTransitive/Innovexus.Consent.targets",
                 "icon.png", "lib/net10.0/Innovexus.Consent.dll", "lib/net10.0/Innovexus.Consent.xml",
-                "staticwebassets/ic-clear.js", "staticwebassets/ic-dev.js", "staticwebassets/ic-gates.js", "staticwebassets/ic-net.js", "staticwebassets/ic-policy.js", "staticwebassets/ic-trusted.js", "staticwebassets/ic-ui.js", "staticwebassets/ic-views.js", "staticwebassets/ic.css", "staticwebassets/ic.d.ts", "staticwebassets/ic.js",
+                "staticwebassets/ic-clear.js", "staticwebassets/ic-dev.js", "staticwebassets/ic-form.css", "staticwebassets/ic-gates.js", "staticwebassets/ic-net.js", "staticwebassets/ic-policy.js", "staticwebassets/ic-trusted.js", "staticwebassets/ic-ui.js", "staticwebassets/ic-views.js", "staticwebassets/ic.css", "staticwebassets/ic.d.ts", "staticwebassets/ic.js",
             ],
             packages.Contents("Innovexus.Consent"));
         Assert.Contains("lib/net10.0/Innovexus.Consent.pdb", packages.Contents("Innovexus.Consent", "snupkg"));

@@ -25,7 +25,8 @@ public class HostStyleTests(Chromium chromium, HostWithoutPolicy host, Site site
         await walk.OpenSettingsAsync();
         var dialog = (await walk.Dialog.BoundingBoxAsync())!;
         Assert.InRange(dialog.Height, 200, 780);
-        Assert.InRange(dialog.Width, 400, 700);
+        // Some make the root's text larger.
+        Assert.InRange(dialog.Width, 400, 900);
         Assert.Equal(640, dialog.X + (dialog.Width / 2), 10.0);
         await IsInSightAsync(walk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }));
         await IsInSightAsync(walk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }));
@@ -34,12 +35,12 @@ public class HostStyleTests(Chromium chromium, HostWithoutPolicy host, Site site
         await Assertions.Expect(walk.Dialog).ToHaveCountAsync(0);
 
         await placeholder.GetByRole(AriaRole.Button, new() { Name = "Always allow" }).ClickAsync();
-        await walk.SettledAsync();
+        await Assertions.Expect(placeholder).ToBeHiddenAsync();
         await IsInSightAsync(frame);
-        Assert.False(await placeholder.IsVisibleAsync());
 
         await walk.ChooseAsync("Reject all");
         Assert.False(await walk.Banner.IsVisibleAsync());
+        await Assertions.Expect(placeholder).ToBeVisibleAsync();
         await IsInSightAsync(placeholder.GetByRole(AriaRole.Button, new() { Name = "Load once" }));
         Assert.False(await frame.IsVisibleAsync());
 

@@ -97,8 +97,9 @@ public abstract partial class ConsentEmbed : ConsentGateBase
         builder.AddAttribute(sequence + 1, live ? "src" : "data-ic-src", Src);
         builder.AddAttribute(sequence + 2, "width", Width ?? (Label.Length > 0 ? BoxWidth : null));
         builder.AddAttribute(sequence + 3, "height", Height ?? (Label.Length > 0 ? BoxHeight : null));
-        // Shown by the style sheet: until it is there, nothing but the space is, so that nothing jumps.
-        builder.AddAttribute(sequence + 4, "hidden", !live && Label.Length > 0);
+        // Shown by the style sheet: until it is there, nothing but the space is, so that nothing jumps. Not by "hidden", which many
+        // style sheets of sites make final.
+        builder.AddAttribute(sequence + 4, "popover", !live && Label.Length > 0 ? "manual" : null);
         if (live)
         {
             builder.AddAttribute(sequence + 5, "loading", "lazy");

@@ -75,7 +75,8 @@ async function open(opener) {
   // What was decided a moment ago may not have reached the server that rendered the form.
   render(dialog);
   dates(dialog);
-  root().append(dialog);
+  // Before the banner, which its style fades out behind it.
+  root().prepend(dialog);
   dialog.showModal();
   return true;
 }

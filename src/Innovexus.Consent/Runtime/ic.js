@@ -80,7 +80,7 @@ async function sync() {
 }
 
 function apply() {
-  if (banner()) banner().hidden = !state.banner || pending || top != window || behind() && cookieTime();
+  document.documentElement.dataset.icAsks = !((banner() ?? {}).hidden = !state.banner || pending || top != window || behind() && cookieTime());
   open();
   if (asking) return;
   const now = current();

@@ -102,6 +102,93 @@ public class ProminenceTests(Chromium chromium, Site site) : IClassFixture<Site>
         Assert.Equal(0, await walk.Page.EvaluateAsync<double>("window.shift"));
     }
 
+    public static TheoryData<int, int, int, ColorScheme, string> Sizes => new()
+    {
+        { 320, 256, 100, ColorScheme.Light, "ltr" }, { 320, 256, 100, ColorScheme.Dark, "rtl" },
+        { 320, 568, 100, ColorScheme.Light, "rtl" }, { 320, 568, 200, ColorScheme.Dark, "ltr" },
+        { 1280, 800, 100, ColorScheme.Dark, "rtl" }, { 1280, 800, 200, ColorScheme.Light, "ltr" }, { 1280, 800, 200, ColorScheme.Light, "rtl" },
+    };
+
+    // 400 % zoom of 1280 by 1024 is 320 by 256 (WCAG 2.2, 1.4.10); 200 % is the text alone (1.4.4).
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public async Task Text_can_be_read_and_nothing_is_covered_when_zoomed(int width, int height, int text, ColorScheme scheme, string direction)
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url, new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme });
+        await walk.OpenAsync("/");
+        await walk.Page.EvaluateAsync("([direction, text]) => { document.documentElement.dir = direction; document.documentElement.style.fontSize = text + '%' }", new object[] { direction, text });
+
+        var faults = await walk.Banner.EvaluateAsync<string[]>("""
+            banner => {
+                const faults = [], box = element => element.getBoundingClientRect();
+                const text = banner.querySelector('.ic-text'), actions = banner.querySelector('.ic-actions'), link = text.querySelector('a');
+                const seen = element => {
+                    const { x, y, width, height } = box(element);
+                    return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+                };
+                for (const button of actions.children) if (!seen(button)) faults.push(`${button.textContent} is not in sight`);
+                for (const element of [banner, ...banner.querySelectorAll('*')]) {
+                    if (element.clientWidth && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX != 'visible') faults.push(`${element.className || element.localName} scrolls sideways`);
+                }
+                const [inner, outer] = [box(text), box(banner)];
+                if (inner.top < outer.top || inner.bottom > outer.bottom || inner.left < outer.left || inner.right > outer.right) faults.push('the text leaves the banner');
+                const [one, two] = [inner, box(actions)];
+                if (Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 1 && Math.min(one.right, two.right) - Math.max(one.left, two.left) > 1) faults.push('the buttons cover the text');
+                const lines = text.clientHeight / parseFloat(getComputedStyle(text.querySelector('p')).lineHeight);
+                if (lines < 3) faults.push(`${lines} lines of the text are in sight`);
+                if (!seen(text.querySelector('h2'))) faults.push('the heading is not in sight');
+                text.scrollTop = text.scrollHeight;
+                if (!seen(link)) faults.push('the end of the text cannot be reached');
+                return faults;
+            }
+            """);
+
+        Assert.Empty(faults);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Room_is_kept_at_the_end_of_the_page_while_the_banner_is_shown(bool script)
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url, new() { JavaScriptEnabled = script });
+        await walk.Page.GotoAsync(site.Url + "/");
+        Assert.InRange(await RoomAsync(walk), 100, 400);
+        // The form is the better banner.
+        await walk.Page.GotoAsync(site.Url + "/cookies");
+        Assert.False(await walk.Banner.IsVisibleAsync());
+        Assert.Equal(0, await RoomAsync(walk));
+        if (script)
+        {
+            await walk.OpenAsync("/");
+            await walk.FollowAsync("/blog");
+            Assert.InRange(await RoomAsync(walk), 100, 400);
+            await walk.ChooseAsync("Reject all");
+        }
+        else
+        {
+            await walk.Page.GotoAsync(site.Url + "/");
+            await walk.Banner.GetByRole(AriaRole.Button, new() { Name = "Reject all" }).ClickAsync();
+            await walk.ArriveAsync("/");
+        }
+
+        Assert.Equal(0, await RoomAsync(walk));
+    }
+
+    [Fact]
+    public async Task Nothing_of_the_banner_is_printed()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        await walk.OpenAsync("/");
+
+        await walk.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.False(await walk.Banner.IsVisibleAsync());
+        Assert.Equal(0, await RoomAsync(walk));
+    }
+
+    private static Task<double> RoomAsync(Walk walk) => walk.Page.Locator("body").EvaluateAsync<double>("body => parseFloat(getComputedStyle(body).paddingBottom)");
+
     [Fact]
     public async Task Banner_stays_usable_without_its_style()
     {

@@ -68,6 +68,25 @@ public class NewcomerTests(Chromium chromium, NewcomersApp app) : IClassFixture<
         Assert.Empty(walk.Errors);
     }
 
+    // The template comes with Bootstrap, whose [hidden] is final.
+    [Fact]
+    public async Task An_embed_shows_its_placeholder_and_then_its_frame()
+    {
+        await using var walk = await StartAsync();
+        await walk.OpenAsync("/film");
+        var (placeholder, frame) = (walk.Page.Locator("[data-ic-embed] form"), walk.Page.Locator("[data-ic-embed] > iframe"));
+        Assert.True(await placeholder.IsVisibleAsync());
+        Assert.False(await frame.IsVisibleAsync());
+        Assert.Empty(walk.Foreign);
+
+        await placeholder.GetByRole(AriaRole.Button, new() { Name = "Load once" }).ClickAsync();
+
+        await Assertions.Expect(placeholder).ToBeHiddenAsync();
+        Assert.True(await frame.IsVisibleAsync());
+        Assert.Equal(["GET https://plausible.io/film"], walk.Foreign);
+        Assert.Empty(walk.Errors);
+    }
+
     // The circuit starts a moment after the page is there; clicks before that do nothing.
     private static async Task ClickUntilItCountsAsync(Walk walk)
     {

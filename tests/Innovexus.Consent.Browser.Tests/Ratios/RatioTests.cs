@@ -4,8 +4,8 @@ namespace Innovexus.Consent.Browser.Tests;
 /// Costs as ratios within one run. Explicit, since a busy machine would blur them:
 /// <c>dotnet run --project tests/Innovexus.Consent.Browser.Tests -- -class "*RatioTests" -explicit only -showLiveOutput</c>.
 /// </summary>
-public class RatioTests(Chromium chromium, HostWithManyVendors vendors, HostWithManyCategories categories)
-    : IClassFixture<HostWithManyVendors>, IClassFixture<HostWithManyCategories>
+public class RatioTests(Chromium chromium, HostWithManyVendors vendors, HostWithManyCategories categories, HostWithoutPolicy host)
+    : IClassFixture<HostWithManyVendors>, IClassFixture<HostWithManyCategories>, IClassFixture<HostWithoutPolicy>
 {
     [Fact(Explicit = true)]
     public async Task Preferences_of_sixty_vendors_in_a_category_open_in_at_most_twice_the_time_of_one_in_each()
@@ -44,6 +44,58 @@ public class RatioTests(Chromium chromium, HostWithManyVendors vendors, HostWith
         Tell("each script, in milliseconds", Median(ofMany), Median(ofOne));
         Assert.InRange(Median(ofMany) / Median(ofOne), 0.001, 2);
     }
+
+    [Theory(Explicit = true)]
+    [InlineData(2_000, false)]
+    [InlineData(2_000, true)]
+    [InlineData(20_000, false)]
+    [InlineData(20_000, true)]
+    public async Task A_change_of_the_page_costs_at_most_twice_what_it_costs_without_the_style(int elements, bool decided)
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/page-b");
+        // The whole sheet.
+        await OpeningAsync(walk);
+        if (decided)
+        {
+            await walk.ChooseAsync("Reject all");
+        }
+
+        List<double> ofStyled = [], ofPlain = [];
+        await walk.Page.EvaluateAsync("""
+            elements => {
+                window.part = document.querySelector('main').appendChild(document.createElement('div'));
+                for (let i = 0; i < elements / 10; i++) part.insertAdjacentHTML('beforeend', `<div class="row">${'<span>x</span>'.repeat(9)}</div>`);
+            }
+            """, elements);
+        for (var i = 0; i < 25; i++)
+        {
+            ofPlain.Add(await ChangingAsync(walk, styled: false));
+            ofStyled.Add(await ChangingAsync(walk, styled: true));
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"a change of {elements} elements, in milliseconds: {Median(ofStyled):0.000} with the style, {Median(ofPlain):0.000} without, ratio {Median(ofStyled) / Median(ofPlain):0.00}");
+        Assert.InRange(Median(ofStyled) / Median(ofPlain), 0.1, 2);
+    }
+
+    private static Task<double> ChangingAsync(Walk walk, bool styled) => walk.Page.EvaluateAsync<double>("""
+        async styled => {
+            for (const sheet of document.styleSheets) if (sheet.ownerNode.closest('[data-permanent=ic-root]')) sheet.disabled = !styled;
+            await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+            const row = part.children[5], look = () => getComputedStyle(document.body).paddingBottom + getComputedStyle(row).color;
+            look();
+            const start = performance.now();
+            for (let i = 0; i < 100; i++) {
+                row.append(document.createElement('b'));
+                look();
+                row.lastChild.remove();
+                row.classList.toggle('on');
+                look();
+            }
+            return (performance.now() - start) / 200;
+        }
+        """, styled);
 
     private static Task<double> OpeningAsync(Walk walk) => walk.Page.EvaluateAsync<double>("""
         async () => {

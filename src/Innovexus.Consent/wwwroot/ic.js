@@ -111,6 +111,8 @@ function open() {
   if (asking) return;
   const waiting = new Set();
   for (const node of document.querySelectorAll('script[type="text/plain"][data-ic]')) {
+    // Brought by navigation, it is of another document's parser: Firefox never runs such an element, nor says so. It needs a copy.
+    node.icUsed ??= visit > 1 || document.readyState == 'complete';
     const id = node.dataset.ic, key = keyOf(node);
     if (document.readyState == 'loading' && !node.src && isLast(node)) waiting.add(id);
     if (waiting.has(id) || done.has(key) || !isGranted(id)) continue;

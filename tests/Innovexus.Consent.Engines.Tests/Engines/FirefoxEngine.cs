@@ -10,7 +10,7 @@ public sealed class FirefoxEngine : IEngine
     public async Task<IVisitor> VisitAsync(Profile profile) => profile switch
     {
         Profile.Default => await FirefoxVisitor.StartAsync(await _shared.Value),
-        Profile.WithoutScript => await FirefoxVisitor.StartAsync(await _shared.Value, script: false),
+        Profile.WithoutScript => await StartAsync(("javascript.enabled", false)),
         Profile.PrivateWindow => await StartAsync(("browser.privatebrowsing.autostart", true)),
         Profile.GlobalPrivacyControl => await StartAsync(("privacy.globalprivacycontrol.enabled", true)),
         Profile.CookiesBlocked => await StartAsync(("network.cookie.cookieBehavior", 2)),

@@ -1,6 +1,5 @@
 using WebDriverBiDi.Browser;
 using WebDriverBiDi.BrowsingContext;
-using WebDriverBiDi.Emulation;
 
 namespace Innovexus.Consent.Engines.Tests;
 
@@ -20,16 +19,8 @@ internal sealed class FirefoxVisitor : IVisitor
 
     public static FirefoxVisitor Alone(FirefoxProcess firefox) => new(firefox, null);
 
-    public static async Task<IVisitor> StartAsync(FirefoxProcess firefox, bool script = true)
-    {
-        var container = (await firefox.Driver.Browser.CreateUserContextAsync(new CreateUserContextCommandParameters())).UserContextId;
-        if (!script)
-        {
-            await firefox.Driver.Emulation.SetScriptingEnabledAsync(new() { IsScriptingEnabled = false, UserContexts = { container } });
-        }
-
-        return new FirefoxVisitor(firefox, container);
-    }
+    public static async Task<IVisitor> StartAsync(FirefoxProcess firefox) =>
+        new FirefoxVisitor(firefox, (await firefox.Driver.Browser.CreateUserContextAsync(new CreateUserContextCommandParameters())).UserContextId);
 
     public async Task<ITab> NewTabAsync() =>
         new FirefoxTab(_firefox.Driver, (await _firefox.Driver.BrowsingContext.CreateAsync(new(CreateType.Tab) { UserContextId = _container })).BrowsingContextId);

@@ -32,7 +32,7 @@ public interface IVisitor : IAsyncDisposable
 
 public interface ITab
 {
-    /// <summary>Loads an address and waits for the load.</summary>
+    /// <summary>Loads an address; whether it waits for the load is the engine's.</summary>
     Task GoAsync(string url);
 
     /// <summary>The value of an expression that gives a text, in the page itself; no promise is waited for.</summary>

@@ -3,8 +3,17 @@ using OpenQA.Selenium;
 namespace Innovexus.Consent.Engines.Tests;
 
 /// <summary>The browser that WebKitGTK brings for tests, with arguments of its own.</summary>
-internal sealed class WebKitOptions(string[] arguments) : DriverOptions
+internal sealed class WebKitOptions : DriverOptions
 {
+    private readonly string[] _arguments;
+
+    public WebKitOptions(string[] arguments)
+    {
+        _arguments = arguments;
+        // Else each command waits for loads under way, and cannot look at a page that is being left.
+        PageLoadStrategy = PageLoadStrategy.None;
+    }
+
     private const string Libraries = "/usr/lib";
 
     private static readonly string Browser = Environment.GetEnvironmentVariable("MINIBROWSER")
@@ -17,7 +26,7 @@ internal sealed class WebKitOptions(string[] arguments) : DriverOptions
     public override ICapabilities ToCapabilities()
     {
         var capabilities = GenerateDesiredCapabilities(false);
-        capabilities.SetCapability("webkitgtk:browserOptions", new Dictionary<string, object> { ["binary"] = Browser, ["args"] = (string[])["--automation", .. arguments] });
+        capabilities.SetCapability("webkitgtk:browserOptions", new Dictionary<string, object> { ["binary"] = Browser, ["args"] = (string[])["--automation", .. _arguments] });
         return capabilities;
     }
 }

@@ -5,10 +5,11 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Innovexus.Consent.Engines.Tests;
 
-/// <summary>Puts a site's error reporting into each of its pages, first of all scripts.</summary>
+/// <summary>Puts a site's error reporting into each of its pages, first of all scripts, and what tells one document from another.</summary>
 internal sealed partial class ErrorReporting(string address) : HttpTransformer
 {
     private readonly string _script = $$"""
+        window.documentId = `${Math.random()}`;
         (() => {
           const tell = (kind, ...values) => navigator.sendBeacon('{{address}}', `${kind} on ${location.pathname}: ` + values.map(value => value?.stack ? `${value}\n${value.stack}` : `${value}`).join(' '));
           addEventListener('error', event => tell('error', event.message, event.error));

@@ -111,7 +111,6 @@ function open() {
   if (asking) return;
   const waiting = new Set();
   for (const node of document.querySelectorAll('script[type="text/plain"][data-ic]')) {
-    // Brought by navigation, it is of another document's parser: Firefox never runs such an element, nor says so. It needs a copy.
     node.icUsed ??= visit > 1 || document.readyState == 'complete';
     const id = node.dataset.ic, key = keyOf(node);
     if (document.readyState == 'loading' && !node.src && isLast(node)) waiting.add(id);
@@ -254,7 +253,7 @@ document.addEventListener('submit', async event => {
 }, true);
 
 async function openPreferences(opener) {
-  if (!await (await load())?.show(opener)) location = `${dataset.icPage}?return=${encodeURIComponent(address)}`;
+  if (!await (await load())?.show(opener) && !leaving) location = `${dataset.icPage}?return=${encodeURIComponent(address)}`;
 }
 
 document.addEventListener('click', event => {
@@ -287,6 +286,7 @@ function look() {
 
 function connect() {
   leaving = false;
+  post = settling = undefined;
   try {
     channel = new BroadcastChannel(dataset.icBase);
     channel.onmessage = ({ data }) => {
@@ -317,8 +317,8 @@ function start() {
   addEventListener('pageshow', event => event.persisted && connect());
 }
 
-window.navigation?.addEventListener('navigate', event => {
-  leaving = !event.destination.sameDocument && event.downloadRequest == null;
+(window.navigation ?? window).addEventListener(window.navigation ? 'navigate' : 'beforeunload', ({ destination, downloadRequest }) => {
+  leaving = !destination?.sameDocument && downloadRequest == null;
 });
 
 window.innovexusConsent = {

@@ -31,7 +31,10 @@ public abstract class LeavingWalks(IEngine engine, Sites sites) : EngineWalks(en
         await walk.DoAsync(act);
         await held.Arrived;
 
-        await GoOnAsync(walk, "/page-b");
+        // A link out of the document, clicked: what a script does while a page loads would take that page's place in the history.
+        await walk.DoAsync("window.marked = true; for (const link of document.querySelectorAll('nav a')) link.dataset.enhanceNav = 'false'");
+        await walk.ClickAsync("nav a[href='/page-b']");
+        await walk.UntilAsync("location.pathname == '/page-b' && !window.marked && window.innovexusConsent");
 
         held.Release();
         await walk.SettledAsync();

@@ -37,6 +37,7 @@ public abstract class EngineWalks(IEngine engine, Sites sites)
     private async Task WalkAsync(string site, Func<Walk, Task> steps, Profile profile)
     {
         await using var walk = await Walk.StartAsync(engine, site, profile);
+        Versions.Write($"{engine.Name} {walk.Version}");
         await steps(walk);
         if (profile != Profile.WithoutScript)
         {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the tests: all of them, or the suites named (core, server, browser). Installs what a bare machine lacks.
+# Runs the tests: all of them, or the suites named (core, server, browser, engines). Installs what a bare machine lacks.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -8,11 +8,12 @@ suites=(
   "core    Innovexus.Consent.Tests             400"
   "server  Innovexus.Consent.AspNetCore.Tests  660"
   "browser Innovexus.Consent.Browser.Tests     585"
+  "engines Innovexus.Consent.Engines.Tests     89"
 )
 
-chosen="${*:-core server browser}"
+chosen="${*:-core server browser engines}"
 for name in $chosen; do
-  printf '%s\n' "${suites[@]}" | grep -q "^$name " || { echo "There is no suite '$name'. Use: core, server, browser."; exit 2; }
+  printf '%s\n' "${suites[@]}" | grep -q "^$name " || { echo "There is no suite '$name'. Use: core, server, browser, engines."; exit 2; }
 done
 
 install() {
@@ -25,6 +26,13 @@ case " $chosen " in *" browser "*)
   [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || install chromium fonts-dejavu-core
   command -v npm >/dev/null || install nodejs npm
   [ -d $agents/node_modules ] || (cd $agents && npm ci --ignore-scripts --no-audit --no-fund --silent)
+esac
+case " $chosen " in *" engines "*)
+  [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || install chromium fonts-dejavu-core
+  [ -x "${FIREFOX:-/usr/bin/firefox-esr}" ] || install firefox-esr
+  command -v WebKitWebDriver >/dev/null || install webkit2gtk-driver
+  command -v Xvfb >/dev/null || install xvfb
+  command -v pdftotext >/dev/null || install poppler-utils
 esac
 
 results=TestResults
@@ -47,6 +55,7 @@ for line in "${suites[@]}"; do
   skipped=$((skipped + $(count notExecuted)))
 done
 
+[ ! -f $results/engines.txt ] || { echo "Engines:"; sort -u $results/engines.txt; }
 [ ! -f $results/bytes.txt ] || { echo "What a visitor downloads (brotli, published):"; cat $results/bytes.txt; }
 
 # Every walk in every hosting model: how many checks it made, or why it cannot be made there. None is missing silently.

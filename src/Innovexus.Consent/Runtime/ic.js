@@ -119,7 +119,7 @@ function open() {
   const waiting = new Set();
   for (const node of document.querySelectorAll('script[type="text/plain"][data-ic]')) {
     // What comes later comes of another parser: Firefox never runs such an element, nor says so. It needs a copy.
-    node.icUsed ??= document.readyState == 'complete';
+    node.icUsed ??= visit > 1 || document.readyState == 'complete';
     const id = node.dataset.ic, key = keyOf(node);
     if (document.readyState == 'loading' && !node.src && isLast(node)) waiting.add(id);
     if (waiting.has(id) || done.has(key) || !isGranted(id)) continue;
@@ -299,7 +299,7 @@ document.addEventListener('submit', async event => {
 }, true);
 
 async function openPreferences(opener) {
-  if (!await (await load('icUi'))?.show(opener)) location = `${dataset.icPage}?return=${encodeURIComponent(address)}`;
+  if (!await (await load('icUi'))?.show(opener) && !leaving) location = `${dataset.icPage}?return=${encodeURIComponent(address)}`;
 }
 
 document.addEventListener('click', event => {
@@ -334,8 +334,8 @@ function look() {
 
 function connect() {
   leaving = false;
-  // Where the cookie cannot be read, a page that was put away has to ask what happened meanwhile.
-  known = undefined;
+  // Where the cookie cannot be read, a page that was put away has to ask what happened meanwhile. What was on its way then has ended.
+  known = post = settling = undefined;
   try {
     channel = new BroadcastChannel(dataset.icBase);
     channel.onmessage = ({ data }) => {
@@ -366,8 +366,8 @@ function start() {
   addEventListener('pageshow', event => event.persisted && connect());
 }
 
-window.navigation?.addEventListener('navigate', event => {
-  leaving = !event.destination.sameDocument && event.downloadRequest == null;
+(window.navigation ?? window).addEventListener(window.navigation ? 'navigate' : 'beforeunload', ({ destination, downloadRequest }) => {
+  leaving = !destination?.sameDocument && downloadRequest == null;
 });
 
 window.innovexusConsent = {

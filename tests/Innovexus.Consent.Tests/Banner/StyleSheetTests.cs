@@ -4,7 +4,7 @@ namespace Innovexus.Consent.Tests;
 
 public partial class StyleSheetTests
 {
-    private static readonly string Sheet = Comment().Replace(File.ReadAllText(Repository.Path("src", "Innovexus.Consent", "wwwroot", "ic.css")), "");
+    private static readonly string Sheet = Comment().Replace(File.ReadAllText(Repository.Path("src", "Innovexus.Consent", "Runtime", "ic.css")), "");
 
     // What asks the whole page whether something is in it is asked again with every change of the page, which costs the more the
     // larger the page is. Of an element of ours it costs nothing; nor of the page once the runtime has said what it would find.
@@ -30,7 +30,7 @@ public partial class StyleSheetTests
 
     // The first part stands in pages, and is printed with them before the rest is there.
     [Fact]
-    public void Banner_is_kept_from_paper_by_its_own_part() => Assert.Matches(@"@media print \{[^@]*\.ic-banner[^{]*\{ display: none \}", BannerStyle.Of(File.ReadAllText(Repository.Path("src", "Innovexus.Consent", "wwwroot", "ic.css"))));
+    public void Banner_is_kept_from_paper_by_its_own_part() => Assert.Matches(@"@media print \{[^@]*\.ic-banner[^{]*\{ display: none \}", BannerStyle.Of(File.ReadAllText(Repository.Path("src", "Innovexus.Consent", "Runtime", "ic.css"))));
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
     private static partial Regex Comment();

@@ -21,11 +21,12 @@ install() {
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
 }
 
-agents=tests/Innovexus.Consent.Browser.Tests/Agents
 case " $chosen " in *" browser "*)
   [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || install chromium fonts-dejavu-core
   command -v npm >/dev/null || install nodejs npm
-  [ -d $agents/node_modules ] || (cd $agents && npm ci --ignore-scripts --no-audit --no-fund --silent)
+  for lock in tests/Innovexus.Consent.Browser.Tests/*/package-lock.json; do
+    [ -d "${lock%/*}/node_modules" ] || (cd "${lock%/*}" && npm ci --ignore-scripts --no-audit --no-fund --silent)
+  done
 esac
 case " $chosen " in *" engines "*)
   [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || install chromium fonts-dejavu-core

@@ -37,6 +37,8 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<ConsentAssets>();
         services.TryAddSingleton<ConsentDiagnostics>();
         services.TryAddSingleton<StartupReview>();
+        // Looked at when the host starts, when all services are known.
+        services.TryAddSingleton(new OutputCacheProvider(services));
         services.TryAddSingleton<DeclaredCookies>();
         services.TryAddSingleton<RequestNames>();
         services.TryAddSingleton<ResponseCookieFilter>();

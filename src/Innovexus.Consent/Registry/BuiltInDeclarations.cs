@@ -119,7 +119,11 @@ internal static class BuiltInDeclarations
         (FrameworkCookies.Authentication, ".AspNetCore.Correlation.*", CookieKind.Cookie, ConsentTexts.AuthenticationCookie),
         (FrameworkCookies.Authentication, ".AspNetCore.OpenIdConnect.Nonce.*", CookieKind.Cookie, ConsentTexts.AuthenticationCookie),
         (FrameworkCookies.TempData, ".AspNetCore.Mvc.CookieTempDataProvider*", CookieKind.Cookie, ConsentTexts.TempDataCookie),
+        // Blazor's, from .NET 11 on; in parts where it is long.
+        (FrameworkCookies.TempData, ".AspNetCore.Components.TempData*", CookieKind.Cookie, ConsentTexts.TempDataCookie),
         (FrameworkCookies.Circuit, "ARRAffinity*", CookieKind.Cookie, ConsentTexts.CircuitCookie),
-        (FrameworkCookies.WebAssembly, "blazor-resource-hash:*", CookieKind.LocalStorage, ConsentTexts.WebAssemblyStorage),
+        // With a colon and the assembly's name in .NET 10, without in .NET 11.
+        (FrameworkCookies.WebAssembly, "blazor-resource-hash*", CookieKind.LocalStorage, ConsentTexts.WebAssemblyStorage),
+        (FrameworkCookies.Media, "blazor-media-cache", CookieKind.Cache, ConsentTexts.MediaCache),
     ];
 }

@@ -16,7 +16,7 @@ public enum FrameworkCookies
     /// <summary>Signing in with cookies, ASP.NET Core Identity and external providers.</summary>
     Authentication = 4,
 
-    /// <summary>TempData of MVC and Razor Pages.</summary>
+    /// <summary>TempData of MVC and Razor Pages; of Blazor too, from .NET 11 on.</summary>
     TempData = 8,
 
     /// <summary>
@@ -28,6 +28,9 @@ public enum FrameworkCookies
     /// <summary>What Blazor WebAssembly remembers of its downloads.</summary>
     WebAssembly = 32,
 
+    /// <summary>What Blazor's media components keep of the files that they show, from .NET 11 on.</summary>
+    Media = 64,
+
     /// <summary>All of them.</summary>
-    All = Antiforgery | Session | Authentication | TempData | Circuit | WebAssembly,
+    All = Antiforgery | Session | Authentication | TempData | Circuit | WebAssembly | Media,
 }

@@ -31,6 +31,7 @@ internal static class ConsentTexts
     public const string TempDataCookie = "Carries a message from one page to the next.";
     public const string CircuitCookie = "Keeps your visit on the same server.";
     public const string WebAssemblyStorage = "Remembers which parts of the application are already downloaded.";
+    public const string MediaCache = "Keeps pictures and films that were already downloaded.";
 
     public const string BannerTitle = "We use cookies";
     public const string AcceptAll = "Accept all";

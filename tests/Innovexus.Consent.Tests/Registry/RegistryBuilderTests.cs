@@ -131,6 +131,32 @@ public class RegistryBuilderTests
         Assert.Equal([".AspNetCore.Antiforgery.*", ".AspNetCore.Session"], framework.Cookies.Select(cookie => cookie.Name));
     }
 
+    [Theory]
+    [InlineData(CookieKind.Cookie, ".AspNetCore.Components.TempData", ".AspNetCore.Comp*")]
+    [InlineData(CookieKind.Cookie, ".AspNetCore.Components.TempDataC1", "*TempDataC1")]
+    [InlineData(CookieKind.LocalStorage, "blazor-resource-hash", "blazor-resource-*")]
+    [InlineData(CookieKind.LocalStorage, "blazor-resource-hash:App", "*:App")]
+    [InlineData(CookieKind.Cache, "blazor-media-cache", "*-media-cache")]
+    public void What_the_framework_stores_is_declared_and_no_vendor_clears_it(CookieKind kind, string name, string pattern)
+    {
+        var all = Provider(Smallest, builder => builder.AddFrameworkCookies()).GetRequiredService<ConsentRegistry>();
+        Assert.True(all.TryGetVendor("aspnetcore", out var framework));
+        Assert.Contains(framework.Cookies, cookie => cookie.Kind == kind && CookiePattern.Matches(cookie.Name, name));
+
+        // Whether the site declares it or not.
+        foreach (var declared in new[] { FrameworkCookies.None, FrameworkCookies.All })
+        {
+            var refused = Assert.Throws<ConsentConfigurationException>(() => Provider(Smallest, builder => builder
+                .AddFrameworkCookies(declared)
+                .AddVendor("stats", "analytics", vendor =>
+                {
+                    (vendor.Name, vendor.Purpose) = ("Stats", "Counts visits");
+                    vendor.Add(new() { Name = pattern, Kind = kind, Purpose = "Counts visits" });
+                })).GetRequiredService<ConsentRegistry>());
+            Assert.Contains(refused.Problems, problem => problem.Message.Contains($"A refusal deletes what '{pattern}' matches", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Configuration_and_code_merge_and_code_wins()
     {

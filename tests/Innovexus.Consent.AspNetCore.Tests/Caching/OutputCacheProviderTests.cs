@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Testing;
+
+namespace Innovexus.Consent.AspNetCore.Tests
+{
+    public class OutputCacheProviderTests
+    {
+        [Fact]
+        public async Task A_provider_of_the_sites_own_is_reported_with_the_fix() =>
+            Assert.Contains("Derive the provider from DefaultOutputCachePolicyProvider", Assert.Single(await WarningsAsync(services => services.AddSingleton<IOutputCachePolicyProvider, OwnProvider>())), StringComparison.Ordinal);
+
+        [Fact]
+        public async Task So_is_one_that_a_factory_makes() =>
+            Assert.Contains("(a factory)", Assert.Single(await WarningsAsync(services => services.AddSingleton<IOutputCachePolicyProvider>(_ => new OwnProvider()))), StringComparison.Ordinal);
+
+        [Fact]
+        public async Task The_frameworks_own_is_not()
+        {
+            Assert.Empty(await WarningsAsync(services => services.AddOutputCache()));
+            Assert.Empty(await WarningsAsync(services => services.AddSingleton<IOutputCachePolicyProvider, DefaultOutputCachePolicyProvider>()));
+        }
+
+        private static async Task<string[]> WarningsAsync(Action<IServiceCollection> add)
+        {
+            await using var host = await Host.StartAsync(services: services =>
+            {
+                services.AddFakeLogging();
+                add(services);
+            });
+            return [.. host.Services.GetFakeLogCollector().GetSnapshot().Select(entry => entry.Message).Where(message => message.Contains("The output cache asks a provider", StringComparison.Ordinal))];
+        }
+
+        private sealed class OwnProvider : IOutputCachePolicyProvider;
+    }
+}
+
+// What .NET 11 calls them.
+namespace Microsoft.AspNetCore.OutputCaching
+{
+    internal interface IOutputCachePolicyProvider;
+
+    internal sealed class DefaultOutputCachePolicyProvider : IOutputCachePolicyProvider;
+}

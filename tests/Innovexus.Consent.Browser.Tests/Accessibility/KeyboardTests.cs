@@ -33,9 +33,9 @@ public class KeyboardTests(Chromium chromium, Site site) : IClassFixture<Site>
     {
         await using var walk = await Walk.StartAsync(chromium, site.Url);
         // The whole sheet comes when Manage has the focus, so the line goes in both places.
-        const string Line = "scroll-padding-block-end: calc(var(--ic-room) + .5rem);";
-        await Twin.ReplaceInPagesAsync(walk.Context, site.Url + "/", Line, "");
-        await Twin.ReplaceAsync(walk.Context, "ic.css", Line, "");
+        const string Line = "html[data-ic-asks=true] {", Nowhere = "html[data-ic-asks=never] {";
+        await Twin.ReplaceInPagesAsync(walk.Context, site.Url + "/", Line, Nowhere);
+        await Twin.ReplaceAsync(walk.Context, "ic.css", Line, Nowhere);
         await walk.OpenAsync("/");
         await FillAsync(walk);
 

@@ -8,7 +8,7 @@ suites=(
   "core    Innovexus.Consent.Tests             400"
   "server  Innovexus.Consent.AspNetCore.Tests  660"
   "browser Innovexus.Consent.Browser.Tests     585"
-  "engines Innovexus.Consent.Engines.Tests     89"
+  "engines Innovexus.Consent.Engines.Tests     91"
 )
 
 chosen="${*:-core server browser engines}"

@@ -15,7 +15,7 @@ internal sealed class Walk : IAsyncDisposable
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     // Long enough for a machine that is very busy; what does not come, does not come later either.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly IVisitor _visitor;
     private readonly ITab _tab;

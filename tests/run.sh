@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Runs the tests: all of them, or the suites named (core, server, browser, engines). Installs what a bare machine lacks.
+# Only where it is named: net11, the server suite and some walks on the runtime of .NET 11.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -13,7 +14,7 @@ suites=(
 
 chosen="${*:-core server browser engines}"
 for name in $chosen; do
-  printf '%s\n' "${suites[@]}" | grep -q "^$name " || { echo "There is no suite '$name'. Use: core, server, browser, engines."; exit 2; }
+  printf '%s\n' "${suites[@]}" "net11 " | grep -q "^$name " || { echo "There is no suite '$name'. Use: core, server, browser, engines, net11."; exit 2; }
 done
 
 install() {
@@ -21,7 +22,7 @@ install() {
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
 }
 
-case " $chosen " in *" browser "*)
+case " $chosen " in *" browser "*|*" net11 "*)
   [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || install chromium fonts-dejavu-core
   command -v npm >/dev/null || install nodejs npm
   for lock in tests/Innovexus.Consent.Browser.Tests/*/package-lock.json; do
@@ -38,25 +39,38 @@ esac
 
 results=TestResults
 rm -rf $results
-dotnet build Innovexus.Consent.sln --nologo -v quiet
+[ "$chosen" = net11 ] || dotnet build Innovexus.Consent.sln --nologo -v quiet
 
 status=0
 passed=0 failed=0 skipped=0
+# The results of a suite, and the fewest tests that it must have run.
+add() {
+  local counters
+  counters=$(grep -o '<Counters [^>]*>' "$results/$1.trx" 2>/dev/null || true)
+  [ -n "$counters" ] || { status=1; echo "The suite '$1' left no results."; return; }
+  count() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$counters"; }
+  passed=$((passed + $(count passed)))
+  failed=$((failed + $(count failed)))
+  skipped=$((skipped + $(count notExecuted)))
+  [ "$(count total)" -ge "${2:-0}" ] || { status=1; echo "The suite '$1' ran fewer than $2 tests."; }
+}
+
 for line in "${suites[@]}"; do
   read -r name project least <<<"$line"
   case " $chosen " in *" $name "*) ;; *) continue ;; esac
   dotnet test --project "tests/$project" --no-build --minimum-expected-tests "$least" \
     --report-trx --report-trx-filename "$name.trx" --results-directory "$PWD/$results" || { status=1; echo "The suite '$name' failed."; }
-
-  counters=$(grep -o '<Counters [^>]*>' "$results/$name.trx" 2>/dev/null || true)
-  [ -n "$counters" ] || { status=1; echo "The suite '$name' left no results."; continue; }
-  count() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<<"$counters"; }
-  passed=$((passed + $(count passed)))
-  failed=$((failed + $(count failed)))
-  skipped=$((skipped + $(count notExecuted)))
+  add "$name"
 done
 
 [ ! -f $results/engines.txt ] || { echo "Engines:"; sort -u $results/engines.txt; }
+case " $chosen " in *" net11 "*)
+  mkdir -p $results
+  bash tests/net11/run.sh "$PWD/$results" || { status=1; echo "The suite 'net11' failed."; }
+  add net11-server 660
+  add net11-browser 90
+esac
+
 [ ! -f $results/bytes.txt ] || { echo "What a visitor downloads (brotli, published):"; cat $results/bytes.txt; }
 
 # Every walk in every hosting model: how many checks it made, or why it cannot be made there. None is missing silently.

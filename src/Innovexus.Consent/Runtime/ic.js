@@ -2,7 +2,7 @@
 const { nonce, dataset: { ...dataset } } = document.querySelector('script[data-ic-ui]');
 
 let state = { granted: [], optional: [], locked: [], decidedAt: 0, asOf: 0 };
-let stale, tidying, visit = 0, asking, post, leaving, work = 0, known, address, settling, held, pending, live, started, channel, page;
+let stale, tidying, visit = 0, asking, post, leaving, work = 0, known, doubt, address, settling, held, pending, live, started, channel, page;
 
 const tails = new Map(), ran = new Set(), told = new Set(), done = new Set(), seen = new Set(), modules = {};
 
@@ -65,12 +65,12 @@ const cookieTime = () => Math.max(...`; ${document.cookie}`.split(`; ${dataset.i
 
 function behind() {
   const time = cookieTime();
-  return !post && !held && time != state.decidedAt && time != known;
+  return !post && !held && (doubt || time != state.decidedAt && time != known);
 }
 
 async function sync() {
   const time = cookieTime(), next = await send('state');
-  asking = undefined;
+  asking = doubt = undefined;
   if (post) return;
   known = time;
   if (next?.decidedAt > state.decidedAt) pending = stored('ic_pending') && 'reject-all';
@@ -332,10 +332,11 @@ function look() {
   if (before != work) settle();
 }
 
-function connect() {
-  leaving = false;
-  // Where the cookie cannot be read, a page that was put away has to ask what happened meanwhile. What was on its way then has ended.
-  known = post = settling = undefined;
+// A page that was put away asks what happened meanwhile: its cookie may not be readable, or not be the newest yet. What was on its way
+// then has ended.
+function connect(persisted) {
+  doubt = persisted;
+  leaving = post = settling = undefined;
   try {
     channel = new BroadcastChannel(dataset.icBase);
     channel.onmessage = ({ data }) => {
@@ -363,7 +364,7 @@ function start() {
   document.addEventListener('DOMContentLoaded', () => look(update()));
   document.addEventListener('visibilitychange', look);
   addEventListener('pagehide', () => channel?.close());
-  addEventListener('pageshow', event => event.persisted && connect());
+  addEventListener('pageshow', event => event.persisted && connect(true));
 }
 
 (window.navigation ?? window).addEventListener(window.navigation ? 'navigate' : 'beforeunload', ({ destination, downloadRequest }) => {

@@ -64,17 +64,17 @@ public class StateCacheTests
     {
         var cache = new StateCache(Registry, Rules);
         var text = Text(ConsentChoice.AcceptAll, Now);
-        var (decided, undecided) = (cache.Get(ConsentFacts.Unknown, Request(text), null, Now).State, cache.Get(ConsentFacts.Unknown, Request(), null, Now).State);
+        var (decided, undecided) = (cache.Get(ConsentFacts.Unknown, Request(text), ConsentCookie.Name, Now).State, cache.Get(ConsentFacts.Unknown, Request(), ConsentCookie.Name, Now).State);
 
         for (var i = 0; i < 5_000; i++)
         {
             // What was not decided, cut off, or of the future.
-            Assert.Same(undecided, cache.Get(ConsentFacts.Unknown, Request($"noise{i}"), null, Now).State);
-            Assert.Same(undecided, cache.Get(ConsentFacts.Unknown, Request($"v1.{i}.granted_analytics"), null, Now).State);
-            cache.Get(ConsentFacts.Unknown, Request(Text(ConsentChoice.AcceptAll, Now.AddDays(1).AddSeconds(i))), null, Now);
+            Assert.Same(undecided, cache.Get(ConsentFacts.Unknown, Request($"noise{i}"), ConsentCookie.Name, Now).State);
+            Assert.Same(undecided, cache.Get(ConsentFacts.Unknown, Request($"v1.{i}.granted_analytics"), ConsentCookie.Name, Now).State);
+            cache.Get(ConsentFacts.Unknown, Request(Text(ConsentChoice.AcceptAll, Now.AddDays(1).AddSeconds(i))), ConsentCookie.Name, Now);
         }
 
-        Assert.Same(decided, cache.Get(ConsentFacts.Unknown, Request(text), null, Now).State);
+        Assert.Same(decided, cache.Get(ConsentFacts.Unknown, Request(text), ConsentCookie.Name, Now).State);
     }
 
     [Fact]
@@ -82,14 +82,14 @@ public class StateCacheTests
     {
         var cache = new StateCache(Registry, Rules);
         var text = Text(ConsentChoice.AcceptAll, Now);
-        var state = cache.Get(ConsentFacts.Unknown, Request(text), null, Now).State;
+        var state = cache.Get(ConsentFacts.Unknown, Request(text), ConsentCookie.Name, Now).State;
 
         for (var i = 1; i <= 5_000; i++)
         {
-            cache.Get(ConsentFacts.Unknown, Request(Text(ConsentChoice.AcceptAll, Now.AddSeconds(-i))), null, Now);
+            cache.Get(ConsentFacts.Unknown, Request(Text(ConsentChoice.AcceptAll, Now.AddSeconds(-i))), ConsentCookie.Name, Now);
             if (i % 500 == 0)
             {
-                Assert.Same(state, cache.Get(ConsentFacts.Unknown, Request(text), null, Now).State);
+                Assert.Same(state, cache.Get(ConsentFacts.Unknown, Request(text), ConsentCookie.Name, Now).State);
             }
         }
     }
@@ -105,11 +105,11 @@ public class StateCacheTests
             {
                 var cache = new StateCache(Registry, Rules);
                 var facts = new ConsentFacts { Region = "US", GlobalPrivacyControl = signal, SignalOverridden = overridden, Restricted = restricted, Age = age };
-                var granted = cache.Get(new() { Region = "US-CA" }, Request(text), null, Now).State;
+                var granted = cache.Get(new() { Region = "US-CA" }, Request(text), ConsentCookie.Name, Now).State;
 
                 foreach (var before in new[] { "CA ", "CA", "-CA ", "\u0001CA ", "US-CA" })
                 {
-                    Assert.NotSame(granted, cache.Get(facts, Request(before + text), null, Now).State);
+                    Assert.NotSame(granted, cache.Get(facts, Request(before + text), ConsentCookie.Name, Now).State);
                 }
             }
         }

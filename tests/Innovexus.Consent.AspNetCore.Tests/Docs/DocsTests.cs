@@ -62,9 +62,9 @@ public partial class DocsTests
     {
         var documented = Attribute().Matches(File.ReadAllText(Repository.Path("docs", "gating.md")) + File.ReadAllText(Repository.Path("docs", "embeds.md"))).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
 
-        Assert.Equal(["data-ic", "data-ic-key", "data-ic-run", "data-ic-src", "data-ic-type"], documented);
+        Assert.Equal(["data-ic", "data-ic-key", "data-ic-replay", "data-ic-run", "data-ic-src", "data-ic-type"], documented);
         var runtime = File.ReadAllText(Repository.Path("src", "Innovexus.Consent", "Runtime", "ic.js"));
-        Assert.All(["dataset.ic,", "dataset.icKey", "dataset.icRun", "dataset.icType", "[data-ic-src]"], read => Assert.Contains(read, runtime, StringComparison.Ordinal));
+        Assert.All(["dataset.ic,", "dataset.icKey", "dataset.icRun", "icType, icReplay", "[data-ic-src]"], read => Assert.Contains(read, runtime, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -351,7 +351,7 @@ public class ExternalSourceTests
         }
 
         // Declared where it is used.
-        Assert.Contains(host.Services.GetRequiredService<ConsentRegistry>().Vendors.SelectMany(vendor => vendor.Cookies), cookie => cookie.Name == AccountConflict.Cookie);
+        Assert.Contains(host.Services.GetRequiredService<ConsentRegistry>().Vendors.SelectMany(vendor => vendor.Cookies), cookie => cookie.Name == $"{AccountConflict.Cookie}*");
     }
 
     private static Task<Host> StartAsync(

@@ -26,13 +26,13 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
                 "build/Microsoft.AspNetCore.StaticWebAssetEndpoints.props", "build/Microsoft.AspNetCore.StaticWebAssets.props",
                 "buildMultiTargeting/Innovexus.Consent.props", "buildTransitive/Innovexus.Consent.props", "buildTransitive/Innovexus.Consent.targets",
                 "icon.png", "lib/net10.0/Innovexus.Consent.dll", "lib/net10.0/Innovexus.Consent.xml",
-                .. new[] { "ic-clear.js", "ic-dev.js", "ic-gates.js", "ic-held.js", "ic-net.js", "ic-policy.js", "ic-trusted.js", "ic-ui.js", "ic-views.js" }.SelectMany(Script),
-                "staticwebassets/ic-form.css", "staticwebassets/ic.css", "staticwebassets/ic.d.ts", .. Script("ic.js"),
+                .. new[] { "ic-clear.js", "ic-dev.js", "ic-form.css", "ic-gates.js", "ic-held.js", "ic-net.js", "ic-policy.js", "ic-trusted.js", "ic-ui.js", "ic-views.js" }.SelectMany(Script),
+                "staticwebassets/ic.css", "staticwebassets/ic.d.ts", .. Script("ic.js"),
             ],
             packages.Contents("Innovexus.Consent"));
         Assert.Contains("lib/net10.0/Innovexus.Consent.pdb", packages.Contents("Innovexus.Consent", "snupkg"));
 
-        static string[] Script(string file) => [$"staticwebassets/{file}", $"staticwebassets/{file}.map"];
+        static string[] Script(string file) => file.EndsWith(".css", StringComparison.Ordinal) ? [$"staticwebassets/{file}"] : [$"staticwebassets/{file}", $"staticwebassets/{file}.map"];
     }
 
     [Fact]

@@ -72,10 +72,10 @@ public class RegistryBuilderTests
     [Fact]
     public void Every_cookie_of_the_library_is_declared_where_it_can_occur_with_purpose_and_duration()
     {
-        ConsentRegistry Build(bool sells, bool notices, bool standalone, string? domain = null) => Registries.Build(options =>
+        ConsentRegistry Build(bool sells, bool notices, bool standalone, string? domain = null, bool account = false) => Registries.Build(options =>
         {
             Registries.Vendor(options, "ads", "marketing", sells ? VendorRole.ThirdParty : VendorRole.Processor);
-            (options.Standalone, options.CookieDomain) = (standalone, domain);
+            (options.Standalone, options.CookieDomain, options.HasExternalSource) = (standalone, domain, account);
             if (notices)
             {
                 options.PolicyVersions.Add(new("2027", new(2027, 1, 1), "We keep less.", Material: true));
@@ -84,10 +84,10 @@ public class RegistryBuilderTests
         string[] Cookies(ConsentRegistry registry) =>
             [.. registry.Vendors.Single(vendor => vendor.Id == "consent").Cookies.Where(cookie => cookie.Kind == CookieKind.Cookie).Select(cookie => cookie.Name)];
 
-        var all = Build(sells: true, notices: true, standalone: false);
-        Assert.Equal(BuiltInDeclarations.OwnNames(CookieKind.Cookie), Cookies(all));
-        Assert.Equal(["ic_consent", "__Host-ic_consent", "ic_policy"], Cookies(Build(sells: false, notices: true, standalone: false)));
-        Assert.Equal(["ic_consent", "__Host-ic_consent"], Cookies(Build(sells: true, notices: false, standalone: true)));
+        var all = Build(sells: true, notices: true, standalone: false, account: true);
+        Assert.Equal(BuiltInDeclarations.OwnNames(CookieKind.Cookie).Select(name => $"{name}*"), Cookies(all));
+        Assert.Equal(["ic_consent*", "__Host-ic_consent*", "ic_policy*"], Cookies(Build(sells: false, notices: true, standalone: false)));
+        Assert.Equal(["ic_consent*", "__Host-ic_consent*"], Cookies(Build(sells: true, notices: false, standalone: true)));
         Assert.Equal(["ic_consent", "ic_signal"], Cookies(Build(sells: true, notices: false, standalone: false, "example.com")));
         Assert.All(all.Vendors.Single(vendor => vendor.Id == "consent").Cookies.Where(cookie => cookie.Kind == CookieKind.Cookie), cookie => Assert.True(cookie.Duration > TimeSpan.Zero && cookie.Purpose.Length > 10));
     }
@@ -95,7 +95,7 @@ public class RegistryBuilderTests
     [Fact]
     public void Every_key_that_the_runtime_stores_is_declared()
     {
-        var stored = Directory.EnumerateFiles(Repository.Path("src/Innovexus.Consent/wwwroot"), "*.js")
+        var stored = Directory.EnumerateFiles(Repository.Path("src/Innovexus.Consent/Runtime"), "*.js")
             .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), "(?:stored|setItem)\\('([^']+)'").Select(match => match.Groups[1].Value));
 
         Assert.Equal(

@@ -79,8 +79,16 @@ async function sync() {
   apply();
 }
 
+// The banner, and the room that the page keeps for it. A page with a form of choices needs none.
+function ask() {
+  const isAsked = !!banner() && state.banner && !pending && top == window && !(behind() && cookieTime())
+    && !document.querySelector('.ic-choices, form.ic-preferences:not(dialog *)');
+  if (banner()) banner().hidden = !isAsked;
+  document.documentElement.dataset.icAsks = isAsked;
+}
+
 function apply() {
-  document.documentElement.dataset.icAsks = !((banner() ?? {}).hidden = !state.banner || pending || top != window || behind() && cookieTime());
+  ask();
   open();
   if (asking) return;
   const now = current();
@@ -326,6 +334,7 @@ function look() {
     if (started && (stale || top == window && state.banner && !pending && !held && root() && !banner())) reload();
     apply();
   } else {
+    if (state.banner) ask();
     open();
   }
   if (!live?.isConnected) update();

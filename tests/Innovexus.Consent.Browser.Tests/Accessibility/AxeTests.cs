@@ -86,7 +86,7 @@ public class AxeTests(Chromium chromium, Site site, HostWithoutPolicy host, Host
     public async Task Twin_a_button_without_contrast_is_reported()
     {
         await using var walk = await StartAsync(site.Url, "light", 1280);
-        await Twin.ReplaceInPagesAsync(walk.Context, site.Url + "/", "--ic-button-ink: light-dark(#fff, #10203a);", "--ic-button-ink: #35507a;");
+        await Twin.ReplaceInPagesAsync(walk.Context, site.Url + "/", "--ic-button-ink:light-dark(#fff,#10203a);", "--ic-button-ink:#35507a;");
         await walk.OpenAsync("/");
 
         var result = await walk.Page.RunAxe(Rules);

@@ -24,7 +24,7 @@ public class ProminenceTests(Chromium chromium, Site site) : IClassFixture<Site>
     public async Task Twin_a_fainter_refusal_is_reported()
     {
         await using var walk = await Walk.StartAsync(chromium, site.Url);
-        await Twin.ReplaceInPagesAsync(walk.Context, site.Url + "/", ".ic-actions button:hover {", ".ic-actions button[value=reject-all] { font-weight: 400; background: transparent; color: inherit } .ic-actions button:hover {");
+        await Twin.ReplaceInPagesAsync(walk.Context, site.Url + "/", ".ic-actions button:hover{", ".ic-actions button[value=reject-all] { font-weight: 400; background: transparent; color: inherit } .ic-actions button:hover{");
         await walk.OpenAsync("/");
 
         Assert.Equal("'Reject all' differs from 'Accept all' in: background, color, weight", await ReportAsync(walk));
@@ -34,7 +34,7 @@ public class ProminenceTests(Chromium chromium, Site site) : IClassFixture<Site>
     public async Task Twin_a_smaller_refusal_is_reported()
     {
         await using var walk = await Walk.StartAsync(chromium, site.Url);
-        await Twin.ReplaceInPagesAsync(walk.Context, site.Url + "/", ".ic-actions button:hover {", ".ic-actions button[value=reject-all] { inline-size: 6rem } .ic-actions button:hover {");
+        await Twin.ReplaceInPagesAsync(walk.Context, site.Url + "/", ".ic-actions button:hover{", ".ic-actions button[value=reject-all] { inline-size: 6rem } .ic-actions button:hover{");
         await walk.OpenAsync("/");
 
         Assert.Equal("'Reject all' differs from 'Accept all' in: width", await ReportAsync(walk));

@@ -522,6 +522,7 @@ public class RegistryBuilderTests
         configure?.Invoke(builder);
         // Last, to show that code wins all the same.
         builder.AddConfiguration(configuration.GetSection("Consent"));
+        builder.Services.AddSingleton(configuration);
         return builder.Services.BuildServiceProvider();
     }
 }

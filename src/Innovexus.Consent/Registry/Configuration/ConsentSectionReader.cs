@@ -7,7 +7,7 @@ namespace Innovexus.Consent;
 /// Reads the <c>Consent</c> section and collects every problem with its path. The framework's binders stop at the first
 /// problem or drop a bad entry silently, and a consent registry must do neither.
 /// </summary>
-internal sealed class ConsentSectionReader(ConsentOptions options)
+internal sealed class ConsentSectionReader(ConsentOptions options, ConfigurationLayers layers)
 {
     private static readonly char[] ListSeparators = [',', ' ', '\t', '\n', '\r'];
 
@@ -210,7 +210,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options)
     // Keys match in any case, as everywhere in configuration, and where layers write one differently the framework reports that of the
     // last. What is declared is what stands first: a variable of the environment changes a value and renames nothing.
     private string Spelling(IConfigurationSection section, string key) =>
-        Draft.Spelling(section.Path[Math.Min(Draft.SectionPath.Length, section.Path.Length)..], ConfigurationLayers.FirstSpelling(section, key));
+        Draft.Spelling(section.Path[Math.Min(Draft.SectionPath.Length, section.Path.Length)..], layers.FirstSpelling(section, key));
 
     private void ReadText(IConfigurationSection entry, Action<string> set)
     {

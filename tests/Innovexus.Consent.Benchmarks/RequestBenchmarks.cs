@@ -12,7 +12,7 @@ namespace Innovexus.Consent.Benchmarks;
 public class RequestBenchmarks
 {
     /// <summary>What a request may allocate more than through nothing.</summary>
-    public const long MostBytes = 200;
+    public const long MostBytes = 160;
 
     private (RequestDelegate Run, IServiceProvider Services) _nothing;
     private (RequestDelegate Run, IServiceProvider Services) _policy;

@@ -27,7 +27,7 @@ internal sealed class DeclaredCookies
         _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
         ConsentNames[] own = [ConsentNames.Declared(options.Value, https: false), ConsentNames.Declared(options.Value, https: true)];
         // Where a host is not of the site's domain, its cookies have the prefix all the same.
-        _own = [.. own.SelectMany(IEnumerable<string> (names) => [names.Decision, names.Signal, names.Policy, names.Account]).SelectMany(IEnumerable<string> (name) => [name, ConsentNames.HostPrefix + name])
+        _own = [.. own.SelectMany(IEnumerable<string> (names) => [names.Decision, names.Signal, names.Policy, names.Account]).SelectMany(IEnumerable<string> (name) => ConsentNames.PrefixOf(name).Length > 0 ? [name] : [name, ConsentNames.HostPrefix + name])
             .Distinct(StringComparer.Ordinal)];
         _ownDeclaration = new(registry, [.. registry.Vendors.Where(vendor => vendor.Id == BuiltInDeclarations.OwnVendor)]);
     }

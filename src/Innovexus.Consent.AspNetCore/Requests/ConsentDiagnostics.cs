@@ -75,7 +75,7 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, I
         }
     }
 
-    [LoggerMessage(13, LogLevel.Warning, "At {Path} a visitor's consent was asked for before the site's source of decisions (IExternalConsentSource) was, so the answer was that nothing optional is granted. Await context.GetConsentAsync() in the middleware that asks, after UseAuthentication.")]
+    [LoggerMessage(16, LogLevel.Warning, "At {Path} a visitor's consent was asked for before the site's source of decisions (IExternalConsentSource) was, so the answer was that nothing optional is granted. Await context.GetConsentAsync() in the middleware that asks, after UseAuthentication.")]
     private static partial void LogHaste(ILogger logger, string path);
 
     /// <summary>A cookie policy with options of its own never meets ours, so its consent is another.</summary>

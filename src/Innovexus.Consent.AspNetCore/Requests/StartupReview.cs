@@ -42,6 +42,6 @@ internal sealed partial class StartupReview(
     [LoggerMessage(6, LogLevel.Warning, "Consent rule {Rule}: {Finding}")]
     private static partial void LogFinding(ILogger logger, string rule, string finding);
 
-    [LoggerMessage(13, LogLevel.Warning, "The output cache asks a provider of this site for its policies ({Provider}). Unless GetBasePolicies() returns those of DefaultOutputCachePolicyProvider as well, the policy that keeps visitors apart is not among them, and a stored page shows one visitor's consent to others. Derive the provider from DefaultOutputCachePolicyProvider, or return its base policies too.")]
+    [LoggerMessage(15, LogLevel.Warning, "The output cache asks a provider of this site for its policies ({Provider}). Unless GetBasePolicies() returns those of DefaultOutputCachePolicyProvider as well, the policy that keeps visitors apart is not among them, and a stored page shows one visitor's consent to others. Derive the provider from DefaultOutputCachePolicyProvider, or return its base policies too.")]
     private static partial void LogProvider(ILogger logger, string provider);
 }

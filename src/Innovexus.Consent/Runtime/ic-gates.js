@@ -27,7 +27,7 @@ export async function afterModules(nonce) {
 
 // Loads a frame or an image. Out of the document, so that nothing of it enters the history; and under a name of its own, since going
 // back loads a frame of the same name or place by itself, whatever was decided meanwhile.
-export async function show(node, shown) {
+export function show(node, shown) {
   const { parentNode, nextSibling, dataset } = node, { icSrc } = dataset;
   if (!parentNode || !shown() || icSrc == node.getAttribute('src')) return;
   node.remove();
@@ -35,9 +35,13 @@ export async function show(node, shown) {
   node.loading = dataset.icLoading ??= node.getAttribute('loading') ?? 'eager';
   node.src = icSrc;
   parentNode.insertBefore(node, nextSibling);
-  // Its load has begun. A copy of it, made by whoever keeps pages, is lazy and so is looked at before it loads.
-  await new Promise(resolve => setTimeout(resolve));
-  if (node.hasAttribute('src')) node.loading = 'lazy';
+  // From then on a copy of it, made by whoever keeps pages, is lazy and so is looked at before it loads. Firefox loads again what becomes
+  // lazy meanwhile, and a frame in any case; but it asks for a frame only after it was looked at.
+  const shutCopies = () => {
+    if (node.hasAttribute('src')) node.loading = 'lazy';
+  };
+  if (node.localName != 'iframe') for (const type of ['load', 'error']) node.addEventListener(type, shutCopies, { once: true });
+  else if (!CSS.supports('-moz-appearance', 'none')) setTimeout(shutCopies);
 }
 
 // A script that comes after consent has missed the page's own events. For one that opted in, listeners for what is over are called.

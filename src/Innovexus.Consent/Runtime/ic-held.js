@@ -10,7 +10,7 @@ export async function explain(send, wanted) {
   const name = document.querySelector('script[data-ic-ui]')?.dataset.icCookie ?? '__Host-ic_consent';
   const { decidedAt } = await send('state') ?? {};
   if (decidedAt >= wanted) {
-    console.warn(`The decision cookie '${name}' is kept, but scripts cannot read it: something in front of the application, or a cookie policy in it, makes it HttpOnly. The choice counts, but every page has to ask the server for it. Leave the cookie as the application sets it.`);
+    console.warn(`The decision cookie '${name}' is kept, but scripts cannot read it: something in front of the application makes it HttpOnly, a proxy or a middleware that rewrites Set-Cookie. The choice counts, but every page has to ask the server for it. Leave the cookie as the application sets it.`);
     return true;
   }
   const answer = await send('state?refused');

@@ -42,13 +42,50 @@ public class HeldCookieTests(Chromium chromium, HostBehindCookiePath moved, Host
     }
 
     [Fact]
-    public async Task A_cookie_that_scripts_cannot_read_is_told_apart()
+    public async Task A_cookie_that_scripts_cannot_read_is_told_apart_and_the_choice_counts()
     {
         await using var walk = await Walk.StartAsync(chromium, hidden.Url);
         await walk.OpenAsync("/page-a");
 
         Assert.Contains("HttpOnly", await WarningAsync(walk), StringComparison.Ordinal);
+        Assert.Equal("", await walk.Page.GetByRole(AriaRole.Status).InnerTextAsync());
         Assert.DoesNotContain("proxy_cookie_path", hidden.Output, StringComparison.Ordinal);
+
+        await walk.OpenAsync("/page-b");
+        Assert.False(await walk.Banner.IsVisibleAsync());
+        Assert.Contains("b", await walk.RanAsync());
+        Assert.True((await walk.Context.CookiesAsync()).Single(cookie => cookie.Name.EndsWith("ic_consent", StringComparison.Ordinal)).HttpOnly);
+        Assert.Empty(walk.Errors);
+    }
+
+    // As the browser's history brings a page back: with all that it knew.
+    [Fact]
+    public async Task Under_a_cookie_that_scripts_cannot_read_a_page_that_comes_back_opens_nothing_that_was_withdrawn()
+    {
+        await using var walk = await Walk.StartAsync(chromium, hidden.Url);
+        await walk.OpenAsync("/page-b");
+        await walk.ChooseAsync("Accept all");
+        await using (var other = await walk.NewTabAsync())
+        {
+            // Which the page that was put away cannot hear.
+            await other.Page.AddInitScriptAsync("window.BroadcastChannel = class { postMessage() {} close() {} }");
+            await other.OpenAsync("/page-b");
+            await other.Page.EvaluateAsync("() => { innovexusConsent.decide('reject-all') }");
+            await other.Page.WaitForFunctionAsync("() => window.innovexusConsent && !innovexusConsent.isGranted('two')");
+            await other.SettledAsync();
+        }
+
+        Assert.True(await walk.Page.EvaluateAsync<bool>("innovexusConsent.isGranted('two')"));
+        await walk.Page.EvaluateAsync("""
+            () => {
+              dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+              document.querySelector('main').insertAdjacentHTML('beforeend', '<script type="text/plain" data-ic="two">(window.ran ??= []).push("late")</' + 'script>');
+            }
+            """);
+        await walk.Page.WaitForFunctionAsync("() => !innovexusConsent.isGranted('two')");
+        await walk.SettledAsync();
+
+        Assert.DoesNotContain("late", await walk.RanAsync());
     }
 
     // What the console says of the cookie after a choice.

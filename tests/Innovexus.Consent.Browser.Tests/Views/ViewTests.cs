@@ -29,6 +29,22 @@ public class ViewTests(Chromium chromium, HostWithNonce host) : IClassFixture<Ho
         Assert.Empty(walk.Errors);
     }
 
+    // .NET 11 without enhanced navigation: it changes the address, to load the page itself.
+    [Fact]
+    public async Task The_address_stays_as_it_is_where_the_framework_loads_pages_in_full()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/view?page=1");
+        await walk.Page.EvaluateAsync("() => { Blazor.navigateTo = uri => history.replaceState(null, '', uri + '?') }");
+        await walk.MarkDocumentAsync();
+
+        await walk.Banner.GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
+
+        await Assertions.Expect(walk.Page.Locator("#two")).ToHaveTextAsync("two is granted: Given");
+        Assert.False(await walk.IsMarkedAsync());
+        Assert.Equal($"{host.Url}/view?page=1", walk.Page.Url);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

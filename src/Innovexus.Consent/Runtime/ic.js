@@ -153,9 +153,10 @@ function shut(node) {
 
 async function run(node, id, key) {
   const { icType, icReplay, icRun } = node.dataset;
-  const isRare = node.icUsed || icReplay != null || icType == 'module' && !node.src, parts = isRare && await load('icGates');
+  const isRare = node.icUsed || icType == 'module' && !node.src, parts = isRare && await load('icGates');
+  const events = icReplay != null && await load('icEvents');
   const retry = asking || behind() || !node.isConnected || keyOf(node) != key || !isGranted(id);
-  if (retry || isRare && !parts) {
+  if (retry || isRare && !parts || icReplay != null && !events) {
     done.delete(key);
     return retry && open();
   }
@@ -169,7 +170,7 @@ async function run(node, id, key) {
   const parallel = script.hasAttribute('async');
   script.async = !!script.src;
   const loaded = ended(script);
-  parts?.replay?.(script, loaded);
+  if (events) events.replay(script, loaded);
   parentNode.insertBefore(script, nextSibling);
   // Shut again: the browser has taken what it needs, and a copy of the page holds a gate instead of a script.
   script.type = 'text/plain';

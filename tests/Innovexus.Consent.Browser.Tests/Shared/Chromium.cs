@@ -15,6 +15,8 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
+        // A machine that is busy starts a circuit or .NET in the browser late.
+        Assertions.SetDefaultExpectTimeout(20_000);
         Browser = await LaunchAsync();
     }
 

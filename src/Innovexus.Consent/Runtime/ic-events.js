@@ -1,0 +1,22 @@
+// A script that comes after consent has missed the page's own events. Loaded where one opted in: its listeners for what is over are called.
+const isOver = { DOMContentLoaded: () => document.readyState != 'loading', load: () => document.readyState == 'complete' };
+const ownAdd = EventTarget.prototype.addEventListener;
+
+export function replay(script, loaded) {
+  EventTarget.prototype.addEventListener = listen;
+  const { onload } = window;
+  (script.src ? loaded : Promise.resolve()).then(() => window.onload != onload && isOver.load() && later('load', window, window.onload));
+}
+
+function listen(type, listener, options) {
+  const isLate = document.currentScript?.dataset.icReplay != null && [document, window].includes(this ?? window) && isOver[type]?.();
+  return isLate ? later(type, this ?? window, listener) : ownAdd.call(this ?? window, type, listener, options);
+}
+
+// After the script, as it would have been.
+function later(type, target, listener) {
+  setTimeout(() => {
+    const event = new Event(type);
+    listener?.handleEvent ? listener.handleEvent(event) : listener?.call(target, event);
+  });
+}

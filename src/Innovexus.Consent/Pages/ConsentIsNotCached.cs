@@ -1,23 +1,21 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
 
 namespace Innovexus.Consent;
 
 /// <summary>
 /// Renders nothing. In a <c>CacheView</c> of .NET 11, which would show one visitor's consent to others, it makes that view throw: it is
-/// rendered anew each time, since it streams, and it has content, which cannot be kept. <c>[CacheBehavior]</c>, which says so by name,
-/// exists only in .NET 11.
+/// rendered anew each time, and it has content, which cannot be kept. <c>[CacheBehavior]</c>, which says so by name, exists only in
+/// .NET 11; there the framework's token bears it, and what derives from the token inherits it. A component that streams would do as well,
+/// but it leaves comments in the page, and those in an element that stays from one page to the next would catch another component's content.
 /// </summary>
-[StreamRendering]
-internal sealed class ConsentIsNotCached : IComponent
+internal sealed class ConsentIsNotCached : AntiforgeryToken, IComponent
 {
     private static readonly bool CacheViewExists = Environment.Version.Major > 10;
 
     private static readonly RenderFragment Nothing = _ => { };
 
-    /// <summary>
-    /// Stands beside what differs between visitors and never around it, since the content of a streaming component streams as well.
-    /// Null where there is no such cache.
-    /// </summary>
+    /// <summary>What stands beside something that differs between visitors; null where there is no such cache.</summary>
     /// <param name="component">The component that differs. Its name is that of the content, so it stands in the framework's message.</param>
     public static RenderFragment? Beside(string component) => !CacheViewExists ? null : builder =>
     {
@@ -26,9 +24,9 @@ internal sealed class ConsentIsNotCached : IComponent
         builder.CloseComponent();
     };
 
-    public void Attach(RenderHandle renderHandle)
+    void IComponent.Attach(RenderHandle renderHandle)
     {
     }
 
-    public Task SetParametersAsync(ParameterView parameters) => Task.CompletedTask;
+    Task IComponent.SetParametersAsync(ParameterView parameters) => Task.CompletedTask;
 }

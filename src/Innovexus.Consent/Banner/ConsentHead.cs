@@ -68,6 +68,8 @@ public sealed class ConsentHead : ConsentComponentBase
             AddModule(28, "ic-policy.js", "data-ic-shut", shut, async: true);
         }
 
+        builder.AddContent(30, NotCached);
+
         void AddModule(int sequence, string file, string name, string value, bool async)
         {
             builder.OpenElement(sequence, "script");

@@ -26,15 +26,20 @@ internal sealed class ConsentRouteGate : ComponentBase, IDisposable
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
+        if (!RendererInfo.IsInteractive && AssignedRenderMode is null)
+        {
+            builder.AddContent(0, ConsentIsNotCached.Beside(nameof(ConsentRouteView)));
+        }
+
         foreach (var id in Ids)
         {
             if (!Consent.IsGranted(id))
             {
-                builder.AddContent(0, Denied);
+                builder.AddContent(1, Denied);
                 return;
             }
         }
 
-        builder.AddContent(1, Granted);
+        builder.AddContent(2, Granted);
     }
 }

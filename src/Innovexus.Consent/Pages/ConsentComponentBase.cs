@@ -37,6 +37,9 @@ public abstract class ConsentComponentBase : ComponentBase
     /// <summary>Whether this is, or will be, rendered by an interactive renderer.</summary>
     private protected bool IsInteractive => RendererInfo.IsInteractive || AssignedRenderMode is not null;
 
+    /// <summary>For what differs between visitors: a <c>CacheView</c> around it throws. An interactive component is rendered anew in there.</summary>
+    private protected RenderFragment? NotCached => IsInteractive || Page.Cacheable ? null : ConsentIsNotCached.Beside(GetType().Name);
+
     /// <summary>Whether something runs here until the visitor refuses it.</summary>
     private protected bool RunsUnasked => Page.State.Verdicts.Any(verdict => verdict.Reason == ConsentReason.Default);
 

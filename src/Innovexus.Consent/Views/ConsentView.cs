@@ -66,6 +66,8 @@ public sealed class ConsentView : ConsentGateBase
         {
             builder.AddContent(4, Denied, verdict);
         }
+
+        builder.AddContent(5, NotCached);
     }
 
     // Both are in a page that a cache keeps, and the runtime shows one. What is granted is inert until then: a hidden element would

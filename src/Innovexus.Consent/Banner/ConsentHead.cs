@@ -68,7 +68,7 @@ public sealed class ConsentHead : ConsentComponentBase
             AddModule(28, "ic-policy.js", "data-ic-shut", shut, async: true);
         }
 
-        builder.AddContent(30, NotCached);
+        builder.AddContent(40, NotCached);
 
         void AddModule(int sequence, string file, string name, string value, bool async)
         {

@@ -4,7 +4,9 @@ import { trusted } from './ic-trusted.js';
 // A copy that can run: of an element that has run, which a diff reused for another script, or that no browser would run.
 export function copy(node) {
   const script = document.createElement('script');
-  for (const { name, value } of node.attributes) if (name != 'data-permanent') script.setAttribute(name, name == 'src' ? trusted.createScriptURL(value) : value);
+  for (const { name, value } of node.attributes) {
+    if (name != 'data-permanent') script.setAttribute(name, name == 'src' ? trusted.createScriptURL(value) : name.startsWith('on') ? trusted.createScript(value) : value);
+  }
   script.dataset.icCopy = '';
   script.text = trusted.createScript(node.text);
   return script;
@@ -32,6 +34,7 @@ export function show(node, shown) {
   if (!parentNode || !shown() || icSrc == node.getAttribute('src')) return;
   node.remove();
   if (node.localName == 'iframe' && !node.name) node.name = `ic-${crypto.randomUUID?.() ?? Math.random()}`;
+  node.icOpen = true;
   node.loading = dataset.icLoading ??= node.getAttribute('loading') ?? 'eager';
   node.src = icSrc;
   parentNode.insertBefore(node, nextSibling);

@@ -30,10 +30,10 @@ document.addEventListener('ic:grant', ({ detail }) => {
   due ||= shut.includes(detail.id);
 });
 
-document.addEventListener('ic:settled', () => {
+document.addEventListener('ic:settled', ({ detail }) => {
   const { decidedAt } = innovexusConsent.state;
   // Not for a choice that the site does not know of: the next page would not have it either.
-  if (due && decidedAt != before && document.cookie.includes(`=v1.${decidedAt}.`)) {
+  if (due && decidedAt != before && !detail.held) {
     due = false;
     // A page that came from a POST is not sent again.
     if (mine && !document.querySelector('[data-ic-posted]')) return location.reload();

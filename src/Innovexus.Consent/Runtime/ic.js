@@ -2,7 +2,7 @@
 const { nonce, dataset: { ...dataset } } = document.querySelector('script[data-ic-ui]');
 
 let state = { granted: [], optional: [], locked: [], decidedAt: 0, asOf: 0 };
-let stale, tidying, visit = 0, asking, post, leaving, work = 0, known, doubt, address, settling, held, pending, live, started, channel, page;
+let stale, tidying, visit = 0, asking, post, leaving, work = 0, known, doubt, parsed, address, settling, held, pending, live, started, channel, page;
 
 const tails = new Map(), ran = new Set(), told = new Set(), done = new Set(), seen = new Set(), modules = {};
 
@@ -69,13 +69,16 @@ function behind() {
 }
 
 async function sync() {
-  const time = cookieTime(), next = await send('state');
-  asking = doubt = undefined;
+  const time = cookieTime(), line = channel, next = await send('state');
+  // Asked before the page was put away, it answers nothing: the page asks anew.
+  if (line != channel) return;
+  asking = undefined;
   if (post) return;
+  doubt = undefined;
   known = time;
   if (next?.decidedAt > state.decidedAt) pending = stored('ic_pending') && 'reject-all';
   forget();
-  take(next ?? { ...state, granted: [], banner: false });
+  take(next ?? (time && time == state.decidedAt ? state : { ...state, granted: [], banner: false }));
   apply();
 }
 
@@ -123,11 +126,12 @@ function open() {
     asking = tidying = Promise.all([tidying, sync()]);
     work++;
   }
-  if (asking) return;
+  // What is open already waits for the answer; a copy of it does not load meanwhile.
+  if (asking) return document.querySelectorAll('[data-ic-src]').forEach(node => node.icOpen || shut(node));
   const waiting = new Set();
   for (const node of document.querySelectorAll('script[type="text/plain"][data-ic]')) {
     // What comes later comes of another parser: Firefox never runs such an element, nor says so. It needs a copy.
-    node.icUsed ??= visit > 1 || document.readyState == 'complete';
+    node.icUsed ??= parsed || visit > 1 || document.readyState == 'complete';
     const id = node.dataset.ic, key = keyOf(node);
     if (document.readyState == 'loading' && !node.src && isLast(node)) waiting.add(id);
     if (waiting.has(id) || done.has(key) || !isGranted(id)) continue;
@@ -144,6 +148,7 @@ function open() {
 
 // At once, since it may be a copy that somebody has kept of an open gate. Out of the document, so that nothing of it enters the history.
 function shut(node) {
+  node.icOpen = false;
   if (!node.hasAttribute('src')) return;
   const { parentNode, nextSibling } = node;
   node.remove();
@@ -166,6 +171,8 @@ async function run(node, id, key) {
   ran.add(id);
   script.remove();
   script.nonce = nonce;
+  // Of a type that is no script, as others run them: it stays for them to find.
+  const foreign = icType && !/script|^module$/i.test(icType);
   script.type = icType || 'text/javascript';
   const parallel = script.hasAttribute('async');
   script.async = !!script.src;
@@ -173,11 +180,11 @@ async function run(node, id, key) {
   if (events) events.replay(script, loaded);
   parentNode.insertBefore(script, nextSibling);
   // Shut again: the browser has taken what it needs, and a copy of the page holds a gate instead of a script.
-  script.type = 'text/plain';
+  if (!foreign) script.type = 'text/plain';
   script.async = parallel;
-  const over = script.src ? loaded : icType == 'module' && parts.afterModules(nonce);
-  if (icRun) Promise.resolve(over).then(() => script != node && script.remove());
-  return parallel || icType && !/script|^module$/i.test(icType) || script.noModule && icType != 'module' || over && Promise.race([over, patience()]);
+  const ends = script.src ? loaded : icType == 'module' && parts.afterModules(nonce), over = ends && Promise.race([ends, patience()]);
+  if (icRun && !foreign) Promise.resolve(over).then(() => script != node && script.remove());
+  return parallel || foreign || script.noModule && icType != 'module' || over;
 }
 
 // Some scripts end without an event: what never was fetched, for example. Those behind it do not wait for ever.
@@ -204,7 +211,7 @@ function settle() {
       await Promise.all([post?.done, tidying, ...tails.values()]);
     }
     settling = undefined;
-    emit('settled');
+    emit('settled', { held: !!held });
   })();
 }
 
@@ -308,6 +315,8 @@ document.addEventListener('submit', async event => {
 }, true);
 
 async function openPreferences(opener) {
+  // A download has left nothing; a navigation that begins while this waits goes first.
+  leaving = false;
   if (!await (await load('icUi'))?.show(opener) && !leaving) location = `${dataset.icPage}?return=${encodeURIComponent(address)}`;
 }
 
@@ -317,7 +326,7 @@ document.addEventListener('click', event => {
   if (!opener || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   // Page swappers follow links by themselves, also where the click was dealt with.
-  event.stopPropagation();
+  if (opener.href) event.stopPropagation();
   openPreferences(opener);
 }, true);
 
@@ -331,7 +340,10 @@ function look() {
   heed();
   const before = work, moved = address != (address = location.pathname + location.search);
   if (moved) visit++;
-  if (readPage() || moved) {
+  const fresh = readPage();
+  // A router has gone on in the same document: its address is asked for by GET.
+  if (moved && !fresh) document.querySelector('[data-ic-posted]')?.removeAttribute('data-ic-posted');
+  if (fresh || moved) {
     if (started && (stale || top == window && state.banner && !pending && !held && root() && !banner())) reload();
     apply();
   } else {
@@ -340,13 +352,14 @@ function look() {
   }
   if (!live?.isConnected) update();
   if (before != work) settle();
+  parsed = document.readyState != 'loading';
 }
 
 // A page that was put away asks what happened meanwhile: its cookie may not be readable, or not be the newest yet. What was on its way
 // then has ended.
 function connect(persisted) {
   doubt = persisted;
-  leaving = post = settling = undefined;
+  leaving = post = settling = asking = tidying = undefined;
   try {
     channel = new BroadcastChannel(dataset.icBase);
     channel.onmessage = ({ data }) => {

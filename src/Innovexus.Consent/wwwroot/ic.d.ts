@@ -67,6 +67,6 @@ interface DocumentEventMap {
   /** An id may no longer run. A withdrawal is told once it is kept, before what the vendor stored is deleted. */
   'ic:revoke': CustomEvent<{ readonly id: string }>;
 
-  /** Nothing is under way any more. */
-  'ic:settled': CustomEvent<null>;
+  /** Nothing is under way any more. `held`: the choice counts for this document only, since the browser keeps no cookie of it. */
+  'ic:settled': CustomEvent<{ readonly held: boolean }>;
 }

@@ -58,6 +58,39 @@ public class SilentScriptTests(Chromium chromium, HostWithoutPolicy host) : ICla
         Assert.Empty(walk.Errors);
     }
 
+    // By a widget, while the page still waits for an image.
+    [Fact]
+    public async Task One_written_as_text_before_the_page_is_complete_runs_too()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/page-b");
+        await walk.Page.EvaluateAsync("innovexusConsent.decide({ two: true })");
+        await walk.SettledAsync();
+        var release = await walk.HoldAsync("**/slow.svg");
+        await walk.Context.RouteAsync(url => url == $"{host.Url}/page-b", async route =>
+        {
+            var answer = await route.FetchAsync();
+            await route.FulfillAsync(new() { Response = answer, Body = (await answer.TextAsync()).Replace("</main>", "<img src=/slow.svg alt></main>", StringComparison.Ordinal) });
+        });
+        await walk.Page.GotoAsync($"{host.Url}/page-b", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await walk.SettledAsync();
+        Assert.Equal("interactive", await walk.Page.EvaluateAsync<string>("document.readyState"));
+
+        await walk.Page.EvaluateAsync("() => document.querySelector('main').insertAdjacentHTML('beforeend', '<script type=\"text/plain\" data-ic=\"two\">(window.ran ??= []).push(\"early\")</' + 'script>')");
+        await walk.Page.WaitForFunctionAsync("() => window.ran?.includes('early')");
+        release.SetResult();
+    }
+
+    [Fact]
+    public async Task A_type_that_is_no_script_stays_for_those_who_run_it()
+    {
+        await using var walk = await StartAsync();
+
+        await AddAsync(walk, "<script type='text/plain' data-ic='two' data-ic-type='text/partytown'>1</script>");
+
+        await walk.Page.WaitForFunctionAsync("() => document.querySelector('script[type=\"text/partytown\"]')");
+    }
+
     private async Task<Walk> StartAsync()
     {
         var walk = await Walk.StartAsync(chromium, host.Url);

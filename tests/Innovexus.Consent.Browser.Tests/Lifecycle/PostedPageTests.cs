@@ -85,7 +85,7 @@ public class PostedPageTests(Chromium chromium, HostWithoutEnforcement host, Hos
     {
         await walk.OpenAsync(path);
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Order", Exact = true }).ClickAsync();
-        await Assertions.Expect(walk.Page.Locator("#placed")).ToContainTextAsync("is placed");
+        await Assertions.Expect(walk.Page.Locator("#placed")).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"Order \d+ is placed"));
         await walk.SettledAsync();
     }
 

@@ -96,6 +96,34 @@ public class PageSwapperTests(Chromium chromium, MvcHost host) : IClassFixture<M
         Assert.Equal(["inline a", "a"], await walk.RanAsync());
     }
 
+    // Another tab has decided, and nobody said so: until the server has answered, nothing of a copy may load.
+    [Fact]
+    public async Task A_copy_that_comes_while_the_state_is_asked_for_loads_nothing()
+    {
+        await using var walk = await StartAsync("htmx");
+        await walk.ChooseAsync("Accept all");
+        await Assertions.Expect(walk.Page.Locator("iframe[data-ic]")).ToHaveAttributeAsync("loading", "lazy");
+        await Assertions.Expect(walk.Page.Locator("img[data-ic]")).ToHaveAttributeAsync("loading", "lazy");
+        await walk.Page.EvaluateAsync("() => { const main = document.querySelector('main'); window.copy = main.innerHTML; main.replaceChildren(); }");
+        await using (var other = await walk.NewTabAsync())
+        {
+            await other.Page.AddInitScriptAsync("window.BroadcastChannel = class { postMessage() {} close() {} }");
+            await other.OpenAsync("/pages/live");
+            await other.Page.EvaluateAsync("() => { innovexusConsent.decide('reject-all') }");
+            await other.Page.WaitForFunctionAsync("() => window.innovexusConsent && !innovexusConsent.isGranted('one')");
+            await other.SettledAsync();
+        }
+
+        var foreign = walk.Foreign.Length;
+        var release = await walk.HoldAsync("**/_ic/state");
+        await walk.Page.EvaluateAsync("() => document.querySelector('main').insertAdjacentHTML('beforeend', copy)");
+        await walk.Page.EvaluateAsync("() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 100))))");
+        release.SetResult();
+        await walk.SettledAsync();
+
+        Assert.Equal(foreign, walk.Foreign.Length);
+    }
+
     private async Task<Walk> StartAsync(string swapper)
     {
         var walk = await Walk.StartAsync(chromium, host.Url);

@@ -67,7 +67,7 @@ done
 case " $chosen " in *" net11 "*)
   mkdir -p $results
   bash tests/net11/run.sh "$PWD/$results" || { status=1; echo "The suite 'net11' failed."; }
-  add net11-server 660
+  add net11-server 770
   add net11-browser 90
 esac
 

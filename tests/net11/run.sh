@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the server suite, and the walks of every hosting model, on .NET 11 with the SDK of .NET 10: in a copy of the repository.
-# Two walks are left out: Standalone, where nothing brings Blazor's script of .NET 11, and PublishedAuto, since that SDK cannot trim for .NET 11.
+# Left out, and so to be run by hand: StandaloneWalks, where nothing brings Blazor's script of .NET 11, and PublishedAutoWalks, whose publish is the SDK's own.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 version=11.0.0

@@ -17,6 +17,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
     private Evaluation? _evaluation;
     private ConsentState? _anyone;
     private ConsentFacts? _facts;
+    private ExternalConsent? _external;
     private RequestRegion? _region;
     private (ClaimsPrincipal? User, IPAddress? Address) _visitor;
     private bool _decided;
@@ -150,8 +151,8 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
             var external = await host.External.ReadAsync(context);
             if (IsPending && visitor == _visitor)
             {
-                _facts = external is null ? Facts : Facts with { External = external };
-                (_loaded, _evaluation) = (true, null);
+                (_external, _loaded, _evaluation) = (external, true, null);
+                _facts = _facts is null || external is null ? _facts : _facts with { External = external };
             }
         }
     }
@@ -310,7 +311,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
     }
 
     // The new decision is the newest, and holds what counted of the other.
-    private void Supersede() => _facts = Facts.External is null ? Facts : Facts with { External = null };
+    private void Supersede() => (_external, _facts) = (null, Facts.External is null ? Facts : Facts with { External = null });
 
     private ExternalConsentSave Save(ConsentDecision decision, ConsentState state) =>
         new(context.User, ExternalConsent.Of(decision, IsSignalled && !Facts.SignalOverridden), state);
@@ -400,7 +401,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         }
     }
 
-    // Somebody who asked before the path base or the scheme was known was told of other cookies.
+    // Somebody who asked before the path base or the scheme was known was told of other cookies. What the source said stands: it is about the visitor.
     private void LookAtAddress()
     {
         var https = context.Request.IsHttps;
@@ -422,7 +423,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         var visitor = (context.Features.Get<IHttpAuthenticationFeature>()?.User, context.Connection.RemoteIpAddress);
         if (visitor != _visitor)
         {
-            (_visitor, _facts, _region, _evaluation, _loaded) = (visitor, null, null, null, false);
+            (_visitor, _facts, _external, _region, _evaluation, _loaded) = (visitor, null, null, null, null, false);
         }
     }
 
@@ -488,13 +489,14 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         var restricted = (Options.Restricted is { } isRestricted && Ask("restricted", isRestricted, true, ref failed)) || failed;
 
         // Of most visitors nothing is known; they share what says so.
-        return region is null && !signal && !overridden && age == AgeSignal.Unknown && !restricted ? ConsentFacts.Unknown : new()
+        return region is null && !signal && !overridden && age == AgeSignal.Unknown && !restricted && _external is null ? ConsentFacts.Unknown : new()
         {
             Region = region,
             GlobalPrivacyControl = signal,
             SignalOverridden = overridden,
             Age = age,
             Restricted = restricted,
+            External = _external,
         };
     }
 

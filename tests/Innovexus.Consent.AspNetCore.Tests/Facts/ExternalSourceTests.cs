@@ -4,6 +4,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
@@ -133,6 +134,39 @@ public class ExternalSourceTests
 
         Assert.Equal(None, await browser.GetStringAsync("/state"));
         Assert.Equal(["", "anna"], Accounts.Of(host).Asked.TakeLast(2));
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("/shop", "")]
+    [InlineData("", "https")]
+    public async Task What_the_account_refuses_stays_refused_when_the_address_becomes_known_later(string pathBase, string scheme)
+    {
+        await using var host = await StartAsync(use: app =>
+        {
+            app.Use(async (context, next) =>
+            {
+                await context.GetConsentAsync();
+                await next(context);
+            });
+            app.UsePathBase(pathBase);
+            app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
+            app.UseRouting();
+        });
+        var browser = host.Browser(new CookieContainer());
+        if (scheme.Length > 0)
+        {
+            browser.DefaultRequestHeaders.Add("X-Forwarded-Proto", scheme);
+        }
+
+        var decided = await browser.PostAsync($"{pathBase}/_ic/decision", Form("accept-all"));
+        // The names differ with the address, so that the cookie is sent whatever the scheme of the test's own address is.
+        browser.DefaultRequestHeaders.Add("Cookie", string.Join("; ", decided.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0])));
+        Assert.Equal(All, await browser.GetStringAsync($"{pathBase}/state"));
+        Keep(host, ConsentChoice.RejectAll, Host.Clock().GetUtcNow().AddDays(1));
+        SignIn(browser);
+
+        Assert.Equal(None, await browser.GetStringAsync($"{pathBase}/state"));
     }
 
     [Fact]

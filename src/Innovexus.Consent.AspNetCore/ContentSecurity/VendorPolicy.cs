@@ -84,7 +84,8 @@ internal sealed class VendorPolicy(ConsentRegistry registry, IOptions<ConsentOpt
         return text.ToString();
     }
 
-    private static bool IsDocument(HttpResponse response) =>
+    /// <summary>Whether the response is one that a policy is for.</summary>
+    public static bool IsDocument(HttpResponse response) =>
         response.ContentType is { } type && (type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) || type.StartsWith("application/xhtml+xml", StringComparison.OrdinalIgnoreCase));
 
     private static StringValues Without(StringValues values, Func<string, bool> isOwn) => new([.. values.Where(value => value is null || !isOwn(value))]);

@@ -42,8 +42,7 @@ internal sealed class ExternalSource(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
         try
         {
-            var source = context.RequestServices.GetRequiredService<IExternalConsentSource>();
-            return await WithinAsync(source.GetAsync(context, either.Token).AsTask(), either.Token);
+            return await WithinAsync(ReadInScopeAsync(context, either.Token), either.Token);
         }
         // Whatever it is, it must not keep the visitor from the page.
         catch (Exception exception)
@@ -80,6 +79,9 @@ internal sealed class ExternalSource(
             _ = retry.ContinueWith(ended => _retries.TryRemove(ended, out _), TaskScheduler.Default);
         }
     }
+
+    /// <summary>A decision is not saved, since it is part of one that could not be read.</summary>
+    public void Lose() => failures.Lost(Source, Saving);
 
     private const string Reading = "read";
     private const string Saving = "save";
@@ -124,7 +126,14 @@ internal sealed class ExternalSource(
         }
     }
 
-    // In a scope of its own: what failed there spoils nothing of the request's, and it lives for as long as the source needs it.
+    // In a scope of its own: what failed there spoils nothing of the request's, nothing of the request's is used beside it, and it lives
+    // for as long as the source needs it.
+    private async Task<ExternalConsent?> ReadInScopeAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IExternalConsentSource>().GetAsync(context, cancellationToken);
+    }
+
     private async Task<bool> SaveInScopeAsync(ExternalConsentSave save, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -9,7 +9,8 @@ namespace Innovexus.Consent;
 /// <remarks>
 /// Scoped. It is asked when the visitor is known, before an endpoint runs, and again if the visitor was signed in since. What it throws,
 /// or takes longer for than <see cref="ConsentOptions.ExternalTimeout"/>, is logged without the exception's text, and counted; the decision
-/// of this browser stands. Used by one request at a time.
+/// of this browser stands. Each call is on a source from a scope of its own, so the services that it is given are not the request's:
+/// those are in <c>context.RequestServices</c>.
 /// </remarks>
 public interface IExternalConsentSource
 {
@@ -21,7 +22,7 @@ public interface IExternalConsentSource
 
     /// <summary>
     /// Keeps what the visitor has decided, grant, refusal or withdrawal, so that it holds in their other browsers too. Called after it was
-    /// kept in this browser, on a source from a scope of its own: in a later attempt (<see cref="ConsentOptions.ExternalSaveRetries"/>) the request is over.
+    /// kept in this browser; in a later attempt (<see cref="ConsentOptions.ExternalSaveRetries"/>) the request is over.
     /// Attempts may overlap and come late, so keep the newer decision where there is one already.
     /// </summary>
     /// <param name="save">The visitor and the decision.</param>

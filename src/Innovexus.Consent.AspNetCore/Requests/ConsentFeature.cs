@@ -157,7 +157,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         }
     }
 
-    private bool JudgesResponse => context.Response.Headers.SetCookie.Count > 0 || Options.ContentSecurity == ContentSecurityMode.Enforce;
+    private bool JudgesResponse => context.Response.Headers.SetCookie.Count > 0 || (Options.ContentSecurity == ContentSecurityMode.Enforce && VendorPolicy.IsDocument(context.Response));
 
     private async Task LoadAndFinishAsync()
     {
@@ -199,13 +199,17 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
     /// <param name="choice">What the visitor asks for.</param>
     /// <param name="byScript">Whether the runtime asks, which deletes what scripts can.</param>
     /// <param name="signalled">Whether the browser has told the runtime of Global Privacy Control: it locks what is asked for now.</param>
-    public async Task<ConsentState> DecideAsync(ConsentChoice choice, bool byScript = false, bool signalled = false)
+    /// <param name="cancellationToken">Gives up until the choice is kept.</param>
+    public async Task<ConsentState> DecideAsync(
+        ConsentChoice choice, bool byScript = false, bool signalled = false, CancellationToken cancellationToken = default)
     {
         CheckNotStarted();
         await LoadAsync();
+        // The source may have taken its time.
+        cancellationToken.ThrowIfCancellationRequested();
         _ = State;
         var current = signalled && !Facts.GlobalPrivacyControl ? SignalLock.Mark(Decision, true) : Decision;
-        return await KeepAndSaveAsync(ChoiceResolver.Decide(Registry, Rules, Facts, current, choice, Clock.GetUtcNow()), byScript);
+        return await KeepAndSaveAsync(choice, ChoiceResolver.Decide(Registry, Rules, Facts, current, choice, Clock.GetUtcNow()), byScript);
     }
 
     /// <summary>The same for who cannot wait: it is saved elsewhere before the response starts.</summary>
@@ -239,7 +243,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
             host.Signal.Write(context, Names.Signal, Domain, Rules.GetLifetime(Facts.Region), Clock.GetUtcNow());
         }
 
-        return await KeepAndSaveAsync(ChoiceResolver.Decide(Registry, Rules, Facts, Decision, choice, Clock.GetUtcNow()), byScript: false, optsIn: true);
+        return await KeepAndSaveAsync(choice, ChoiceResolver.Decide(Registry, Rules, Facts, Decision, choice, Clock.GetUtcNow()), byScript: false, optsIn: true);
     }
 
     /// <summary>Keeps that this browser tells scripts of Global Privacy Control, or no longer does. The time of the choice stays.</summary>
@@ -269,7 +273,8 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
     /// <param name="choice">What the visitor would ask for.</param>
     public string CookieFor(ConsentChoice choice)
     {
-        _ = State;
+        TellCaches();
+        IsAsked = true;
         var now = Clock.GetUtcNow();
         var decision = ChoiceResolver.Decide(Registry, Rules, Facts, Decision, choice, now);
         return DecisionCookie.Text(context.Request, decision, Names, Domain, DecisionLifetime.Of(Registry, Rules, Facts, decision), now);
@@ -298,11 +303,21 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         }
     }
 
-    private async Task<ConsentState> KeepAndSaveAsync(ConsentDecision decision, bool byScript, bool optsIn = false)
+    private async Task<ConsentState> KeepAndSaveAsync(ConsentChoice choice, ConsentDecision decision, bool byScript, bool optsIn = false)
     {
-        Supersede();
+        // What it leaves alone may be refused there: saved, it would replace that refusal.
+        var isPartOfUnknown = Facts.External == ExternalConsent.Unreadable && choice.Others is null;
+        if (!isPartOfUnknown)
+        {
+            Supersede();
+        }
+
         var state = Keep(decision, DecisionLifetime.Of(Registry, Rules, Facts, decision), byScript, optsIn);
-        if (host.HasExternalSource)
+        if (isPartOfUnknown)
+        {
+            host.External.Lose();
+        }
+        else if (host.HasExternalSource)
         {
             await host.External.SaveAsync(Save(decision, state));
         }
@@ -353,20 +368,19 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         }
     }
 
-    /// <summary>That the visitor's account and this browser contradict each other, if the visitor was not told of it; from now on they were.</summary>
-    public AccountConflict? TakeConflict()
-    {
-        // What a browser fetches ahead may never be seen.
-        if (!host.HasExternalSource || _decided || context.Response.HasStarted || context.Request.Headers["Sec-Purpose"].ToString().StartsWith("prefetch", StringComparison.Ordinal)
+    /// <summary>That the visitor's account and this browser contradict each other, if the visitor was not told of it.</summary>
+    // What a browser fetches ahead may never be seen.
+    public AccountConflict? FindConflict() =>
+        !host.HasExternalSource || _decided || context.Response.HasStarted || context.Request.Headers["Sec-Purpose"].ToString().StartsWith("prefetch", StringComparison.Ordinal)
             || AccountConflict.Of(Registry, Rules, Facts, Decision, State, Clock.GetUtcNow()) is not { } conflict
-            || RequestCookies.Values(context.Request, Names.Account).Contains(conflict.Mark, StringComparer.Ordinal))
-        {
-            return null;
-        }
+            || RequestCookies.Values(context.Request, Names.Account).Contains(conflict.Mark, StringComparer.Ordinal)
+            ? null
+            : conflict;
 
+    /// <summary>Remembers that the visitor is told of it.</summary>
+    /// <param name="conflict">What they are told of.</param>
+    public void Remember(AccountConflict conflict) =>
         OwnCookies.Append(context, Names.Account, conflict.Mark, AccountConflict.Remembered, Clock.GetUtcNow(), Domain, httpOnly: true);
-        return conflict;
-    }
 
     // What a site exempts is on without anybody's choice: only who opts in has set the signal aside for it.
     private static bool IsSetAsideFor(ConsentVerdict verdict, ConsentVendor vendor, bool optsIn) =>
@@ -427,9 +441,11 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         }
     }
 
+    private Evaluation Known() => host.States.Get(Facts, context.Request, Names.Decision, Clock.GetUtcNow());
+
     private Evaluation Evaluate()
     {
-        var evaluation = host.States.Get(Facts, context.Request, Names.Decision, Clock.GetUtcNow());
+        var evaluation = Known();
         if (!IsPending)
         {
             return evaluation;
@@ -439,7 +455,8 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         return new(evaluation.Decision, host.Denied, null);
     }
 
-    private ConsentDecision? Decision => Evaluated.Decision;
+    // This browser's own is known before the source is asked.
+    private ConsentDecision? Decision => IsPending ? Known().Decision : Evaluated.Decision;
 
     private void TellCaches()
     {

@@ -69,7 +69,17 @@ internal sealed partial class RequestConsentPage(
 
     public PolicyVersion? DuePolicy => Cacheable ? PolicyNotice.Due(Registry, [], null, Feature.Clock.GetUtcNow()) : Feature.DuePolicy;
 
-    public AccountConflict? TakeConflict() => Cacheable ? null : Feature.TakeConflict();
+    // Whether it is a frame is asked last: the page varies by that, and most have nothing to tell.
+    public AccountConflict? TakeConflict()
+    {
+        if (Cacheable || Feature.FindConflict() is not { } conflict || Framed)
+        {
+            return null;
+        }
+
+        Feature.Remember(conflict);
+        return conflict;
+    }
 
     public ValueTask<bool> OpenAsync() => ValueTask.FromResult(true);
 

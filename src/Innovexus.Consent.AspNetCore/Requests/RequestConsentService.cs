@@ -16,9 +16,9 @@ internal sealed class RequestConsentService(IHttpContextAccessor accessor, ILogg
     {
         ArgumentNullException.ThrowIfNull(choice);
         cancellationToken.ThrowIfCancellationRequested();
-        var state = await Feature.DecideAsync(choice);
-        // The services that callbacks use end with the request, so it waits for them; the choice does not depend on them.
-        await _subscriptions.TellAsync(state).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        var state = await Feature.DecideAsync(choice, cancellationToken: cancellationToken);
+        // The services that callbacks use end with the request, and may not be used by two at once, so it waits for each in turn; the choice does not depend on them.
+        await _subscriptions.TellInTurnAsync(state).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         return Feature.State;
     }
 

@@ -28,7 +28,7 @@ public sealed partial class ConsentBanner : ConsentComponentBase, IDisposable
         _misplaced = IsMisplaced(Place);
         _claimed = !_misplaced && Page.ClaimBanner();
         _acts = await Page.OpenAsync() && _claimed;
-        _conflict = _acts && !Page.Framed ? Page.TakeConflict() : null;
+        _conflict = _acts ? Page.TakeConflict() : null;
     }
 
     /// <inheritdoc/>

@@ -48,7 +48,7 @@ internal sealed record AccountConflict(string Words, string Mark)
         };
     }
 
-    // Too short to find anybody by, and another one where either of the two was decided anew.
+    // Twelve bits, which many people share, and another one where either of the two was decided anew.
     private static string MarkOf(ConsentDecision decision, ExternalConsent external) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{decision.DecidedAt.ToUnixTimeMilliseconds()} {external}")).AsSpan(0, 4));
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{decision.DecidedAt.ToUnixTimeMilliseconds()} {external}")).AsSpan(0, 2))[..3];
 }

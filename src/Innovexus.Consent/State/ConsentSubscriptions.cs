@@ -21,10 +21,22 @@ internal sealed partial class ConsentSubscriptions(ILogger logger)
 
     /// <summary>Calls each in turn; none waits for the end of the one before.</summary>
     /// <returns>Completes, and never fails, when the last has ended.</returns>
-    public Task TellAsync(ConsentState state)
+    public Task TellAsync(ConsentState state) => Task.WhenAll(Calls(state));
+
+    /// <summary>Calls each when the one before has ended, for those that share services.</summary>
+    /// <returns>Completes, and never fails, when the last has ended.</returns>
+    public async Task TellInTurnAsync(ConsentState state)
+    {
+        foreach (var call in Calls(state))
+        {
+            await call;
+        }
+    }
+
+    // Each call begins when it is enumerated.
+    private IEnumerable<Task> Calls(ConsentState state)
     {
         var change = ++_changes;
-        var calls = new List<Task>();
         foreach (var subscription in _all.ToArray())
         {
             // One of them has decided: the others have heard of that already, and must not hear of this after it.
@@ -35,11 +47,9 @@ internal sealed partial class ConsentSubscriptions(ILogger logger)
 
             if (!subscription.Ended)
             {
-                calls.Add(CallAsync(subscription, state));
+                yield return CallAsync(subscription, state);
             }
         }
-
-        return Task.WhenAll(calls);
     }
 
     private async Task CallAsync(Subscription subscription, ConsentState state)

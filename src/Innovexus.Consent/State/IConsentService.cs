@@ -36,7 +36,8 @@ public interface IConsentService
     /// after the visitor's too, on the renderer's dispatcher.
     /// </summary>
     /// <param name="callback">
-    /// Receives the new state. Callbacks are called in the order of their registration, and none waits for the end of another. One that
+    /// Receives the new state. Callbacks are called in the order of their registration: in a request, whose services they
+    /// share, each after the end of the one before; elsewhere none waits for the end of another. One that
     /// throws is logged as an error and called again at the next change; the others are called all the same. One that is registered
     /// during a call hears of the next change, and one that is disposed during it is not called any more. After one that decides, those
     /// behind it hear of the newer state only.

@@ -9,6 +9,7 @@ internal readonly struct StandingChoices
     private readonly StandingDecision _external;
     private readonly ConsentPrecedence _precedence;
     private readonly bool _hasExternal;
+    private readonly bool _isUnreadable;
 
     // Less than zero where the one from elsewhere is newer.
     private readonly int _order;
@@ -19,6 +20,7 @@ internal readonly struct StandingChoices
         Here = new(decision, lifetime, now);
         _precedence = rules.ExternalPrecedence;
         _hasExternal = facts.External is not null && facts.External != ExternalConsent.Unreadable;
+        _isUnreadable = facts.External == ExternalConsent.Unreadable;
         if (_hasExternal)
         {
             _external = new(facts.External!.Decision, lifetime, now, external: true);
@@ -63,13 +65,16 @@ internal readonly struct StandingChoices
 
     /// <summary>What a decision about something else leaves a category at: what was chosen for it, without an objection as a whole, which is kept as such.</summary>
     public bool? Kept(ConsentCategory category, ConsentModel model) =>
-        (_hasExternal ? Of(category, model) : new(Here.Of(category, model), false)).Granted;
+        Renewed((_hasExternal ? Of(category, model) : new(Here.Of(category, model), false)).Granted);
 
     /// <summary>The same for a vendor.</summary>
     public bool? Kept(ConsentVendor vendor, ConsentCategory category, ConsentModel model) =>
-        _hasExternal ? Of(vendor, category, model).Granted
+        Renewed(_hasExternal ? Of(vendor, category, model).Granted
         : Here.Of(vendor, category, model) is { } own ? new StandingAnswer(own, false).Granted
-        : null;
+        : null);
+
+    // A new decision has one time: an old grant in it would be newer than a refusal elsewhere that could not be read.
+    private bool? Renewed(bool? granted) => _isUnreadable && granted == true ? null : granted;
 
     private StandingAnswer Of(ConsentReason here, ConsentReason external, bool? refusedHere, bool? refusedElsewhere)
     {

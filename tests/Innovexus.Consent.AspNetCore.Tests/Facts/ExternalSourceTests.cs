@@ -169,10 +169,100 @@ public class ExternalSourceTests
         Assert.Equal(None, await browser.GetStringAsync($"{pathBase}/state"));
     }
 
-    [Fact]
-    public async Task Static_assets_ask_nobody()
+    [Theory]
+    [InlineData("refuse", "ads", "accept-all")]
+    [InlineData("refuse", "ads", "reject-all")]
+    [InlineData("allow", "ads", "reject-all")]
+    public async Task A_change_while_the_account_cannot_be_read_does_not_replace_its_refusal(string verb, string id, string before)
     {
-        await using var host = await StartAsync(use: app => app
+        var clock = Host.Clock();
+        await using var host = await StartAsync(
+            options => options.Rules.Set("US", "analytics", ConsentModel.NoticeOnly),
+            app => app.MapPost("/change", async (IConsentService consent) => string.Join(' ', (await consent.DecideAsync(ConsentChoice.Change(id, verb == "allow"))).Granted)),
+            all => all.AddConsent().AddRegionResolver(_ => "US"),
+            clock);
+        using var failures = Failures(host);
+        var browser = host.Browser(new CookieContainer());
+        await browser.PostAsync("/_ic/decision", Form(before));
+        clock.Advance(TimeSpan.FromDays(1));
+        Keep(host, ConsentChoice.RejectAll, clock.GetUtcNow());
+        var kept = Accounts.Of(host).Texts["anna"];
+        clock.Advance(TimeSpan.FromDays(1));
+        SignIn(browser);
+        Accounts.Of(host).FailsToRead = true;
+
+        var answer = await (await browser.PostAsync("/change", null)).Content.ReadAsStringAsync();
+        Accounts.Of(host).FailsToRead = false;
+
+        var asked = verb == "allow" ? $"{None} {id}" : None;
+        Assert.Equal((asked, kept), (answer, Accounts.Of(host).Texts["anna"]));
+        Assert.Equal(asked, await browser.GetStringAsync("/state"));
+        Assert.Equal(None, await SignedIn(host).GetStringAsync("/state"));
+        Assert.Equal("external lost", Text(failures.GetMeasurementSnapshot()[^1]));
+    }
+
+    [Fact]
+    public async Task The_source_has_a_scope_of_its_own()
+    {
+        await using var host = await StartAsync(
+            use: app => app.MapGet("/scope", (IExternalConsentSource own, Accounts accounts) => $"{accounts.Readers.Count} {accounts.Readers.Contains(own)}"));
+
+        Assert.Equal("1 False", await SignedIn(host).GetStringAsync("/scope"));
+    }
+
+    [Fact]
+    public async Task A_choice_that_was_given_up_while_the_source_was_asked_is_not_kept()
+    {
+        using var leaves = new CancellationTokenSource();
+        await using var host = await StartAsync(use: app =>
+        {
+            app.UseRouting();
+            app.Use(async (context, next) =>
+            {
+                if (context.Request.Path == "/leaves")
+                {
+                    Accounts.Of(context.RequestServices).OnRead = leaves.Cancel;
+                    await Assert.ThrowsAsync<OperationCanceledException>(
+                        () => context.RequestServices.GetRequiredService<IConsentService>().DecideAsync(ConsentChoice.AcceptAll, leaves.Token));
+                    return;
+                }
+
+                await next(context);
+            });
+        });
+        var browser = SignedIn(host);
+
+        Assert.False((await browser.GetAsync("/leaves")).Headers.Contains("Set-Cookie"));
+        Assert.Equal(None, await browser.GetStringAsync("/state"));
+    }
+
+    [Fact]
+    public async Task Who_decides_before_the_store_was_asked_is_not_told_to_wait()
+    {
+        await using var host = await StartAsync(
+            use: app =>
+            {
+                app.UseRouting();
+                app.Use((context, next) =>
+                {
+                    var framework = context.Features.Get<ITrackingConsentFeature>()!;
+                    framework.CreateConsentCookie();
+                    framework.WithdrawConsent();
+                    return next(context);
+                });
+            },
+            services: services => services.AddFakeLogging());
+
+        Assert.Equal(None, await SignedIn(host).GetStringAsync("/state"));
+        Assert.Empty(Logged(host, nameof(ConsentDiagnostics)));
+    }
+
+    [Theory]
+    [InlineData(ContentSecurityMode.Off)]
+    [InlineData(ContentSecurityMode.Enforce)]
+    public async Task Static_assets_ask_nobody(ContentSecurityMode mode)
+    {
+        await using var host = await StartAsync(options => options.ContentSecurity = mode, app => app
             .MapGet("/asset.js", () => "asset")
             .WithMetadata(new StaticAssetDescriptor { AssetPath = "asset.js", Route = "asset.js", Properties = [], ResponseHeaders = [], Selectors = [] }));
 
@@ -362,7 +452,10 @@ public class ExternalSourceTests
         browser.DefaultRequestHeaders.Add("Sec-Purpose", "prefetch;prerender");
         Assert.DoesNotContain(Encoded(words), await browser.GetStringAsync("/page"), StringComparison.Ordinal);
         browser.DefaultRequestHeaders.Remove("Sec-Purpose");
-        Assert.Contains(Encoded(words), await browser.GetStringAsync("/page"), StringComparison.Ordinal);
+        var told = await browser.GetAsync("/page");
+        Assert.Contains(Encoded(words), await told.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        // Twelve bits, which find nobody.
+        Assert.Matches("^ic_account[^=]*=[0-9A-F]{3};", told.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("ic_account", StringComparison.Ordinal)));
         Assert.DoesNotContain(Encoded(words), await browser.GetStringAsync("/page"), StringComparison.Ordinal);
 
         // Decided anew on another device.
@@ -447,13 +540,19 @@ public class ExternalSourceTests
 
     private sealed class Accounts
     {
-        public static Accounts Of(Host host) => host.Services.GetRequiredService<Accounts>();
+        public static Accounts Of(Host host) => Of(host.Services);
+
+        public static Accounts Of(IServiceProvider services) => services.GetRequiredService<Accounts>();
 
         public ConcurrentDictionary<string, string> Texts { get; } = new(StringComparer.Ordinal);
 
         public ConcurrentQueue<string> Asked { get; } = [];
 
         public ConcurrentQueue<Account> Scopes { get; } = [];
+
+        public ConcurrentQueue<IExternalConsentSource> Readers { get; } = [];
+
+        public Action OnRead { get; set; } = () => { };
 
         public volatile bool FailsToSave;
         public volatile bool HangsToSave;
@@ -473,6 +572,8 @@ public class ExternalSourceTests
         {
             var id = context.User.FindFirst(ClaimTypes.NameIdentifier)?.Value ?? "";
             accounts.Asked.Enqueue(id);
+            accounts.Readers.Enqueue(this);
+            accounts.OnRead();
             await Task.Yield();
             if (accounts.FailsToRead)
             {

@@ -35,6 +35,30 @@ public class ConsentServiceTests
     }
 
     [Fact]
+    public async Task Callbacks_in_a_request_run_one_after_the_other_and_one_that_fails_keeps_no_other_from_hearing()
+    {
+        var seen = new List<string>();
+        await using var host = await Host.StartAsync(use: app => app.MapGet("/decide", async (IConsentService consent) =>
+        {
+            consent.OnChanged(_ => LookAsync("first"));
+            consent.OnChanged(_ => LookAsync("second"));
+            await consent.DecideAsync(ConsentChoice.AcceptAll);
+
+            async Task LookAsync(string name)
+            {
+                seen.Add($"{name} begins");
+                await Task.Yield();
+                seen.Add($"{name} ends");
+                throw new InvalidOperationException(name);
+            }
+        }));
+
+        await host.Browser().GetAsync("/decide");
+
+        Assert.Equal(["first begins", "first ends", "second begins", "second ends"], seen);
+    }
+
+    [Fact]
     public async Task Deciding_after_the_response_has_started_throws_and_says_so()
     {
         InvalidOperationException? thrown = null;

@@ -45,7 +45,7 @@ internal sealed class FakePage : IConsentPage
 
     public AccountConflict? Conflict { get; init; }
 
-    public AccountConflict? TakeConflict() => Conflict;
+    public AccountConflict? TakeConflict() => Framed ? null : Conflict;
 
     public List<string> Mistakes { get; } = [];
 

@@ -68,7 +68,7 @@ case " $chosen " in *" net11 "*)
   mkdir -p $results
   bash tests/net11/run.sh "$PWD/$results" || { status=1; echo "The suite 'net11' failed."; }
   add net11-server 770
-  add net11-browser 250
+  add net11-browser 90
 esac
 
 [ ! -f $results/bytes.txt ] || { echo "What a visitor downloads (brotli, published):"; cat $results/bytes.txt; }

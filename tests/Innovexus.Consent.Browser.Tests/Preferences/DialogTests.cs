@@ -12,7 +12,7 @@ public class DialogTests(Chromium chromium, Site site) : IClassFixture<Site>
         await walk.Banner.GetByRole(AriaRole.Button, new() { Name = "Manage" }).ClickAsync();
         await walk.Dialog.WaitForAsync();
 
-        Assert.Equal(1, await walk.Page.Locator("[data-permanent=ic-root] > [data-ic-banner] ~ dialog[open]").CountAsync());
+        Assert.Equal(1, await walk.Page.Locator("[data-permanent=ic-root] > dialog[open] ~ [data-ic-banner]").CountAsync());
         Assert.Equal(1, await walk.Page.GetByRole(AriaRole.Dialog, new() { Name = "Cookie settings" }).CountAsync());
         foreach (var (name, on) in new[] { ("Necessary", true), ("Functional", false), ("Analytics", false), ("Marketing", false) })
         {

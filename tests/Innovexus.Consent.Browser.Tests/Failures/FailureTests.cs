@@ -204,7 +204,7 @@ public class FailureTests(Chromium chromium, Site site) : IClassFixture<Site>
         await walk.OpenAsync("/cookies");
 
         Assert.Equal("true false 1", await walk.Page.EvaluateAsync<string>("`${innovexusConsent.isGranted('necessary')} ${innovexusConsent.isGranted('analytics')} ${localStorage.ic_pending}`"));
-        Assert.False(await walk.Page.Locator("main").GetByRole(AriaRole.Switch, new() { Name = "Analytics" }).IsCheckedAsync());
+        await Assertions.Expect(walk.Page.Locator("main").GetByRole(AriaRole.Switch, new() { Name = "Analytics" })).Not.ToBeCheckedAsync();
     }
 
     [Fact]

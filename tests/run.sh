@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 suites=(
   "core    Innovexus.Consent.Tests             550"
   "server  Innovexus.Consent.AspNetCore.Tests  770"
-  "browser Innovexus.Consent.Browser.Tests     680"
+  "browser Innovexus.Consent.Browser.Tests     650"
   "engines Innovexus.Consent.Engines.Tests     91"
 )
 

@@ -152,6 +152,8 @@ public abstract class HostingWalks(Chromium chromium, WebHost host)
         await OpenAsync(walk, "live");
         await walk.ChooseAsync("Accept all");
         await ExpectViewAsync(walk, "granted");
+        // The page that a view has loaded again may not have its runtime yet: a click would follow the link.
+        await walk.SettledAsync();
         await walk.MarkDocumentAsync();
 
         await walk.OpenSettingsAsync();

@@ -10,7 +10,8 @@ const root = () => document.querySelector('[data-permanent="ic-root"]');
 const banner = () => document.querySelector('[data-ic-banner]');
 const emit = (name, detail) => document.dispatchEvent(new CustomEvent('ic:' + name, { detail }));
 // A page that came from a POST would be posted again: there what ran goes on until the next page, which is a full load.
-const reload = () => document.querySelector('[data-ic-posted]') ? stale = true : location.reload();
+const posted = () => document.querySelector('[data-ic-posted]');
+const reload = () => posted() ? stale = true : location.reload();
 const lost = () => [...ran].some(id => !isGranted(id));
 
 // Browsers may remember for a document that a module could not be fetched, so a second try has another address. A page that is left
@@ -85,7 +86,7 @@ async function sync() {
 // The banner, and the room that the page keeps for it. A page with a form of choices needs none.
 function ask() {
   const isAsked = !!banner() && state.banner && !pending && top == window && !(behind() && cookieTime())
-    && !document.querySelector('.ic-choices, form.ic-preferences:not(dialog *)');
+    && !document.querySelector('.ic-live:is(.ic-choices, form):not(dialog *)');
   if (banner()) banner().hidden = !isAsked;
   document.documentElement.dataset.icAsks = isAsked;
 }
@@ -200,7 +201,7 @@ for (const name of ['write', 'writeln', 'open']) {
   document[name] = (...texts) => {
     const { src, dataset: { ic } = {} } = document.currentScript ?? {};
     if (!ic) return write.apply(document, texts);
-    console.error(`Consent: ${src || 'an inline script'} of '${ic}' calls document.${name}, which would replace the page. Nothing is written.`);
+    console.error(`Consent: ${src || 'an inline script'} of '${ic}' calls document.${name}: ignored.`);
   };
 }
 
@@ -270,7 +271,7 @@ async function keep(answer, action, whole, body, texts) {
     channel?.postMessage({ answer });
     await tidying;
     if (lost() && !post) leaving ? setTimeout(reload, 2000) : reload();
-    return held ? 'held' : lost() && document.querySelector('[data-ic-posted]') ? 'later' : 'saved';
+    return held ? 'held' : lost() && posted() ? 'later' : 'saved';
   }
   const kept = action == 'reject-all' || action == 'save' && !body.has('category') && !body.has('vendor');
   if (kept) pending = 'reject-all';
@@ -303,7 +304,7 @@ function say(text) {
 
 document.addEventListener('submit', async event => {
   const form = event.target;
-  if (stale) form.removeAttribute('data-enhance');
+  if (stale) delete form.dataset.enhance;
   if (!form.matches('form[data-ic-form]')) return;
   const body = new URLSearchParams(new FormData(form, event.submitter));
   if (!body.has('action')) return;
@@ -342,7 +343,7 @@ function look() {
   if (moved) visit++;
   const fresh = readPage();
   // A router has gone on in the same document: its address is asked for by GET.
-  if (moved && !fresh) document.querySelector('[data-ic-posted]')?.removeAttribute('data-ic-posted');
+  if (moved && !fresh) posted()?.removeAttribute('data-ic-posted');
   if (fresh || moved) {
     if (started && (stale || top == window && state.banner && !pending && !held && root() && !banner())) reload();
     apply();

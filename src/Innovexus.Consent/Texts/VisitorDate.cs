@@ -28,7 +28,7 @@ internal static class VisitorDate
         };
     }
 
-    /// <summary>The day in a time zone, which is named where it is nobody's own.</summary>
+    /// <summary>The day in a time zone, which is named where it is not the visitor's own.</summary>
     public static string Text(DateTimeOffset at, TimeZoneInfo zone) => zone.HasSameRules(TimeZoneInfo.Utc)
         ? $"{ConsentTexts.Day(at.UtcDateTime)}\u00A0(UTC)"
         : ConsentTexts.Day(TimeZoneInfo.ConvertTime(at, zone).DateTime);

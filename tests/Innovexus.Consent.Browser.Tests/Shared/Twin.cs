@@ -11,23 +11,23 @@ internal static class Twin
     public static async Task ReplaceAsync(IBrowserContext context, string file, string line, string replacement)
     {
         var dot = file.LastIndexOf('.');
-        var source = await File.ReadAllTextAsync(Repository.Path("src", "Innovexus.Consent", "Runtime", file));
-        await context.RouteAsync($"**/_content/Innovexus.Consent/{file[..dot]}.*{file[(dot + 1)..]}", route => FulfillAsync(route, line, replacement, source));
+        var source = Replace(file, await File.ReadAllTextAsync(Repository.Path("src", "Innovexus.Consent", "Runtime", file)), line, replacement);
+        await context.RouteAsync($"**/_content/Innovexus.Consent/{file[..dot]}.*{file[(dot + 1)..]}", async route =>
+            await route.FulfillAsync(new() { Response = await route.FetchAsync(), Body = source }));
     }
 
     public static Task ReplaceInPagesAsync(IBrowserContext context, string url, string line, string replacement) =>
-        context.RouteAsync(address => address == url, route => FulfillAsync(route, line, replacement));
-
-    private static async Task FulfillAsync(IRoute route, string line, string replacement, string? source = null)
-    {
-        var answer = await route.FetchAsync();
-        var text = source ?? await answer.TextAsync();
-        var count = text.Split(line).Length - 1;
-        if (count != 1)
+        context.RouteAsync(address => address == url, async route =>
         {
-            throw new InvalidOperationException($"'{line}' stands {count} times in {route.Request.Url}; a twin replaces exactly one.");
-        }
+            var answer = await route.FetchAsync();
+            await route.FulfillAsync(new() { Response = answer, Body = Replace(url, await answer.TextAsync(), line, replacement) });
+        });
 
-        await route.FulfillAsync(new() { Response = answer, Body = text.Replace(line, replacement, StringComparison.Ordinal) });
+    private static string Replace(string place, string text, string line, string replacement)
+    {
+        var count = text.Split(line).Length - 1;
+        return count == 1
+            ? text.Replace(line, replacement, StringComparison.Ordinal)
+            : throw new InvalidOperationException($"'{line}' stands {count} times in {place}; a twin replaces exactly one.");
     }
 }

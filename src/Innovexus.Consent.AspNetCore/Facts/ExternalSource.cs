@@ -49,7 +49,7 @@ internal sealed class ExternalSource(
         {
             if (!context.RequestAborted.IsCancellationRequested)
             {
-                failures.Report(Source, Reading, exception, timeout.IsCancellationRequested);
+                failures.Report(Source, Reading, exception, late: exception is OperationCanceledException && timeout.IsCancellationRequested);
             }
 
             return ExternalConsent.Unreadable;
@@ -121,7 +121,7 @@ internal sealed class ExternalSource(
         }
         catch (Exception exception)
         {
-            failures.Report(Source, Saving, exception, timeout.IsCancellationRequested);
+            failures.Report(Source, Saving, exception, late: exception is OperationCanceledException && timeout.IsCancellationRequested);
             return false;
         }
     }

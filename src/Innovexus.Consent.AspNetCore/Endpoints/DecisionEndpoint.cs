@@ -39,7 +39,7 @@ internal static class DecisionEndpoint
             : new SeeOther(ReturnPath(context.Request, form));
     }
 
-    // Then nothing else has to be looked for in the browser.
+    // A post that only allows leaves nothing to delete in the browser.
     private static bool AllowsOnly(IFormCollection form) => form["action"] == "change" && !form.ContainsKey("refuse");
 
     private static bool WantsJson(HttpRequest request) =>

@@ -16,8 +16,9 @@ public sealed class ConsentScript : ConsentGateBase
 
     /// <summary>The code of an inline script. Either this or <see cref="Src"/>. </summary>
     /// <remarks>
-    /// It is written as it is, so a value of somebody else's belongs in it as JSON only (<c>JsonSerializer.Serialize</c>). What would end or swallow the element, <c>&lt;/script</c> and <c>&lt;script</c>
-    /// after a <c>&lt;!--</c>, is written with an escape that means the same in strings, templates, regular expressions and JSON.
+    /// It is written as it is, so put a value from elsewhere into it as JSON only (<c>JsonSerializer.Serialize</c>). What would end or
+    /// swallow the element, <c>&lt;/script</c> and <c>&lt;script</c> after a <c>&lt;!--</c>, is written with an escape that means the same
+    /// in strings, templates, regular expressions and JSON.
     /// </remarks>
     [Parameter]
     public string? Code { get; set; }

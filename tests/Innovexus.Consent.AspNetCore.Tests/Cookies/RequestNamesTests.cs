@@ -9,7 +9,7 @@ using static Innovexus.Consent.AspNetCore.Tests.Posts;
 namespace Innovexus.Consent.AspNetCore.Tests;
 
 /// <summary>Applications on one host, each with a decision of its own.</summary>
-public class CookieNameTests
+public class RequestNamesTests
 {
     [Theory]
     [InlineData("http://localhost", "")]

@@ -46,6 +46,15 @@ internal sealed class ConsentNames
     /// <summary>The key in <c>sessionStorage</c>.</summary>
     public string Clear { get; }
 
+    /// <summary>All of them of one kind.</summary>
+    public IEnumerable<string> Of(CookieKind kind) => kind switch
+    {
+        CookieKind.Cookie => [Decision, Signal, Policy, Account],
+        CookieKind.LocalStorage => [Pending],
+        CookieKind.SessionStorage => [Clear],
+        _ => [],
+    };
+
     /// <summary>
     /// The names of an application at a path. The site's own name is taken as it is. Without one the path tells applications of a host
     /// apart, unless the site shares its decisions with other hosts, whose paths are their own matter.

@@ -437,6 +437,35 @@ public class ExternalSourceTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_accounts_objection_as_a_whole_outlasts_a_refusal_made_while_it_is_not_known(bool asked)
+    {
+        await using var host = await StartAsync(use: app =>
+        {
+            app.UseRouting();
+            app.Use(async (context, next) =>
+            {
+                if (asked)
+                {
+                    await context.GetConsentAsync();
+                }
+
+                context.Features.Get<ITrackingConsentFeature>()!.WithdrawConsent();
+                await next(context);
+            });
+        });
+        Keep(host, ConsentChoice.OptOut, Host.Clock().GetUtcNow().AddDays(-1));
+        var accounts = Accounts.Of(host);
+        accounts.FailsToRead = true;
+
+        await SignedIn(host).GetAsync("/state");
+
+        Assert.True(ExternalConsent.TryParse(accounts.Texts["anna"], out var kept));
+        Assert.Equal((OptOuts.Sale | OptOuts.Sensitive, Host.Clock().GetUtcNow()), (kept.Decision.OptOuts, kept.DecidedAt));
+    }
+
+    [Theory]
     [InlineData(1, ConsentTexts.AccountReplaced)]
     [InlineData(-1, ConsentTexts.AccountOverruled)]
     public async Task A_contradiction_is_told_on_one_page_after_signing_in(int days, string words)

@@ -88,9 +88,9 @@ internal sealed partial class MaxMindRegions(string path, IOptions<ConsentOption
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "The database of regions '{Path}' cannot be read. {Mend}")]
+    [LoggerMessage(MaxMindLogEvents.DatabaseUnreadable, LogLevel.Error, "The database of regions '{Path}' cannot be read. {Mend}")]
     private static partial void LogUnreadable(ILogger logger, string path, string mend, Exception exception);
 
-    [LoggerMessage(2, LogLevel.Error, "The database of regions '{Path}' could not answer ({Problem}). {Mend}")]
+    [LoggerMessage(MaxMindLogEvents.LookupFailed, LogLevel.Error, "The database of regions '{Path}' could not answer ({Problem}). {Mend}")]
     private static partial void LogUnusable(ILogger logger, string path, string problem, string mend);
 }

@@ -132,6 +132,6 @@ internal sealed partial class RequestConsentPage(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "{Mistake}")]
+    [LoggerMessage(ServerLogEvents.PageMistake, LogLevel.Error, "{Mistake}")]
     private static partial void LogMistake(ILogger logger, string mistake);
 }

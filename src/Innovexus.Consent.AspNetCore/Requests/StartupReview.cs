@@ -39,9 +39,9 @@ internal sealed partial class StartupReview(
         }
     }
 
-    [LoggerMessage(6, LogLevel.Warning, "Consent rule {Rule}: {Finding}")]
+    [LoggerMessage(ServerLogEvents.RuleBroken, LogLevel.Warning, "Consent rule {Rule}: {Finding}")]
     private static partial void LogFinding(ILogger logger, string rule, string finding);
 
-    [LoggerMessage(15, LogLevel.Warning, "The output cache asks a provider of this site for its policies ({Provider}). Unless GetBasePolicies() returns those of DefaultOutputCachePolicyProvider as well, the policy that keeps visitors apart is not among them, and a stored page shows one visitor's consent to others. Derive the provider from DefaultOutputCachePolicyProvider, or return its base policies too.")]
+    [LoggerMessage(ServerLogEvents.OutputCacheProvider, LogLevel.Warning, "The output cache asks a provider of this site for its policies ({Provider}). Unless GetBasePolicies() returns those of DefaultOutputCachePolicyProvider as well, the policy that keeps visitors apart is not among them, and a stored page shows one visitor's consent to others. Derive the provider from DefaultOutputCachePolicyProvider, or return its base policies too.")]
     private static partial void LogProvider(ILogger logger, string provider);
 }

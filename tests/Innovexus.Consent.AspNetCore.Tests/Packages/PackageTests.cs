@@ -1,5 +1,8 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.Http;
 
 namespace Innovexus.Consent.AspNetCore.Tests;
 
@@ -53,6 +56,21 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
         Assert.Contains("lib/net10.0/Innovexus.Consent.AspNetCore.pdb", packages.Contents("Innovexus.Consent.AspNetCore", "snupkg"));
         var dependency = Assert.Single(Nuspec("Innovexus.Consent.AspNetCore").Descendants(), element => element.Name.LocalName == "dependency");
         Assert.Equal("Innovexus.Consent", dependency.Attribute("id")!.Value);
+    }
+
+    // A package that uses another's internals fails at run time beside a newer one.
+    [Fact]
+    public void Who_uses_internals_of_the_core_requires_the_very_version_that_it_was_built_with()
+    {
+        var version = Nuspec("Innovexus.Consent").Descendants().Single(element => element.Name.LocalName == "version").Value;
+        var friends = Assembly.Load("Innovexus.Consent").GetCustomAttributes<InternalsVisibleToAttribute>().Select(friend => friend.AssemblyName)
+            .Where(name => File.Exists(Repository.Path("src", name, $"{name}.csproj"))).ToArray();
+
+        Assert.Equal(["Innovexus.Consent.AspNetCore"], friends);
+        Assert.Equal($"[{version}]", Assert.Single(Nuspec("Innovexus.Consent.AspNetCore").Descendants(), element => element.Name.LocalName == "dependency").Attribute("version")!.Value);
+        Assert.DoesNotContain(
+            typeof(ConsentHttpContextExtensions).Assembly.GetCustomAttributes<InternalsVisibleToAttribute>(),
+            friend => File.Exists(Repository.Path("src", friend.AssemblyName, $"{friend.AssemblyName}.csproj")));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class ConsentNonce
     private ConsentNonce(HttpContext context)
     {
         _context = context;
-        _source = ConsentFeature.Of(context).Options.Nonce;
+        _source = ConsentFeature.Of(context).Host.Options.Nonce;
     }
 
     /// <summary>The nonce for what we render: none unless the site uses one.</summary>

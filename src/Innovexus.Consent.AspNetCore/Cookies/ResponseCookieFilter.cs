@@ -54,7 +54,7 @@ internal sealed class ResponseCookieFilter(
     {
         var name = SetCookieText.Name(cookie);
         var declaration = declared.Of(name);
-        if (declaration.IsNecessary || (declaration.Vendors.Length > 0 && declaration.IsGranted(state ??= consent.Peek())))
+        if (declaration.IsNecessary || (declaration.Vendors.Length > 0 && declaration.IsGranted(state ??= consent.State)))
         {
             return true;
         }

@@ -82,7 +82,7 @@ public static class ConsentServiceCollectionExtensions
         InteractiveServices.AddPersisted(
             services,
             ServiceLifetime.Scoped,
-            scope => new() { Source = RequestOf(scope) is { } context ? () => ConsentFeature.Of(context).Persisted().Serialize() : null },
+            scope => new() { Source = RequestOf(scope) is { } context ? () => RequestState.Persisted(ConsentFeature.Of(context)).Serialize() : null },
             scope => new() { Source = RequestOf(scope) is null ? null : () => Declared(scope).Serialize() });
         return ConsentCoreServices.Add(services);
     }

@@ -13,28 +13,28 @@ internal static class DecisionPost
         switch (form["action"].ToString())
         {
             case "signal" or "no-signal":
-                await feature.MarkAsync(form["action"] == "signal");
+                await feature.Decisions.MarkAsync(form["action"] == "signal");
                 return null;
 
             case "acknowledge":
-                feature.Acknowledge(form["version"].ToString());
+                PolicyAcknowledgement.Keep(feature, form["version"].ToString());
                 return null;
 
             case "opt-in" or "allow-sensitive" when form["confirm"] != "yes":
                 return (StatusCodes.Status400BadRequest, "Opting in again takes two steps. Send the visitor to the page of privacy choices, which asks for a confirmation.");
 
             // A page that the visitor sees, not what a script asks for behind it or in a frame (Fetch Metadata Request Headers, section 2).
-            case "opt-in" when feature.IsSignalled && !IsVisible(context.Request):
+            case "opt-in" when feature.Known.Input.IsSignalled && !IsVisible(context.Request):
                 return (
                     StatusCodes.Status403Forbidden,
                     "Only the visitor can set an opt-out preference signal aside, with the form on the page of privacy choices. On plain http browsers do not say who posts, so it is possible on https only.");
 
             case "opt-in":
-                await feature.OptInAsync(ConsentChoice.OptIn);
+                await feature.Decisions.OptInAsync(ConsentChoice.OptIn);
                 return null;
 
             case "allow-sensitive":
-                await feature.OptInAsync(ConsentChoice.AllowSensitiveData);
+                await feature.Decisions.OptInAsync(ConsentChoice.AllowSensitiveData);
                 return null;
 
             default:
@@ -43,7 +43,7 @@ internal static class DecisionPost
                     return (StatusCodes.Status400BadRequest, DecisionFields.Mend);
                 }
 
-                await feature.DecideAsync(choice, byScript, signalled: form["gpc"] == "1");
+                await feature.Decisions.DecideAsync(choice, byScript, signalled: form["gpc"] == "1");
                 return null;
         }
     }

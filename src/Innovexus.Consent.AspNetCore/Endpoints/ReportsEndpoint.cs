@@ -48,14 +48,14 @@ internal sealed partial class ReportsEndpoint(
     private void Add(HttpContext context, ViolationReport report)
     {
         var consent = ConsentFeature.Of(context);
-        if (!SameOrigin.IsSite(context.Request, Origin(report.Document), consent.Options.AllowedOrigins))
+        if (!SameOrigin.IsSite(context.Request, Origin(report.Document), consent.Host.Options.AllowedOrigins))
         {
             return;
         }
 
         var (vendor, isDeclared) = VendorOf(report);
         // The vendor has been granted meanwhile. A document keeps the policy that it came with until it is loaded again.
-        if (isDeclared && consent.State.IsGranted(vendor!.Id))
+        if (isDeclared && context.GetConsent().IsGranted(vendor!.Id))
         {
             return;
         }

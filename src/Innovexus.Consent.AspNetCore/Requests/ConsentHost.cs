@@ -49,6 +49,9 @@ internal sealed class ConsentHost(
     /// <summary>What is told before all is known of a visitor: nothing optional is granted.</summary>
     public ConsentState Denied { get; } = ConsentState.Denied(registry);
 
+    /// <summary>The state of nobody: undecided, under the strictest rules. Without a decision no time changes it.</summary>
+    public ConsentState Anyone { get; } = ConsentEvaluator.Evaluate(registry, rules, ConsentFacts.Unknown, null, clock.GetUtcNow());
+
     /// <summary>In the order in which they are asked.</summary>
     public IRegionResolver[] Resolvers { get; } = [.. resolvers.OrderBy(resolver => resolver.Order)];
 

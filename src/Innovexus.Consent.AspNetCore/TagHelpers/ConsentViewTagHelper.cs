@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Innovexus.Consent;
@@ -23,8 +24,8 @@ public sealed class ConsentViewTagHelper : ConsentTagHelper
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(output);
-        var feature = ConsentFeature.Of(ViewContext.HttpContext);
-        var branches = new ConsentViewBranches(feature.IsCacheable ? null : feature.State.IsGranted(string.IsNullOrWhiteSpace(Vendor) ? Category : Vendor));
+        var request = ViewContext.HttpContext;
+        var branches = new ConsentViewBranches(ConsentFeature.Of(request).IsCacheable ? null : request.GetConsent().IsGranted(string.IsNullOrWhiteSpace(Vendor) ? Category : Vendor));
         context.Items[typeof(ConsentViewBranches)] = branches;
         var rest = await output.GetChildContentAsync();
         await RenderAsync<ConsentView>(

@@ -90,7 +90,7 @@ internal static class RegistryBuilder
     // A decision that does not fit into its cookie could never be kept.
     private static void CheckCookieSize(ConsentRegistry registry, string path, List<ConsentProblem> problems)
     {
-        var refused = ChoiceResolver.Decide(registry, new(), ConsentFacts.Unknown, null, ConsentChoice.RejectAll, DateTimeOffset.UnixEpoch);
+        var refused = ChoiceResolver.Decide(new(registry, new(), ConsentFacts.Unknown, null, DateTimeOffset.UnixEpoch), ConsentChoice.RejectAll);
         if (!ConsentCookie.Holds(DateTimeOffset.MaxValue, refused.Choices))
         {
             problems.Add(new(path, $"There are too many categories for the decision cookie of {ConsentCookie.MaxLength} bytes. Join some, or shorten their ids."));

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Primitives;
 namespace Innovexus.Consent;
 
 /// <summary>Finds the region of the address that a request comes from. Safe for concurrent use.</summary>
-internal sealed partial class MaxMindRegions(string path, IOptions<ConsentOptions> options, ILogger<MaxMindRegions> logger)
+internal sealed partial class MaxMindRegions(string path, IOptions<ConsentServerOptions> options, ILogger<MaxMindRegions> logger)
     : IRegionResolver, IHostedService, IDisposable
 {
     // A reader that is replaced is not disposed: a request may still be reading, and it holds nothing but memory.

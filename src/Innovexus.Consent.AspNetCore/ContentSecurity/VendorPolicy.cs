@@ -10,7 +10,7 @@ namespace Innovexus.Consent;
 /// The policy that follows from the origins that vendors declare: a header of its own beside the site's, of which browsers enforce the
 /// intersection. Written just before a page starts, after everything that may set or replace a policy. Safe for concurrent use.
 /// </summary>
-internal sealed class VendorPolicy(ConsentRegistry registry, IOptions<ConsentOptions> options)
+internal sealed class VendorPolicy(ConsentRegistry registry, IOptions<ConsentServerOptions> options)
 {
     /// <summary>The name of the reporting endpoint (Reporting API, section 3.2).</summary>
     private const string Endpoint = "ic";

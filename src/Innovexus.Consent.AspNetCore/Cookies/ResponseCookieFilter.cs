@@ -10,7 +10,7 @@ namespace Innovexus.Consent;
 /// deletes a cookie passes. Allocates nothing unless it drops something. Safe for concurrent use.
 /// </summary>
 internal sealed class ResponseCookieFilter(
-    DeclaredCookies declared, LeakLog leaks, ConsentMetrics metrics, TimeProvider clock, IOptions<ConsentOptions> options)
+    DeclaredCookies declared, LeakLog leaks, ConsentMetrics metrics, TimeProvider clock, IOptions<ConsentServerOptions> options)
 {
     private readonly bool _dropsUndeclared = options.Value.DropUndeclaredCookies;
 

@@ -12,7 +12,7 @@ public static class ConsentEndpointRouteBuilderExtensions
     /// <summary>
     /// Maps what banner, preferences and privacy choices need: <c>POST /_ic/decision</c>, <c>GET /_ic/preferences</c>,
     /// <c>GET /_ic/privacy-choices</c> and <c>GET /_ic/state</c>; <c>GET /.well-known/gpc.json</c> where the site has said since when it
-    /// honors the signal (<see cref="ConsentOptions.GlobalPrivacyControlStatement"/>); <c>POST /_ic/reports</c> for what
+    /// honors the signal (<see cref="ConsentServerOptions.GlobalPrivacyControlStatement"/>); <c>POST /_ic/reports</c> for what
     /// browsers report, and in Development <c>GET /_ic/leaks</c>, which lists it. All are open to every visitor whatever the fallback policy; who may post is decided by origin, so no antiforgery token ties a page to one visitor.
     /// </summary>
     /// <param name="endpoints">The application.</param>
@@ -31,7 +31,7 @@ public static class ConsentEndpointRouteBuilderExtensions
             group.MapPost(ConsentPaths.Decision[ConsentPaths.Prefix.Length..], Private(DecisionEndpoint.HandleAsync)),
             group.MapPost(ReportsEndpoint.Route, Private(static context => context.RequestServices.GetRequiredService<ReportsEndpoint>().HandleAsync(context))),
         ];
-        var options = endpoints.ServiceProvider.GetRequiredService<IOptions<ConsentOptions>>().Value;
+        var options = endpoints.ServiceProvider.GetRequiredService<IOptions<ConsentServerOptions>>().Value;
         if (options.RateLimiterPolicy is { } policy)
         {
             Array.ForEach(posts, post => post.RequireRateLimiting(policy));

@@ -7,7 +7,7 @@ namespace Innovexus.Consent;
 internal sealed class ConsentHost(
     ConsentRegistry registry,
     ConsentRules rules,
-    IOptions<ConsentOptions> options,
+    IOptions<ConsentServerOptions> options,
     TimeProvider clock,
     StateCache states,
     SignalCookie signal,
@@ -26,7 +26,7 @@ internal sealed class ConsentHost(
 
     public ConsentRules Rules { get; } = rules;
 
-    public ConsentOptions Options { get; } = options.Value;
+    public ConsentServerOptions Options { get; } = options.Value;
 
     public TimeProvider Clock { get; } = clock;
 
@@ -59,5 +59,5 @@ internal sealed class ConsentHost(
     public bool HasExternalSource { get; } = services.IsService(typeof(IExternalConsentSource));
 
     /// <summary>Whether the host tells of visitors by more than the request's headers, which may not be known before middlewares have run.</summary>
-    public bool IsPersonal => HasExternalSource || Options.AgeSource is not null || Options.RestrictedSource is not null || _asksMore;
+    public bool IsPersonal => HasExternalSource || Options.Age is not null || Options.Restricted is not null || _asksMore;
 }

@@ -74,7 +74,7 @@ internal static class RegistryBuilder
 
         return new(options.Controller!, options.PrivacyPolicyPath!, options.PreferencesPath, options.PrivacyChoicesPath, [.. options.PolicyVersions.OrderBy(version => version.Effective)], categories)
         {
-            FollowsAccount = options.HasExternalSource && options.ChoicesFollowAccount,
+            FollowsAccount = options.FollowsAccount,
         };
     }
 

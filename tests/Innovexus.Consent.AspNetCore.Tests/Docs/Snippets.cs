@@ -82,7 +82,7 @@ internal static class Snippets
         });
     }
 
-    public static void Rules(ConsentOptions options, IConsentBuilder consent)
+    public static void Rules(ConsentServerOptions options, IConsentBuilder consent)
     {
         options.Rules
             .Set("GB", "analytics", ConsentModel.ExemptWithObjection)
@@ -112,7 +112,7 @@ internal static class Snippets
     public static void PolicyVersions(ConsentOptions options) =>
         options.PolicyVersions.Add(new PolicyVersion("2026-11", new DateOnly(2026, 11, 1), "We keep server logs for a week, not a month.", Material: true));
 
-    public static void Enforcement(WebApplicationBuilder builder, WebApplication app, ConsentOptions options, VendorOptions vendor)
+    public static void Enforcement(WebApplicationBuilder builder, WebApplication app, ConsentServerOptions options, VendorOptions vendor)
     {
         options.DropUndeclaredCookies = true;
         app.MapGet("/report", () => "Only with analytics.").RequireConsent("analytics");

@@ -539,7 +539,7 @@ public class ExternalSourceTests
     }
 
     private static Task<Host> StartAsync(
-        Action<ConsentOptions>? configure = null, Action<WebApplication>? use = null, Action<IServiceCollection>? services = null, FakeTimeProvider? clock = null) => Host.StartAsync(
+        Action<ConsentServerOptions>? configure = null, Action<WebApplication>? use = null, Action<IServiceCollection>? services = null, FakeTimeProvider? clock = null) => Host.StartAsync(
             configure,
             app =>
             {
@@ -595,7 +595,7 @@ public class ExternalSourceTests
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             var timer = base.CreateTimer(callback, state, dueTime, period);
-            if (dueTime != new ConsentOptions().ExternalTimeout)
+            if (dueTime != new ConsentServerOptions().ExternalTimeout)
             {
                 _pauses.Writer.TryWrite(dueTime);
             }

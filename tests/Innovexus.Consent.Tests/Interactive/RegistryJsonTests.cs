@@ -124,7 +124,7 @@ public class RegistryJsonTests
         {
             var value = property.GetValue(declared);
             var unset = property.PropertyType.IsValueType ? Activator.CreateInstance(property.PropertyType) : null;
-            Assert.False(Equals(value, unset) || value is IEnumerable and not string && !((IEnumerable)value).Cast<object>().Any(), $"{declared.GetType().Name}.{property.Name} is not set in the sample.");
+            Assert.False(Equals(value, unset) || (value is IEnumerable items and not string && !items.Cast<object>().Any()), $"{declared.GetType().Name}.{property.Name} is not set in the sample.");
         }
     }
 }

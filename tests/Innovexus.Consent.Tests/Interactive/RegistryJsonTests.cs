@@ -38,6 +38,7 @@ public class RegistryJsonTests
         var exception = Assert.Throws<InvalidOperationException>(() => new AddConsentClientRegistry().Read());
 
         Assert.Contains("AddConsent there and place ConsentHead in App.razor", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("AddStandaloneConsent(", exception.Message, StringComparison.Ordinal);
     }
 
     private static object Describe(ConsentCategory category) => (category.Id, category.Name, category.Purpose, category.Order, category.Fingerprint);

@@ -148,7 +148,7 @@ public class StandaloneTests
     {
         var section = new ConfigurationBuilder().AddInMemoryCollection([new("Consent:Vendors:x:Category", "y")]).Build().GetSection("Consent");
         var services = new ServiceCollection();
-        services.AddConsentClient(section);
+        services.AddStandaloneConsent(section);
 
         var exception = Assert.Throws<ConsentConfigurationException>(() => services.BuildServiceProvider().GetRequiredService<ConsentRegistry>());
 
@@ -165,7 +165,7 @@ public class StandaloneTests
         services.AddSingleton<NavigationManager>(new FakeNavigation(address));
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        services.AddConsentClient(options =>
+        services.AddStandaloneConsent(options =>
         {
             options.Controller = new("Innovexus");
             options.PrivacyPolicyPath = "/privacy";

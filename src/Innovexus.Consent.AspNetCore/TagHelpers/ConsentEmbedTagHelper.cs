@@ -21,7 +21,7 @@ public abstract class ConsentEmbedTagHelper : ConsentGateTagHelper
 
     private protected IEnumerable<(string Name, object? Value)> Embed(Dictionary<string, object> attributes) =>
     [
-        .. Gate,
+        Gate,
         (nameof(ConsentEmbed.Src), Take(attributes, "src")),
         (nameof(ConsentEmbed.Href), Href),
         (nameof(ConsentEmbed.Poster), Poster),

@@ -93,6 +93,10 @@ public sealed class ConsentRegistry
     /// <summary>Whether an id is declared, as a category or a vendor.</summary>
     internal bool Knows(string id) => _positions.ContainsKey(id);
 
+    /// <summary>What may have been meant by an id that is not declared: the nearest one, or else what there is, the categories first.</summary>
+    internal string Hint(string id) =>
+        ConsentId.Nearest(id, Ids) is { } nearest ? $" Did you mean '{nearest}'?" : $" Declared are: {string.Join(", ", Ids.Take(20))}{(Count > 20 ? ", …" : ".")}";
+
     /// <summary>How many categories and vendors there are.</summary>
     internal int Count => _entries.Count;
 

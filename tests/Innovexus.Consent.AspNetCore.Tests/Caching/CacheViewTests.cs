@@ -124,10 +124,10 @@ public class CacheViewTests
 
         private Dictionary<string, object> Parameters() => Component.Name switch
         {
-            nameof(ConsentView) => new() { ["Vendor"] = "stats", ["ChildContent"] = (RenderFragment<ConsentVerdict>)(verdict => builder => builder.AddContent(0, verdict.Reason)) },
-            nameof(ConsentFrame) => new() { ["Vendor"] = "stats", ["Src"] = "https://stats.example/", ["Title"] = "Numbers" },
-            nameof(ConsentImage) => new() { ["Vendor"] = "stats", ["Src"] = "https://stats.example/pixel", ["Alt"] = "" },
-            nameof(ConsentScript) => new() { ["Vendor"] = "stats", ["Src"] = "https://stats.example/s.js" },
+            nameof(ConsentView) => new() { ["Consent"] = "stats", ["ChildContent"] = (RenderFragment<ConsentVerdict>)(verdict => builder => builder.AddContent(0, verdict.Reason)) },
+            nameof(ConsentFrame) => new() { ["Consent"] = "stats", ["Src"] = "https://stats.example/", ["Title"] = "Numbers" },
+            nameof(ConsentImage) => new() { ["Consent"] = "stats", ["Src"] = "https://stats.example/pixel", ["Alt"] = "" },
+            nameof(ConsentScript) => new() { ["Consent"] = "stats", ["Src"] = "https://stats.example/s.js" },
             nameof(ConsentRequired) => new() { ["Ids"] = new[] { "stats" } },
             nameof(ConsentRouteView) => new() { ["RouteData"] = new RouteData(typeof(Guarded), new Dictionary<string, object?>()) },
             _ => [],

@@ -31,7 +31,7 @@ public class ConsentBannerTests : BunitContext
         IRenderedComponent<Microsoft.AspNetCore.Components.IComponent>[] components =
         [
             Render<ConsentBanner>(), Render<PolicyChangeNotice>(), Render<ConsentRequired>(parameters => parameters.Add(each => each.Ids, ["stats"])),
-            Render<ConsentFrame>(parameters => parameters.Add(each => each.Vendor, "chat").Add(each => each.Src, "https://chat.example/").Add(each => each.Title, "Talk to us")),
+            Render<ConsentFrame>(parameters => parameters.Add(each => each.Consent, "chat").Add(each => each.Src, "https://chat.example/").Add(each => each.Title, "Talk to us")),
         ];
 
         foreach (var component in components)

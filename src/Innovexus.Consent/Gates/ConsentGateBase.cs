@@ -45,7 +45,7 @@ public abstract class ConsentGateBase : ConsentComponentBase, IDisposable
         base.OnInitialized();
         if (RendererInfo.IsInteractive)
         {
-            _subscription = Services.GetRequiredService<IConsentService>().OnChanged(_ => InvokeAsync(StateHasChanged));
+            _subscription = Services.GetRequiredService<IConsentService>().OnChange(_ => InvokeAsync(StateHasChanged));
         }
     }
 

@@ -83,7 +83,7 @@ internal static class Site
 
     private static void Declare(ConsentOptions options)
     {
-        options.Controller = new("Innovexus");
+        options.Controller = new() { Name = "Innovexus" };
         options.PrivacyPolicyPath = "/privacy";
         for (var i = 0; i < Categories; i++)
         {

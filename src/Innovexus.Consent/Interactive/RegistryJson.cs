@@ -56,7 +56,7 @@ internal sealed class RegistryJson
     };
 
     public ConsentRegistry ToRegistry() => new(
-        new(Controller, Contact),
+        new() { Name = Controller, Contact = Contact },
         PrivacyPolicyPath,
         PreferencesPath,
         PrivacyChoicesPath,

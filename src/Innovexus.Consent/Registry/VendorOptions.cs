@@ -100,7 +100,7 @@ public sealed class VendorOptions
             use |= same.Use;
         }
 
-        Origins.Add(new(origin, use));
+        Origins.Add(new() { Origin = origin, Use = use });
         return this;
     }
 }

@@ -77,7 +77,7 @@ public class CacheViewTests
         configure: options =>
         {
             options.CacheablePages = cacheable;
-            options.PolicyVersions.Add(new("2", new(2026, 11, 1), "Something is new.", Material: true));
+            options.PolicyVersions.Add(new() { Id = "2", Effective = new(2026, 11, 1), Summary = "Something is new.", Material = true });
         },
         use: app => app.MapGet("/cached", () => new RazorComponentResult<Cached>(new Dictionary<string, object?> { [nameof(Cached.Component)] = component })));
 

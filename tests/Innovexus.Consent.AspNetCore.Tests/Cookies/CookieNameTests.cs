@@ -118,7 +118,7 @@ public class CookieNameTests
     [Fact]
     public async Task Everything_else_that_is_kept_follows_the_name()
     {
-        await using var host = await StartAsync("/shop", configure: options => options.PolicyVersions.Add(new("2026-11", new(2026, 11, 1), "We keep less.", Material: true)));
+        await using var host = await StartAsync("/shop", configure: options => options.PolicyVersions.Add(new() { Id = "2026-11", Effective = new(2026, 11, 1), Summary = "We keep less.", Material = true }));
         var browser = Browser(host, "https://localhost", new());
         browser.DefaultRequestHeaders.Add("Sec-GPC", "1");
         browser.DefaultRequestHeaders.Add("Sec-Fetch-Mode", "navigate");

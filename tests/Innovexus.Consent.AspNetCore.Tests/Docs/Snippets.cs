@@ -65,7 +65,7 @@ internal static class Snippets
     {
         builder.Services.AddConsent(options =>
         {
-            options.Controller = new("Example Ltd", contact: "privacy@example.com");
+            options.Controller = new() { Name = "Example Ltd", Contact = "privacy@example.com" };
             options.PrivacyPolicyPath = "/privacy";
         })
         .AddConfiguration(builder.Configuration.GetSection("Consent"))
@@ -110,7 +110,7 @@ internal static class Snippets
     }
 
     public static void PolicyVersions(ConsentOptions options) =>
-        options.PolicyVersions.Add(new PolicyVersion("2026-11", new DateOnly(2026, 11, 1), "We keep server logs for a week, not a month.", Material: true));
+        options.PolicyVersions.Add(new PolicyVersion { Id = "2026-11", Effective = new DateOnly(2026, 11, 1), Summary = "We keep server logs for a week, not a month.", Material = true });
 
     public static void Enforcement(WebApplicationBuilder builder, WebApplication app, ConsentOptions options, VendorOptions vendor)
     {

@@ -107,7 +107,7 @@ public class MiddlewareCostTests
         var builder = WebApplication.CreateBuilder();
         builder.Services.AddConsent(options =>
         {
-            options.Controller = new("Innovexus");
+            options.Controller = new() { Name = "Innovexus" };
             options.PrivacyPolicyPath = "/privacy";
         }).AddVendor("stats", "analytics", vendor =>
         {

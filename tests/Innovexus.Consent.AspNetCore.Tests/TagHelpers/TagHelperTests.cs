@@ -67,7 +67,7 @@ public class TagHelperTests
     [MemberData(nameof(Names))]
     public async Task It_renders_what_its_component_does(string name, bool accepted)
     {
-        await using var host = await Host.StartAsync(options => options.PolicyVersions.Add(new("2027", new(2027, 1, 1), "We keep less.", Material: true)), app =>
+        await using var host = await Host.StartAsync(options => options.PolicyVersions.Add(new() { Id = "2027", Effective = new(2027, 1, 1), Summary = "We keep less.", Material = true }), app =>
         {
             app.MapGet("/helper", (Delegate)(async (HttpContext context) => Results.Text(await Pairs[name].Helper(context), "text/html")));
             app.MapGet("/component", () => Pairs[name].Component());

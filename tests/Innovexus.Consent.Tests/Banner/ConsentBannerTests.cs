@@ -27,7 +27,7 @@ public class ConsentBannerTests : BunitContext
     [Fact]
     public void Search_engines_take_no_text_of_it_for_the_pages()
     {
-        new FakePage { DuePolicy = new("2026-11", new(2026, 11, 1), "We keep less.", Material: true) }.In(this);
+        new FakePage { DuePolicy = new() { Id = "2026-11", Effective = new(2026, 11, 1), Summary = "We keep less.", Material = true } }.In(this);
         IRenderedComponent<Microsoft.AspNetCore.Components.IComponent>[] components =
         [
             Render<ConsentBanner>(), Render<PolicyChangeNotice>(), Render<ConsentRequired>(parameters => parameters.Add(each => each.Ids, ["stats"])),

@@ -78,7 +78,7 @@ public class RegistryBuilderTests
             (options.Standalone, options.CookieDomain, options.HasExternalSource) = (standalone, domain, account);
             if (notices)
             {
-                options.PolicyVersions.Add(new("2027", new(2027, 1, 1), "We keep less.", Material: true));
+                options.PolicyVersions.Add(new() { Id = "2027", Effective = new(2027, 1, 1), Summary = "We keep less.", Material = true });
             }
         });
         string[] Cookies(ConsentRegistry registry) =>
@@ -199,7 +199,10 @@ public class RegistryBuilderTests
         Assert.True(registry.TryGetVendor("plausible", out var vendor));
         Assert.Equal((VendorRole.JointController, false, "adequacy", 3), (vendor.Role, vendor.SaleOrShare, vendor.Transfer, vendor.Revision));
         Assert.Equal(
-            [new("https://events.plausible.io", VendorUse.Connect), new("https://plausible.io", VendorUse.Script | VendorUse.Connect)],
+            [
+                new() { Origin = "https://events.plausible.io", Use = VendorUse.Connect },
+                new() { Origin = "https://plausible.io", Use = VendorUse.Script | VendorUse.Connect },
+            ],
             vendor.Origins.OrderBy(origin => origin.Origin));
         Assert.Equal(
             new CookieDeclaration { Name = "_pl_*", Duration = TimeSpan.FromDays(30), Purpose = "Tells visits apart", Domain = "example.com", Path = "/app", HttpOnly = true },
@@ -280,7 +283,7 @@ public class RegistryBuilderTests
     [InlineData("+49 30 1234")]
     public void A_contact_that_no_link_can_lead_to_is_refused(string contact)
     {
-        var exception = Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options => options.Controller = new("Innovexus", contact)));
+        var exception = Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options => options.Controller = new() { Name = "Innovexus", Contact = contact }));
 
         Assert.Contains("Write privacy@example.com", Assert.Single(exception.Problems).Message, StringComparison.Ordinal);
     }

@@ -167,7 +167,7 @@ public class StandaloneTests
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddStandaloneConsent(options =>
         {
-            options.Controller = new("Innovexus");
+            options.Controller = new() { Name = "Innovexus" };
             options.PrivacyPolicyPath = "/privacy";
             options.CookieDomain = domain;
         })

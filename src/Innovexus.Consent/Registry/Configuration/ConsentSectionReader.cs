@@ -53,7 +53,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
             ["Name"] = entry => ReadText(entry, text => name = text),
             ["Contact"] = entry => ReadText(entry, text => contact = text),
         });
-        options.Controller = new(name ?? "", contact);
+        options.Controller = new() { Name = name ?? "", Contact = contact };
     }
 
     private void ReadRules(IConfigurationSection section) => ReadObject(section, new()
@@ -68,7 +68,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
 
     private void ReadPolicyVersion(string id, IConfigurationSection section)
     {
-        var version = new PolicyVersion(id, default, "");
+        var version = new PolicyVersion { Id = id, Effective = default, Summary = "" };
         ReadObject(section, new()
         {
             ["Effective"] = entry => ReadDate(entry, value => version = version with { Effective = value }),

@@ -68,13 +68,20 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
 
     private void ReadPolicyVersion(string id, IConfigurationSection section)
     {
-        var version = new PolicyVersion { Id = id, Effective = default, Summary = "" };
+        // Another section, or the same one added again, may speak of it too.
+        var before = options.PolicyVersions.FirstOrDefault(known => known.Id == id);
+        var version = before ?? new() { Id = id, Effective = default, Summary = "" };
         ReadObject(section, new()
         {
             ["Effective"] = entry => ReadDate(entry, value => version = version with { Effective = value }),
             ["Summary"] = entry => ReadText(entry, text => version = version with { Summary = text }),
             ["Material"] = entry => ReadBool(entry, value => version = version with { Material = value }),
         });
+        if (before is not null)
+        {
+            options.PolicyVersions.Remove(before);
+        }
+
         options.PolicyVersions.Add(version);
     }
 

@@ -95,6 +95,6 @@ internal static class Site
             options.Registry.DeclareVendor($"vendor-{i:000}", $"purpose-{i % Categories:00}", vendor => (vendor.Name, vendor.Purpose, vendor.Role) = ($"Vendor {i}", "Does something", VendorRole.Processor));
         }
 
-        options.Registry.Vendor("vendor-001").AddCookie("_st_*", null, "Does something");
+        options.Registry.Vendor("vendor-001").AddCookie("_st_*", "Does something");
     }
 }

@@ -7,7 +7,7 @@ namespace Innovexus.Consent;
 /// its vendor or category is granted, with a placeholder of its size until then.
 /// </summary>
 [HtmlTargetElement("iframe", Attributes = ConsentAttribute)]
-public sealed class ConsentFrameTagHelper : ConsentEmbedTagHelper
+public sealed class ConsentFrameTagHelper : ConsentEmbedTagHelperBase
 {
     /// <inheritdoc/>
     public override Task ProcessAsync(TagHelperContext context, TagHelperOutput output)

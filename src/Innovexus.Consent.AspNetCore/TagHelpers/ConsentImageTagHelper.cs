@@ -7,7 +7,7 @@ namespace Innovexus.Consent;
 /// where its vendor or category is granted.
 /// </summary>
 [HtmlTargetElement("img", Attributes = ConsentAttribute, TagStructure = TagStructure.WithoutEndTag)]
-public sealed class ConsentImageTagHelper : ConsentEmbedTagHelper
+public sealed class ConsentImageTagHelper : ConsentEmbedTagHelperBase
 {
     /// <inheritdoc/>
     public override Task ProcessAsync(TagHelperContext context, TagHelperOutput output)

@@ -7,7 +7,7 @@ namespace Innovexus.Consent;
 /// that runs only where its vendor or category is granted.
 /// </summary>
 [HtmlTargetElement("script", Attributes = ConsentAttribute)]
-public sealed class ConsentScriptTagHelper : ConsentGateTagHelper
+public sealed class ConsentScriptTagHelper : ConsentGateTagHelperBase
 {
     /// <summary>How often it runs.</summary>
     /// <value>The default is <see cref="ScriptRun.Once"/>.</value>

@@ -10,7 +10,7 @@ namespace Innovexus.Consent;
 /// what is shown where it is granted.
 /// </summary>
 [HtmlTargetElement("consent-view")]
-public sealed class ConsentViewTagHelper : ConsentTagHelper
+public sealed class ConsentViewTagHelper : ConsentTagHelperBase
 {
     /// <summary>The consent that it needs: the id of a vendor or of a category. Required.</summary>
     public string? Consent { get; set; }

@@ -200,7 +200,7 @@ internal sealed class VendorJson
     private static CookieDeclaration Cookie(JsonElement json) => new()
     {
         Name = json.Text("name")!,
-        Kind = json.Name<CookieKind>("kind"),
+        Kind = json.Name<StorageKind>("kind"),
         Duration = json.Duration("duration"),
         Purpose = json.Text("purpose")!,
         Domain = json.Text("domain"),

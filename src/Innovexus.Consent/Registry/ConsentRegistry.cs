@@ -13,7 +13,7 @@ public sealed class ConsentRegistry
     private readonly List<object> _entries = [];
 
     internal ConsentRegistry(
-        ConsentController controller,
+        ControllerIdentity controller,
         string privacyPolicyPath,
         string? preferencesPath,
         string? privacyChoicesPath,
@@ -47,7 +47,7 @@ public sealed class ConsentRegistry
     }
 
     /// <summary>Who answers for the site.</summary>
-    public ConsentController Controller { get; }
+    public ControllerIdentity Controller { get; }
 
     /// <summary>The privacy policy's path or address.</summary>
     public string PrivacyPolicyPath { get; }

@@ -34,7 +34,7 @@ internal static class CookieNameCheck
         string[] own = [ConsentNames.Declared(options, https: false).Decision, ConsentNames.Declared(options, https: true).Decision];
         foreach (var (id, vendor) in options.Registry.Vendors)
         {
-            foreach (var cookie in vendor.Cookies.Where(cookie => cookie.Kind == CookieKind.Cookie && !string.IsNullOrEmpty(cookie.Name) && !CookiePattern.MatchesEverything(cookie.Name)))
+            foreach (var cookie in vendor.Cookies.Where(cookie => cookie.Kind == StorageKind.Cookie && !string.IsNullOrEmpty(cookie.Name) && !CookiePattern.MatchesEverything(cookie.Name)))
             {
                 if (Array.Find(own, name => CookiePattern.Matches(cookie.Name, name)) is { } matched && !ConsentCookie.Name.Equals(matched, StringComparison.Ordinal) && matched != ConsentCookie.SecureName)
                 {

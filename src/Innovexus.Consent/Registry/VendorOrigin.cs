@@ -7,5 +7,5 @@ public sealed record VendorOrigin
     public required string Origin { get; init; }
 
     /// <summary>What is fetched from there.</summary>
-    public required VendorUse Use { get; init; }
+    public required VendorUses Uses { get; init; }
 }

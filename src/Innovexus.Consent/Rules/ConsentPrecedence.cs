@@ -16,5 +16,5 @@ public enum ConsentPrecedence
     /// The one from elsewhere, grant or refusal, except that a refusal made here after it stands: neither signing in nor a store that did
     /// not take it undoes a refusal.
     /// </summary>
-    AccountFirst,
+    ExternalFirst,
 }

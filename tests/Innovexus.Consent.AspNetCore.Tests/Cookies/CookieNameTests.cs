@@ -66,7 +66,7 @@ public class CookieNameTests
                     return Results.Redirect("/shop/page");
                 });
             },
-            after: services => services.Configure<ConsentOptions>(options => options.Registry.Vendor("stats").AddCookie("_st_*", null, "Tests")));
+            after: services => services.Configure<ConsentOptions>(options => options.Registry.Vendor("stats").AddCookie("_st_*", "Tests")));
         var browser = host.Browser(new());
 
         await browser.PostAsync("/shop/_ic/decision", Form("accept-all"));
@@ -250,7 +250,7 @@ public class CookieNameTests
             use?.Invoke(app);
         },
         services,
-        after: all => all.Configure<ConsentOptions>(options => options.Registry.Vendor("stats").AddCookie("_st_*", null, "Tests")));
+        after: all => all.Configure<ConsentOptions>(options => options.Registry.Vendor("stats").AddCookie("_st_*", "Tests")));
 
     private static HttpClient Browser(Host host, string site, CookieContainer cookies)
     {

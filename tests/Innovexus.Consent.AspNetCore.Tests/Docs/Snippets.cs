@@ -52,12 +52,12 @@ internal static class Snippets
                 vendor.Name = "Tracker";
                 vendor.Purpose = "Measures advertising";
                 vendor.RevokeFunction = "tracker.optOut";
-                vendor.AddCookie("_tr", TimeSpan.FromDays(90), "Recognises you");
-                vendor.AddCookie("_tr_*", TimeSpan.FromDays(1), "Holds one visit together");
+                vendor.AddCookie("_tr", "Recognises you", TimeSpan.FromDays(90));
+                vendor.AddCookie("_tr_*", "Holds one visit together", TimeSpan.FromDays(1));
                 vendor.AddLocalStorage("tracker", "Recognises you");
                 vendor.AddSessionStorage("tracker:*", "Holds one visit together");
                 vendor.Add(new() { Name = "_tr_server", HttpOnly = true, Path = "/shop", Purpose = "Recognises you" });
-                vendor.Add(new() { Name = "tracker", Kind = CookieKind.IndexedDB, Purpose = "Queues events" });
+                vendor.Add(new() { Name = "tracker", Kind = StorageKind.IndexedDB, Purpose = "Queues events" });
             });
     }
 
@@ -76,24 +76,24 @@ internal static class Snippets
             vendor.Name = "Plausible Insights";
             vendor.Purpose = "Counts visits";
             vendor.Role = VendorRole.Processor;
-            vendor.AddCookie("_pl_*", TimeSpan.FromDays(30), "Tells visits apart");
+            vendor.AddCookie("_pl_*", "Tells visits apart", TimeSpan.FromDays(30));
             vendor.AddLocalStorage("plausible_ignore", "Remembers your opt-out");
-            vendor.AddOrigin("https://plausible.io", VendorUse.Script | VendorUse.Connect);
+            vendor.AddOrigin("https://plausible.io", VendorUses.Script | VendorUses.Connect);
         });
     }
 
     public static void Rules(ConsentOptions options, IConsentBuilder consent)
     {
         options.Rules
-            .Set("GB", "analytics", ConsentModel.ExemptWithObjection)
-            .Set("US-CA", "marketing", ConsentModel.OptIn)
+            .SetModel("GB", "analytics", ConsentModel.ExemptWithObjection)
+            .SetModel("US-CA", "marketing", ConsentModel.OptIn)
             .SetLifetime("FR", TimeSpan.FromDays(200));
         consent.AddRegionResolver(context => context.User.FindFirst("country")?.Value);
         consent.AddRegionHeader(RegionHeader.Cloudflare);
         consent.AddMaxMindRegions("GeoLite2-City.mmdb");
         options.Age = context => context.User.HasClaim("child", "yes") ? AgeSignal.Under13 : AgeSignal.Unknown;
         options.Restricted = context => context.User.HasClaim("restricted", "yes");
-        consent.AddExternalSource<AccountConsent>();
+        consent.AddExternalConsentSource<AccountConsent>();
         options.Rules.ExternalPrecedence = ConsentPrecedence.RefusalFirst;
         options.ExternalSaveRetries = 5;
     }
@@ -118,8 +118,8 @@ internal static class Snippets
         app.MapGet("/report", () => "Only with analytics.").RequireConsent("analytics");
         app.MapGroup("/chat").RequireConsent("functional").MapGet("", () => "Only with functional services.");
         builder.Services.AddHttpClient("plausible").RequireConsent("plausible");
-        vendor.AddOrigin("https://plausible.io", VendorUse.Script | VendorUse.Connect);
-        vendor.AddOrigin("https://*.plausible.io", VendorUse.Image);
+        vendor.AddOrigin("https://plausible.io", VendorUses.Script | VendorUses.Connect);
+        vendor.AddOrigin("https://*.plausible.io", VendorUses.Image);
         options.RateLimiterPolicy = "posts";
         builder.Services.AddRateLimiter(limiter => limiter.AddPolicy("posts", context => RateLimitPartition.GetFixedWindowLimiter(
             (context.Connection.RemoteIpAddress, context.Request.Path),

@@ -112,7 +112,7 @@ public class MiddlewareCostTests
         }).AddVendor("stats", "analytics", vendor =>
         {
             (vendor.Name, vendor.Purpose) = ("Stats", "Tests");
-            vendor.AddCookie("_st_*", null, "Tests");
+            vendor.AddCookie("_st_*", "Tests");
         });
         return builder.Build();
     }

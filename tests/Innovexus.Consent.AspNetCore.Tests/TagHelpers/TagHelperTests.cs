@@ -105,10 +105,10 @@ public class TagHelperTests
         Assert.Contains("width=\"50%\"", await host.Browser().GetStringAsync("/helper"), StringComparison.Ordinal);
     }
 
-    internal static async Task WriteAsync(HttpContext context, ConsentTagHelper helper, IHtmlContent content) =>
+    internal static async Task WriteAsync(HttpContext context, ConsentTagHelperBase helper, IHtmlContent content) =>
         await context.Response.WriteAsync(await RunAsync(context, helper, [], (_, _) => Task.FromResult(content.ToString()!)));
 
-    private static Func<HttpContext, Task<string>> Helper(ConsentTagHelper helper, string content = "", params (string Name, object? Value)[] attributes) =>
+    private static Func<HttpContext, Task<string>> Helper(ConsentTagHelperBase helper, string content = "", params (string Name, object? Value)[] attributes) =>
         context => RunAsync(context, helper, [.. attributes.Select(attribute => attribute.Value is null
             ? new TagHelperAttribute(attribute.Name, null, HtmlAttributeValueStyle.Minimized) : new TagHelperAttribute(attribute.Name, attribute.Value))], (_, _) => Task.FromResult(content));
 
@@ -125,7 +125,7 @@ public class TagHelperTests
     });
 
     private static async Task<string> RunAsync(
-        HttpContext context, ConsentTagHelper helper, TagHelperAttributeList attributes, Func<IDictionary<object, object>, HttpContext, Task<string>> content)
+        HttpContext context, ConsentTagHelperBase helper, TagHelperAttributeList attributes, Func<IDictionary<object, object>, HttpContext, Task<string>> content)
     {
         helper.ViewContext = new ViewContext { HttpContext = context };
         var items = new Dictionary<object, object>();

@@ -159,7 +159,7 @@ public class ConsentBannerTests : BunitContext
     public void A_notice_says_that_it_can_be_turned_off()
     {
         var rules = new ConsentRules(null, new ConsentRulesOptions()
-            .Set("GB", "analytics", ConsentModel.ExemptWithObjection).Set("GB", "functional", ConsentModel.ExemptWithObjection).Set("GB", "marketing", ConsentModel.ExemptWithObjection));
+            .SetModel("GB", "analytics", ConsentModel.ExemptWithObjection).SetModel("GB", "functional", ConsentModel.ExemptWithObjection).SetModel("GB", "marketing", ConsentModel.ExemptWithObjection));
         new FakePage { State = ConsentEvaluator.Evaluate(Registries.Site, rules, new() { Region = "GB" }, null, Decisions.Now) }.In(this);
 
         var banner = Render<ConsentBanner>();

@@ -83,7 +83,7 @@ public class ConsentNamesTests
         var problem = Assert.Single(Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options =>
         {
             options.CookieName = "__Host-shop_consent";
-            Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.AddCookie("shop_*", null, "Counts"));
+            Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.AddCookie("shop_*", "Counts"));
         })).Problems);
 
         Assert.Contains("'shop_consent'", problem.Message, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public class ConsentNamesTests
     [Fact]
     public void A_vendors_pattern_that_matches_an_applications_name_spares_it()
     {
-        var registry = Registries.Build(options => Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.AddCookie("ic_*_shop", null, "Counts")));
+        var registry = Registries.Build(options => Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.AddCookie("ic_*_shop", "Counts")));
         var state = Decisions.Evaluate(null, registry);
         var cookie = registry.Vendors.Single(vendor => vendor.Id == "stats").Cookies.Single();
 
@@ -110,6 +110,6 @@ public class ConsentNamesTests
     {
         var registry = Registries.Build(options => (options.CookieName, options.CookieDomain) = (name, domain));
 
-        Assert.Equal(declared, registry.Vendors.Single(vendor => vendor.Id == "consent").Cookies.Where(cookie => cookie.Kind == CookieKind.Cookie).Select(cookie => cookie.Name));
+        Assert.Equal(declared, registry.Vendors.Single(vendor => vendor.Id == "consent").Cookies.Where(cookie => cookie.Kind == StorageKind.Cookie).Select(cookie => cookie.Name));
     }
 }

@@ -15,7 +15,7 @@ public class RegistryJsonTests
                 vendor.Countries = ["US", "EE"];
                 vendor.Transfer = "SCC";
                 vendor.Revision = 3;
-                vendor.AddCookie("v_*", TimeSpan.FromDays(30), "Keeps the place").AddLocalStorage("v", "Keeps the volume");
+                vendor.AddCookie("v_*", "Keeps the place", TimeSpan.FromDays(30)).AddLocalStorage("v", "Keeps the volume");
             });
         });
 

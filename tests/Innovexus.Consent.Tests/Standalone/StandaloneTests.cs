@@ -176,13 +176,13 @@ public class StandaloneTests
             vendor.Name = "Stats";
             vendor.Purpose = "Counts";
             vendor.Role = VendorRole.Processor;
-            vendor.AddCookie("_st_*", null, "Counts");
+            vendor.AddCookie("_st_*", "Counts");
         })
         .AddVendor("ads", "marketing", vendor =>
         {
             vendor.Name = "Ads";
             vendor.Purpose = "Advertises";
-            vendor.Cookies.Add(new() { Name = "ads", Kind = CookieKind.LocalStorage, Purpose = "Advertises" });
+            vendor.Cookies.Add(new() { Name = "ads", Kind = StorageKind.LocalStorage, Purpose = "Advertises" });
         })
         .AddVendor("letters", "marketing", vendor =>
         {

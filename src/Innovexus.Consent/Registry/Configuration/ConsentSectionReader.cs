@@ -62,7 +62,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         ["OptInUnder18"] = entry => ReadBool(entry, value => options.Rules.OptInUnder18 = value),
         ["HonorDoNotTrack"] = entry => ReadBool(entry, value => options.Rules.HonorDoNotTrack = value),
         ["ExternalPrecedence"] = entry => ReadName<ConsentPrecedence>(entry, value => options.Rules.ExternalPrecedence = value),
-        ["Models"] = entry => ReadMap(entry, (region, models) => ReadMap(models, (category, model) => ReadName<ConsentModel>(model, value => options.Rules.Set(region, category.ToLowerInvariant(), value)))),
+        ["Models"] = entry => ReadMap(entry, (region, models) => ReadMap(models, (category, model) => ReadName<ConsentModel>(model, value => options.Rules.SetModel(region, category.ToLowerInvariant(), value)))),
         ["Lifetimes"] = entry => ReadMap(entry, (region, lifetime) => ReadDuration(lifetime, value => options.Rules.SetLifetime(region, value))),
     });
 
@@ -125,12 +125,12 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
     }
 
     private void ReadOrigins(VendorOptions vendor, string use, IConfigurationSection section) =>
-        ReadFlags<VendorUse>(use, section.Path, flags => ReadList(section, origin => vendor.AddOrigin(origin, flags)));
+        ReadFlags<VendorUses>(use, section.Path, flags => ReadList(section, origin => vendor.AddOrigin(origin, flags)));
 
     private void ReadCookie(VendorOptions vendor, string key, IConfigurationSection section)
     {
         string name = key, purpose = "";
-        var kind = CookieKind.Cookie;
+        var kind = StorageKind.Cookie;
         TimeSpan? duration = null;
         string? domain = null;
         var path = "/";
@@ -139,7 +139,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         ReadObject(section, new()
         {
             ["Name"] = entry => ReadText(entry, text => name = text),
-            ["Kind"] = entry => ReadName<CookieKind>(entry, value => kind = value),
+            ["Kind"] = entry => ReadName<StorageKind>(entry, value => kind = value),
             ["Duration"] = entry => ReadDuration(entry, value => duration = value),
             ["Purpose"] = entry => ReadText(entry, text => purpose = text),
             ["Domain"] = entry => ReadText(entry, text => domain = text),

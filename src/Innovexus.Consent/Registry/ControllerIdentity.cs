@@ -4,7 +4,7 @@ namespace Innovexus.Consent;
 /// Who answers for the site: the controller of the GDPR (Art. 4(7)), the business of the CCPA. Named in banner and preferences.
 /// Immutable and safe to share between threads.
 /// </summary>
-public sealed record ConsentController
+public sealed record ControllerIdentity
 {
     /// <summary>The name that visitors know, such as <c>Innovexus</c>.</summary>
     public required string Name { get; init; }

@@ -5,11 +5,11 @@ namespace Innovexus.Consent;
 
 /// <summary>What the gated elements of a Razor view share. Public only because they are; it is not meant to be derived from.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ConsentGateTagHelper : ConsentTagHelper
+public abstract class ConsentGateTagHelperBase : ConsentTagHelperBase
 {
     private protected const string ConsentAttribute = "consent";
 
-    private protected ConsentGateTagHelper()
+    private protected ConsentGateTagHelperBase()
     {
     }
 

@@ -11,7 +11,7 @@ public interface IConsentService
 
     /// <summary>Whether an id may run.</summary>
     /// <param name="id">The id of a category or vendor; an unknown one is denied.</param>
-    bool IsGranted(string id) => State.IsGranted(id);
+    bool IsGranted(string? id) => State.IsGranted(id);
 
     /// <summary>
     /// Keeps a choice. In a request the decision cookie is set on the response; an interactive component's choice is posted by the

@@ -5,7 +5,7 @@ namespace Innovexus.Consent;
 /// <summary>What a source of decisions from elsewhere is to keep. Immutable.</summary>
 public sealed class ExternalConsentSave
 {
-    /// <summary>Who decided, as the request knew it; not signed in where nobody is.</summary>
+    /// <summary>Who decided, as the request knew them; not authenticated if nobody is signed in.</summary>
     public required ClaimsPrincipal User { get; init; }
 
     /// <summary>

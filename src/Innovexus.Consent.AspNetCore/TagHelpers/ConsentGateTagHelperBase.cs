@@ -19,7 +19,7 @@ public abstract class ConsentGateTagHelperBase : ConsentTagHelperBase
 
     private protected (string Name, object? Value) Gate => (nameof(ConsentGateBase.Consent), Consent);
 
-    /// <summary>An attribute that is a parameter of the component's, taken out of those that are passed on.</summary>
+    /// <summary>An attribute that is a parameter of the component, taken out of those that are passed on.</summary>
     private protected static string? Take(Dictionary<string, object> attributes, string name) =>
         attributes.Remove(name, out var value) ? value.ToString() : null;
 

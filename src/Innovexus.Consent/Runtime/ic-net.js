@@ -25,18 +25,10 @@ export function connect(net, kind) {
   return { decide, disconnect, moved, tell };
 }
 
-// The runtime looks at the address whenever the document changes, and a router may change the one without the other. What enhanced
-// navigation is about to merge is looked at once it is there: until then the document is the old page's.
-let merging;
-window.Blazor?.addEventListener?.('enhancednavigationstart', () => merging = true);
-window.Blazor?.addEventListener?.('enhancednavigationend', () => {
-  merging = false;
-  moved();
-});
-
+// The runtime looks at the address whenever the document changes, and a router may change the one without the other.
 function moved() {
   const script = document.querySelector('script[data-ic-ui]');
-  if (!merging) script?.setAttribute('type', script.type);
+  script?.setAttribute('type', script.type);
 }
 
 // Where there is no server, .NET answers in its place.

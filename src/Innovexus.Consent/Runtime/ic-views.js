@@ -3,20 +3,42 @@ const { icClear } = document.querySelector('script[data-ic-ui]').dataset;
 
 export function sync(isSettled) {
   listen();
-  for (const branch of document.querySelectorAll('[data-ic-branch]')) turn(branch, innovexusConsent.isGranted(branch.dataset.icView));
+  turnAll();
   fill();
   if (isSettled()) refresh();
 }
 
-// A cached page has both branches: the one that is granted in a template, which its content leaves and enters.
+// A cached page has both branches: the one that is granted in a template, of which a copy is put out behind it. An end with a name of its
+// own closes the copy, so that the page itself says what is put out: also where it was kept as markup and came back.
 function turn(branch, granted) {
-  if (!branch.content) branch.hidden = granted;
-  else if (granted && !branch.icShown) branch.after(...branch.icShown = [...branch.content.cloneNode(true).childNodes]);
-  else if (!granted && branch.icShown) {
-    for (const node of branch.icShown) node.remove();
-    branch.icShown = undefined;
+  if (!branch.content) {
+    branch.hidden = granted;
+    return;
+  }
+  const end = endOf(branch);
+  if (granted == !!end) return;
+  if (granted) {
+    const close = document.createElement('template');
+    branch.dataset.icShown = close.dataset.icEnd = Math.random();
+    branch.after(branch.content.cloneNode(true), close);
+  } else {
+    while (branch.nextSibling != end) branch.nextSibling.remove();
+    end.remove();
+    delete branch.dataset.icShown;
   }
 }
+
+function endOf({ dataset: { icShown }, nextSibling: node }) {
+  while (icShown && node && node.dataset?.icEnd != icShown) node = node.nextSibling;
+  return icShown && node;
+}
+
+const turnAll = () => {
+  for (const branch of document.querySelectorAll('[data-ic-branch]')) turn(branch, innovexusConsent.isGranted(branch.dataset.icView));
+};
+
+// A copy comes back by itself, and may show what was granted when it was made.
+new MutationObserver(turnAll).observe(document, { childList: true, subtree: true });
 
 let refreshed, navigating, shown = location.href;
 

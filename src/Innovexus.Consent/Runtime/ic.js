@@ -2,7 +2,7 @@
 const { nonce, dataset: { ...dataset } } = document.querySelector('script[data-ic-ui]');
 
 let state = { granted: [], optional: [], locked: [], decidedAt: 0, asOf: 0 };
-let stale, tidying, visit = 0, asking, post, leaving, work = 0, known, doubt, parsed, address, settling, held, pending, live, started, channel, page;
+let stale, tidying, visit = 0, asking, post, leaving, work = 0, known, doubt, parsed, address, settling, held, pending, live, started, channel, page, merging;
 
 const tails = new Map(), ran = new Set(), told = new Set(), done = new Set(), seen = new Set(), modules = {};
 
@@ -337,9 +337,21 @@ for (const type of ['pointerover', 'focusin']) {
   });
 }
 
+// Enhanced navigation changes the address first, and merges the page when it is here: until then the document is the old page's. The
+// framework may come later than this.
+function follow() {
+  if (merging != null || !window.Blazor?.addEventListener) return;
+  merging = false;
+  Blazor.addEventListener('enhancednavigationstart', () => {
+    merging = true;
+  });
+  Blazor.addEventListener('enhancedload', () => look(merging = false));
+}
+
 function look() {
+  follow();
   heed();
-  const before = work, moved = address != (address = location.pathname + location.search);
+  const before = work, moved = !merging && address != (address = location.pathname + location.search);
   if (moved) visit++;
   const fresh = readPage();
   // A router has gone on in the same document: its address is asked for by GET.

@@ -29,6 +29,34 @@ public class CacheableBlazorPagesTests(Chromium chromium, HostWithCacheableBlazo
         Assert.Empty(walk.Errors);
     }
 
+    // As page swappers do, and whoever keeps markup.
+    [Theory]
+    [InlineData("insertAdjacentHTML")]
+    [InlineData("cloneNode")]
+    public async Task A_copy_of_a_page_shows_a_view_once_and_after_the_withdrawal_nothing_that_was_granted(string how)
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/branches");
+        await walk.Page.EvaluateAsync("innovexusConsent.decide({ two: true })");
+        await Assertions.Expect(walk.Page.Locator("#branch:visible")).ToHaveTextAsync("granted: Given");
+        await walk.MarkDocumentAsync();
+        await walk.Page.EvaluateAsync("how => { const main = document.querySelector('main'); window.copy = how == 'cloneNode' ? main.cloneNode(true) : main.innerHTML; }", how);
+
+        await PutBackAsync();
+        await Assertions.Expect(walk.Page.Locator("#branch:visible")).ToHaveTextAsync("granted: Given");
+        Assert.Equal(1, await walk.Page.Locator("main iframe").CountAsync());
+
+        await walk.Page.EvaluateAsync("innovexusConsent.decide({ two: false })");
+        await Assertions.Expect(walk.Page.Locator("#branch:visible")).ToHaveTextAsync("denied: NotDecided");
+        await PutBackAsync();
+
+        await Assertions.Expect(walk.Page.Locator("#branch:visible")).ToHaveTextAsync("denied: NotDecided");
+        Assert.Equal(0, await walk.Page.Locator("main iframe").CountAsync());
+        Assert.True(await walk.IsMarkedAsync());
+
+        Task PutBackAsync() => walk.Page.EvaluateAsync("() => { const main = document.querySelector('main'); copy.isConnected == null ? main.innerHTML = copy : main.replaceWith(copy.cloneNode(true)); }");
+    }
+
     [Fact]
     public async Task Without_script_nothing_of_it_is_loaded()
     {

@@ -39,6 +39,27 @@ public class GateTests(Chromium chromium, HostWithStrictDynamic host) : IClassFi
     }
 
     [Fact]
+    public async Task A_page_view_is_counted_when_the_page_is_there_and_not_when_the_old_one_changes()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/page-a");
+        await walk.ChooseAsync("Accept all");
+        var release = await walk.HoldAsync("**/page-b");
+        await walk.Page.Locator("nav a[href='/page-b']").ClickAsync();
+        await walk.Page.WaitForFunctionAsync("() => location.pathname == '/page-b'");
+
+        await walk.Page.EvaluateAsync("() => { document.querySelector('main').append(document.createElement('p')) }");
+        await walk.SettledAsync();
+        Assert.DoesNotContain("view /page-b", await walk.RanAsync());
+
+        release.SetResult();
+        await walk.Page.WaitForFunctionAsync("() => ran.includes('b')");
+        await walk.SettledAsync();
+        Assert.Equal(["view /page-a", "view /page-b"], (await walk.RanAsync()).Where(name => name.StartsWith("view", StringComparison.Ordinal)));
+        Assert.Empty(walk.Errors);
+    }
+
+    [Fact]
     public async Task Markup_written_by_hand_runs_also_where_navigation_reuses_its_element()
     {
         await using var walk = await Walk.StartAsync(chromium, host.Url);

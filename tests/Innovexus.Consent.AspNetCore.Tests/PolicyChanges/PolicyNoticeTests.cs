@@ -5,7 +5,7 @@ using static Innovexus.Consent.AspNetCore.Tests.Posts;
 
 namespace Innovexus.Consent.AspNetCore.Tests;
 
-public class PolicyChangeTests
+public class PolicyNoticeTests
 {
     private static readonly PolicyVersion First = new() { Id = "2025", Effective = new(2025, 1, 1), Summary = "First", Material = true };
 

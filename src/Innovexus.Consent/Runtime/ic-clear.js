@@ -4,6 +4,12 @@ const told = new Set();
 // What tells this application from others of the origin.
 const key = 'ic_clear' + (document.querySelector('script[data-ic-ui]')?.dataset.icTail ?? '');
 
+let load;
+
+export function attach(loader) {
+  load = loader;
+}
+
 // vendors: as the state's `clear`. seen: ids that were granted in this document, now or before. next: what to say on the page that
 // follows, if one has to, where it is all done once more.
 export async function clear(vendors, seen, isGranted, next) {
@@ -26,7 +32,7 @@ export async function again(isGranted, say) {
   await attempt(async () => {
     const { vendors, text } = JSON.parse(sessionStorage.getItem(key));
     sessionStorage.removeItem(key);
-    if (text) (await import(document.querySelector('script[data-ic-ui]').dataset.icUi)).tell(say, text);
+    if (text) (await load('icUi'))?.tell(say, text);
     await clear(vendors, new Set(), isGranted);
   });
 }

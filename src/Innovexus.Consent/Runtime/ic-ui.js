@@ -3,7 +3,11 @@ import { trusted } from './ic-trusted.js';
 
 const { nonce, dataset: { ...dataset } } = document.querySelector('script[data-ic-ui]');
 
-let dialog, fragment, showing;
+let dialog, fragment, showing, load;
+
+export function attach(loader) {
+  load = loader;
+}
 
 const root = () => document.querySelector('[data-permanent="ic-root"]');
 const here = () => `return=${encodeURIComponent(location.pathname + location.search)}`;
@@ -96,14 +100,14 @@ async function once(button) {
   if (!node) return false;
   if (innovexusConsent.state.optional.includes(node.dataset.ic)) {
     node.icOnce = true;
-    await load(node);
+    await openEmbed(node);
   }
   return true;
 }
 
 // And takes the focus there: the button that had it is gone.
-async function load(node) {
-  (await import(dataset.icGates).catch(() => {}))?.show(node, () => node.icOnce || innovexusConsent.isGranted(node.dataset.ic));
+async function openEmbed(node) {
+  (await load('icGates'))?.show(node, () => node.icOnce || innovexusConsent.isGranted(node.dataset.ic));
   if (node.localName != 'iframe') node.tabIndex = -1;
   node.focus();
 }
@@ -145,7 +149,7 @@ export async function sync(isSettled) {
   for (const form of document.querySelectorAll('form.ic-preferences')) render(form);
   for (const notice of document.querySelectorAll('[data-ic-notice]')) tellOf(notice);
   for (const place of document.querySelectorAll('.ic-live')) watch(place);
-  if (document.querySelector('[data-ic-view], [data-ic-stored]')) (await import('./ic-views.js').catch(() => {}))?.sync(isSettled);
+  if (document.querySelector('[data-ic-view], [data-ic-stored]')) (await load('icViews'))?.sync(isSettled);
 }
 
 document.addEventListener('change', ({ target }) => {
@@ -189,7 +193,7 @@ export function after(form, outcome) {
   if (saved) date();
   const node = form.closest('[data-ic-embed]')?.querySelector('[data-ic-src]');
   if (node && innovexusConsent.isGranted(node.dataset.ic)) {
-    load(node);
+    openEmbed(node);
     return saved;
   }
   loadStyle();

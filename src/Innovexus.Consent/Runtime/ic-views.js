@@ -1,5 +1,9 @@
 // What shows the state in a page: views, and the live column of the declarations. Loaded where there is one.
-const { icClear } = document.querySelector('script[data-ic-ui]').dataset;
+let load;
+
+export function attach(loader) {
+  load = loader;
+}
 
 export function sync(isSettled) {
   listen();
@@ -98,7 +102,7 @@ const stores = {
 // "Stored now": yes, no, or what the server wrote where a script cannot see.
 async function fill() {
   const cells = document.querySelectorAll('[data-ic-stored]');
-  const { fits } = cells.length && await import(icClear).catch(() => {}) || {};
+  const { fits } = cells.length && await load('icClear') || {};
   if (!fits) return;
   for (const cell of cells) {
     const { icStored: kind, icName: name, icYes: yes, icNo: no } = cell.dataset;

@@ -15,9 +15,12 @@ const reload = () => posted() ? stale = true : location.reload();
 const lost = () => [...ran].some(id => !isGranted(id));
 
 // Browsers may remember for a document that a module could not be fetched, so a second try has another address. A page that is left
-// ends what is on its way: nothing is said about it.
-const load = name => modules[name] ??= import(dataset[name]).catch(() => import(`${dataset[name]}?${Date.now()}`)).catch(() => {
-  modules[name] = undefined;
+// ends what is on its way: nothing is said about it. A module that needs others loads them in the same way.
+const load = name => modules[name] ??= import(dataset[name]).catch(() => import(`${dataset[name]}?${Date.now()}`)).then(parts => {
+  parts.attach?.(load);
+  return parts;
+}, () => {
+  delete modules[name];
 });
 
 function isGranted(id) {
@@ -183,13 +186,11 @@ async function run(node, id, key) {
   // Shut again: the browser has taken what it needs, and a copy of the page holds a gate instead of a script.
   if (!foreign) script.type = 'text/plain';
   script.async = parallel;
-  const ends = script.src ? loaded : icType == 'module' && parts.afterModules(nonce), over = ends && Promise.race([ends, patience()]);
+  // Some end without an event: what never was fetched, for example. Those behind it do not wait for ever.
+  const ends = script.src ? loaded : icType == 'module' && parts.afterModules(nonce), over = ends && Promise.race([ends, new Promise(resolve => setTimeout(resolve, 10000))]);
   if (icRun && !foreign) Promise.resolve(over).then(() => script != node && script.remove());
   return parallel || foreign || script.noModule && icType != 'module' || over;
 }
-
-// Some scripts end without an event: what never was fetched, for example. Those behind it do not wait for ever.
-const patience = () => new Promise(resolve => setTimeout(resolve, 10000));
 
 const ended = script => new Promise(resolve => {
   for (const type of ['load', 'error']) script.addEventListener(type, resolve);
@@ -199,9 +200,9 @@ const ended = script => new Promise(resolve => {
 for (const name of ['write', 'writeln', 'open']) {
   const write = document[name];
   document[name] = (...texts) => {
-    const { src, dataset: { ic } = {} } = document.currentScript ?? {};
-    if (!ic) return write.apply(document, texts);
-    console.error(`Consent: ${src || 'an inline script'} of '${ic}' calls document.${name}: ignored.`);
+    const { src, dataset } = document.currentScript ?? {};
+    if (!dataset?.ic) return write.apply(document, texts);
+    console.error(`Consent: ${src || 'an inline script'} of '${dataset.ic}' calls document.${name}: ignored.`);
   };
 }
 
@@ -217,10 +218,10 @@ function settle() {
 }
 
 async function decide(body, texts) {
-  const text = `${body}`, action = body.get('action');
+  const text = `${body}`, action = body.get('action'), whole = action.endsWith('-all');
   if (post?.text == text) return post.done;
   // What replaces a choice is sent at once; what only changes something waits for the choice before.
-  if (!/-all$|^save$/.test(action)) {
+  if (!whole && action != 'save') {
     if (pending && !post) decide(new URLSearchParams({ action: pending }));
     while (post) await post.done;
     if (pending) return 'unchanged';
@@ -229,7 +230,6 @@ async function decide(body, texts) {
   post?.abort.abort();
   if (navigator.globalPrivacyControl) body.set('gpc', 1);
   const mine = post = { text, abort: new AbortController() };
-  const whole = action.endsWith('-all');
   if (whole) {
     pending = action;
     forget();
@@ -341,11 +341,9 @@ for (const type of ['pointerover', 'focusin']) {
 // framework may come later than this.
 function follow() {
   if (merging != null || !window.Blazor?.addEventListener) return;
-  merging = false;
-  Blazor.addEventListener('enhancednavigationstart', () => {
-    merging = true;
-  });
-  Blazor.addEventListener('enhancedload', () => look(merging = false));
+  merging = 0;
+  Blazor.addEventListener('enhancednavigationstart', () => merging = 1);
+  Blazor.addEventListener('enhancedload', () => look(merging = 0));
 }
 
 function look() {
@@ -370,8 +368,8 @@ function look() {
 
 // A page that was put away asks what happened meanwhile: its cookie may not be readable, or not be the newest yet. What was on its way
 // then has ended.
-function connect(persisted) {
-  doubt = persisted;
+function connect(doubtful) {
+  doubt = doubtful;
   leaving = post = settling = asking = tidying = undefined;
   try {
     channel = new BroadcastChannel(dataset.icBase);
@@ -391,8 +389,9 @@ function connect(persisted) {
   if (kept) decide(new URLSearchParams({ action: pending }));
 }
 
-function start() {
-  connect();
+// A page that was made in advance may be older than a choice whose cookie cannot be read.
+function start(doubtful) {
+  connect(doubtful);
   if (stored('ic_clear', null, 'sessionStorage')) load('icClear').then(parts => parts?.again(isGranted, say));
   new MutationObserver(look).observe(document, {
     childList: true, subtree: true, attributeFilter: ['type', 'src', 'data-ic', 'data-ic-key', 'data-ic-src', 'data-ic-state'],
@@ -426,5 +425,5 @@ window.innovexusConsent = {
   },
 };
 
-if (document.prerendering) document.addEventListener('prerenderingchange', start);
+if (document.prerendering) document.addEventListener('prerenderingchange', () => start(!cookieTime()));
 else start();

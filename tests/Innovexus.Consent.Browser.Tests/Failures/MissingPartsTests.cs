@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Innovexus.Consent.Browser.Tests;
@@ -96,6 +97,24 @@ public class MissingPartsTests(Chromium chromium, Site site) : IClassFixture<Sit
         await walk.OpenSettingsAsync();
 
         Assert.EndsWith("/privacy", walk.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_second_module_needs_is_fetched_again_where_it_failed_once()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        foreach (var file in new[] { "ic-gates", "ic-views" })
+        {
+            var failures = 1;
+            await walk.Context.RouteAsync($"**/_content/Innovexus.Consent/{file}.*js*", route => failures-- > 0 ? route.AbortAsync() : route.ContinueAsync());
+        }
+
+        await walk.OpenAsync("/blog");
+        await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Load once: The link that failed every Tuesday (video)" }).ClickAsync();
+        await Assertions.Expect(walk.Page.Locator("iframe[data-ic]").First).ToHaveAttributeAsync("src", new Regex("http"));
+
+        await walk.OpenAsync("/privacy");
+        await Assertions.Expect(walk.Page.Locator("[data-ic-stored='Cookie']").First).ToHaveTextAsync(new Regex("Yes|No"));
     }
 
     [Fact]

@@ -88,6 +88,27 @@ public class HeldCookieTests(Chromium chromium, HostBehindCookiePath moved, Host
         Assert.DoesNotContain("late", await walk.RanAsync());
     }
 
+    // As the browser makes a page in advance, which it does under no driver.
+    [Fact]
+    public async Task Under_a_cookie_that_scripts_cannot_read_a_page_made_in_advance_knows_what_was_decided_by_then()
+    {
+        await using var walk = await Walk.StartAsync(chromium, hidden.Url);
+        await walk.Page.AddInitScriptAsync("Object.defineProperty(document, 'prerendering', { value: true, configurable: true })");
+        await walk.OpenAsync("/page-b");
+        await using (var other = await walk.NewTabAsync())
+        {
+            await other.OpenAsync("/page-a");
+            await other.ChooseAsync("Accept all");
+        }
+
+        await walk.Page.EvaluateAsync("() => { delete document.prerendering; document.dispatchEvent(new Event('prerenderingchange')) }");
+        await walk.SettledAsync();
+
+        Assert.Contains("b", await walk.RanAsync());
+        Assert.False(await walk.Banner.IsVisibleAsync());
+        Assert.Empty(walk.Errors);
+    }
+
     // What the console says of the cookie after a choice.
     private static async Task<string> WarningAsync(Walk walk)
     {

@@ -1,9 +1,13 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Bunit;
+using Innovexus.Consent.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Innovexus.Consent.AspNetCore.Tests;
@@ -125,6 +129,76 @@ internal static class Snippets
             (context.Connection.RemoteIpAddress, context.Request.Path),
             _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) })));
         app.UseRateLimiter();
+    }
+
+    public static ConsentState State()
+    {
+        var state = TestConsentState.Granting("plausible");
+        return state;
+    }
+
+    public static ConsentState StateOfASite(IServiceProvider services)
+    {
+        var registry = services.GetRequiredService<ConsentRegistry>();
+        var state = TestConsentState.Granting(registry, "plausible");
+        return state;
+    }
+
+    public static async Task Service()
+    {
+        var consent = new FakeConsentService("plausible");
+        var report = new VisitReport(consent);
+        await consent.RefuseAsync("plausible");
+        Assert.False(report.Counts);
+        await consent.GrantAsync("plausible");
+        Assert.True(report.Counts);
+    }
+
+    public static async Task Component(IServiceCollection services)
+    {
+        var consent = services.AddFakeConsent("plausible");
+        await consent.RefuseAsync("plausible");
+    }
+
+    public static async Task BunitComponent()
+    {
+        await using var context = new BunitContext();
+        context.SetRendererInfo(new("Server", isInteractive: true));
+        var consent = context.Services.AddFakeConsent();
+        var chat = context.Render<ConsentRequired>(parameters => parameters.Add(required => required.Ids, ["chat"]));
+        await context.Renderer.Dispatcher.InvokeAsync(() => consent.GrantAsync("chat"));
+        Assert.Empty(chat.FindAll("form"));
+    }
+
+    public static async Task Client<TProgram>(WebApplicationFactory<TProgram> factory)
+        where TProgram : class
+    {
+        var client = await factory.CreateClient().WithConsentAsync(ConsentChoice.Only("plausible"));
+        Assert.Equal("counted", await client.GetStringAsync("/offers"));
+    }
+
+    public static async Task Visitors<TProgram>(WebApplicationFactory<TProgram> factory)
+        where TProgram : class
+    {
+        var host = factory.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddTestRegions()));
+        var californian = host.CreateClient().WithRegion("US-CA").WithGlobalPrivacyControl();
+        var refusing = await host.CreateClient().WithRegion("DE").WithConsentAsync(ConsentChoice.RejectAll);
+        using (californian)
+        using (refusing)
+        {
+            await refusing.GetStringAsync("/");
+        }
+    }
+
+    public static async Task Banner(HttpClient client)
+    {
+        ConsentMarkup.EnsureEqualChoices(await client.GetStringAsync("/"));
+        ConsentMarkup.EnsureEqualChoices(await client.GetStringAsync("/"), "#yes", "#no");
+    }
+
+    internal sealed class VisitReport(IConsentService consent)
+    {
+        public bool Counts => consent.IsGranted("plausible");
     }
 
     public static void MaxMind(WebApplicationBuilder builder) =>

@@ -39,18 +39,12 @@ public static class ConsentEndpointRouteBuilderExtensions
             ((RouteEndpointBuilder)endpoint).Order = -times;
         }
 
-        var group = endpoints.MapGroup(ConsentPaths.Prefix).AllowAnonymous().DisableAntiforgery().AddEndpointFilter(static (invocation, next) =>
-        {
-            // What they answer is one visitor's. The output cache does not read the header, which is set again when the response starts.
-            invocation.HttpContext.Response.Headers.CacheControl = "no-store";
-            PrivateResponse.Mark(invocation.HttpContext);
-            return next(invocation);
-        });
+        var group = endpoints.MapGroup(ConsentPaths.Prefix).AllowAnonymous().DisableAntiforgery();
         ((IEndpointConventionBuilder)group).Add(Place);
         IEndpointConventionBuilder[] posts =
         [
-            group.MapPost(ConsentPaths.Decision[ConsentPaths.Prefix.Length..], (Delegate)DecisionEndpoint.HandleAsync),
-            group.MapPost(ReportsEndpoint.Route, static (HttpContext context, ReportsEndpoint reports) => reports.HandleAsync(context)),
+            group.MapPost(ConsentPaths.Decision[ConsentPaths.Prefix.Length..], Private(DecisionEndpoint.HandleAsync)),
+            group.MapPost(ReportsEndpoint.Route, Private(static context => context.RequestServices.GetRequiredService<ReportsEndpoint>().HandleAsync(context))),
         ];
         var options = endpoints.ServiceProvider.GetRequiredService<IOptions<ConsentOptions>>().Value;
         if (options.RateLimiterPolicy is { } policy)
@@ -58,10 +52,10 @@ public static class ConsentEndpointRouteBuilderExtensions
             Array.ForEach(posts, post => post.RequireRateLimiting(policy));
         }
 
-        group.MapGet(ConsentPaths.Preferences[ConsentPaths.Prefix.Length..], (Delegate)PreferencesEndpoint.Handle);
-        group.MapGet(ConsentPaths.PrivacyChoices[ConsentPaths.Prefix.Length..], (Delegate)PrivacyChoicesEndpoint.Handle);
-        group.MapGet(ConsentPaths.State[ConsentPaths.Prefix.Length..], (Delegate)StateEndpoint.Handle);
-        group.MapGet(LeaksEndpoint.Route, (Delegate)LeaksEndpoint.Handle);
+        group.MapGet(ConsentPaths.Preferences[ConsentPaths.Prefix.Length..], Private(static context => Task.FromResult(PreferencesEndpoint.Handle(context))));
+        group.MapGet(ConsentPaths.PrivacyChoices[ConsentPaths.Prefix.Length..], Private(static _ => Task.FromResult(PrivacyChoicesEndpoint.Handle())));
+        group.MapGet(ConsentPaths.State[ConsentPaths.Prefix.Length..], Private(static context => Task.FromResult(StateEndpoint.Handle(context, context.RequestServices.GetRequiredService<ConsentDiagnostics>()))));
+        group.MapGet(LeaksEndpoint.Route, Private(static context => Task.FromResult(LeaksEndpoint.Handle(context.RequestServices.GetRequiredService<LeakLog>()))));
         if (options.GlobalPrivacyControlStatement is { } date)
         {
             endpoints.MapGet(GpcStatementEndpoint.Path, GpcStatementEndpoint.For(date)).AllowAnonymous().Add(Place);
@@ -80,4 +74,13 @@ public static class ConsentEndpointRouteBuilderExtensions
                 + "and add conventions such as RequireHost to what it returns. For an application below a path, call app.UsePathBase.");
         }
     }
+
+    // What they answer is one visitor's. The output cache does not read the header, which is set again when the response starts.
+    // Not as delegates whose parameters the framework binds: it would compile code for each of them when the application starts.
+    private static RequestDelegate Private(Func<HttpContext, Task<IResult>> handle) => async context =>
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        PrivateResponse.Mark(context);
+        await (await handle(context)).ExecuteAsync(context);
+    };
 }

@@ -371,6 +371,14 @@ public class RegistryBuilderTests
         Assert.Contains("'Research' is not a valid id", Assert.Single(exception.Problems).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_list_of_one_layer_beside_a_text_of_another_is_reported()
+    {
+        var exception = Assert.Throws<ConsentConfigurationException>(() => Layered([("Vendors:track:Countries", "EE")], [("VENDORS:TRACK:COUNTRIES:0", "DE")]));
+
+        Assert.Contains("list", Assert.Single(exception.Problems).Message, StringComparison.Ordinal);
+    }
+
     // Two layers, as JSON and the environment are.
     private static ConsentRegistry Layered((string Key, string Value)[] json, (string Key, string Value)[] environment) => Provider(new ConfigurationBuilder()
         .AddInMemoryCollection(Layer([("Vendors:track:Category", "analytics"), ("Vendors:track:Name", "Track"), ("Vendors:track:Purpose", "Tests"), .. json]))

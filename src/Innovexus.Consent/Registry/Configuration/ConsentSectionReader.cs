@@ -11,12 +11,15 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
 {
     private static readonly char[] ListSeparators = [',', ' ', '\t', '\n', '\r'];
 
+    private bool _isSingle;
+
     private RegistryDraft Draft => options.Registry;
 
     public void Read(IConfigurationSection section)
     {
         Draft.SectionPath = section.Path;
         Draft.SectionIsMissing = !section.Exists();
+        _isSingle = layers.IsSingle(section);
         ReadObject(section, new()
         {
             ["Controller"] = ReadController,
@@ -217,7 +220,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
     // Keys match in any case, as everywhere in configuration, and where layers write one differently the framework reports that of the
     // last. What is declared is what stands first: a variable of the environment changes a value and renames nothing.
     private string Spelling(IConfigurationSection section, string key) =>
-        Draft.Spelling(section.Path[Math.Min(Draft.SectionPath.Length, section.Path.Length)..], layers.FirstSpelling(section, key));
+        Draft.Spelling(section.Path[Math.Min(Draft.SectionPath.Length, section.Path.Length)..], _isSingle ? key : layers.FirstSpelling(section, key));
 
     private void ReadText(IConfigurationSection entry, Action<string> set)
     {
@@ -239,28 +242,28 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
     }
 
     private void ReadBool(IConfigurationSection entry, Action<bool> set) =>
-        ReadValue(entry, "Write true or false.", text => bool.TryParse(text, out var value) ? value : null, set);
+        ReadValue(entry, () => "Write true or false.", text => bool.TryParse(text, out var value) ? value : null, set);
 
     private void ReadDate(IConfigurationSection entry, Action<DateOnly> set) => ReadValue(
         entry,
-        "Write a date such as 2026-01-31.",
+        () => "Write a date such as 2026-01-31.",
         text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null,
         set);
 
     private void ReadInteger(IConfigurationSection entry, Action<int> set) => ReadValue(
         entry,
-        "Write a whole number.",
+        () => "Write a whole number.",
         text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null,
         set);
 
     private void ReadDuration(IConfigurationSection entry, Action<TimeSpan> set) =>
-        ReadValue(entry, ConsentDuration.Form, text => ConsentDuration.TryParse(text, out var value) ? value : null, set);
+        ReadValue(entry, () => ConsentDuration.Form, text => ConsentDuration.TryParse(text, out var value) ? value : null, set);
 
     private void ReadName<T>(IConfigurationSection entry, Action<T> set)
         where T : struct, Enum =>
         ReadValue(
             entry,
-            $"Use one of: {string.Join(", ", Enum.GetNames<T>())}.{ConsentId.Suggestion(entry.Value ?? "", Enum.GetNames<T>())}",
+            () => $"Use one of: {string.Join(", ", Enum.GetNames<T>())}.{ConsentId.Suggestion(entry.Value ?? "", Enum.GetNames<T>())}",
             Named<T>,
             set);
 
@@ -288,7 +291,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         }
     }
 
-    private void ReadValue<T>(IConfigurationSection entry, string mend, Func<string, T?> parse, Action<T> set)
+    private void ReadValue<T>(IConfigurationSection entry, Func<string> mend, Func<string, T?> parse, Action<T> set)
         where T : struct
     {
         if (!IsScalar(entry, "a single value") || string.IsNullOrEmpty(entry.Value))
@@ -302,7 +305,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         }
         else
         {
-            Problem(entry.Path, $"'{entry.Value}' cannot be read. {mend}");
+            Problem(entry.Path, $"'{entry.Value}' cannot be read. {mend()}");
         }
     }
 
@@ -326,7 +329,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
 
     private bool IsScalar(IConfigurationSection section, string what)
     {
-        if (!section.GetChildren().Any())
+        if ((_isSingle && !string.IsNullOrEmpty(section.Value)) || !section.GetChildren().Any())
         {
             return true;
         }

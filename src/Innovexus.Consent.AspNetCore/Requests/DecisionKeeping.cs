@@ -47,7 +47,7 @@ internal readonly struct DecisionKeeping(ConsentFeature consent)
     public ExternalConsentSave Save(ConsentDecision decision)
     {
         var input = consent.Evaluation.Input;
-        return new(consent.Context.User, ExternalConsent.Of(decision, input.IsSignalled && !input.Facts.SignalOverridden), consent.State);
+        return new() { User = consent.Context.User, Consent = ExternalConsent.Of(decision, input.IsSignalled && !input.Facts.SignalOverridden), State = consent.State };
     }
 
     // What a site exempts is on without anybody's choice: only who opts in has set the signal aside for it.

@@ -20,5 +20,5 @@ internal sealed class RequestConsentService(IHttpContextAccessor accessor, ILogg
         return State;
     }
 
-    public IDisposable OnChanged(Func<ConsentState, Task> callback) => _subscriptions.Add(callback);
+    public IDisposable OnChange(Func<ConsentState, Task> listener) => _subscriptions.Add(listener);
 }

@@ -50,7 +50,7 @@ internal sealed class RegistryJson
     };
 
     public ConsentRegistry ToRegistry() => new(
-        new(Controller, Contact),
+        new() { Name = Controller, Contact = Contact },
         PrivacyPolicyPath,
         PreferencesPath,
         PrivacyChoicesPath,
@@ -82,6 +82,11 @@ internal sealed class RegistryJson
         };
     }
 
-    private static PolicyVersion Version(JsonElement json) => new(
-        json.Text("id")!, DateOnly.ParseExact(json.Text("effective")!, "O", CultureInfo.InvariantCulture), json.Text("summary")!, json.Flag("material"));
+    private static PolicyVersion Version(JsonElement json) => new()
+    {
+        Id = json.Text("id")!,
+        Effective = DateOnly.ParseExact(json.Text("effective")!, "O", CultureInfo.InvariantCulture),
+        Summary = json.Text("summary")!,
+        Material = json.Flag("material"),
+    };
 }

@@ -72,7 +72,7 @@ internal sealed class VendorJson
         Revision = (int)json.Number("revision"),
         Cookies = json.Items("cookies", Cookie),
         RevokeFunction = json.Text("revokeFunction"),
-        Origins = json.Items("origins", origin => new VendorOrigin(origin.Text("origin")!, origin.Name<VendorUse>("use"))),
+        Origins = json.Items("origins", origin => new VendorOrigin { Origin = origin.Text("origin")!, Uses = origin.Name<VendorUses>("uses") }),
     };
 
     public ConsentVendor ToVendor(string category)
@@ -106,7 +106,7 @@ internal sealed class VendorJson
     private static CookieDeclaration Cookie(JsonElement json) => new()
     {
         Name = json.Text("name")!,
-        Kind = json.Name<CookieKind>("kind"),
+        Kind = json.Name<StorageKind>("kind"),
         Duration = json.Duration("duration"),
         Purpose = json.Text("purpose")!,
         Domain = json.Text("domain"),

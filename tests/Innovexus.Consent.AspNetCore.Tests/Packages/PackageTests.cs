@@ -59,19 +59,25 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
     }
 
     // A package that uses another's internals fails at run time beside a newer one.
-    [Fact]
-    public void Who_uses_internals_of_the_core_requires_the_very_version_that_it_was_built_with()
+    [Theory]
+    [InlineData("Innovexus.Consent.AspNetCore", "Innovexus.Consent")]
+    [InlineData("Innovexus.Consent.Testing", "Innovexus.Consent.AspNetCore")]
+    public void Who_uses_internals_of_a_package_requires_the_very_version_that_it_was_built_with(string package, string used)
     {
-        var version = Nuspec("Innovexus.Consent").Descendants().Single(element => element.Name.LocalName == "version").Value;
-        var friends = Assembly.Load("Innovexus.Consent").GetCustomAttributes<InternalsVisibleToAttribute>().Select(friend => friend.AssemblyName)
-            .Where(name => File.Exists(Repository.Path("src", name, $"{name}.csproj"))).ToArray();
+        var version = Nuspec(used).Descendants().Single(element => element.Name.LocalName == "version").Value;
 
-        Assert.Equal(["Innovexus.Consent.AspNetCore"], friends);
-        Assert.Equal($"[{version}]", Assert.Single(Nuspec("Innovexus.Consent.AspNetCore").Descendants(), element => element.Name.LocalName == "dependency").Attribute("version")!.Value);
-        Assert.DoesNotContain(
-            typeof(ConsentHttpContextExtensions).Assembly.GetCustomAttributes<InternalsVisibleToAttribute>(),
-            friend => File.Exists(Repository.Path("src", friend.AssemblyName, $"{friend.AssemblyName}.csproj")));
+        var dependency = Nuspec(package).Descendants().Single(element => element.Name.LocalName == "dependency" && element.Attribute("id")!.Value == used);
+
+        Assert.Equal($"[{version}]", dependency.Attribute("version")!.Value);
     }
+
+    [Fact]
+    public void No_other_package_uses_internals() =>
+        Assert.Equal(
+            ["Innovexus.Consent.AspNetCore", "Innovexus.Consent.Testing"],
+            new[] { typeof(ConsentRegistry).Assembly, typeof(ConsentHttpContextExtensions).Assembly }
+                .SelectMany(assembly => assembly.GetCustomAttributes<InternalsVisibleToAttribute>())
+                .Select(friend => friend.AssemblyName).Where(name => File.Exists(Repository.Path("src", name, $"{name}.csproj"))).Distinct().Order());
 
     [Fact]
     public void Region_database_package_brings_the_server_package_and_the_reader()
@@ -87,10 +93,25 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
             Nuspec("Innovexus.Consent.MaxMind").Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Order());
     }
 
+    [Fact]
+    public void Package_for_tests_brings_the_server_package_and_a_reader_of_HTML()
+    {
+        Assert.Equal(
+            [
+                "Innovexus.Consent.Testing.nuspec", "PACKAGE.md", "icon.png",
+                "lib/net10.0/Innovexus.Consent.Testing.dll", "lib/net10.0/Innovexus.Consent.Testing.xml",
+            ],
+            packages.Contents("Innovexus.Consent.Testing"));
+        Assert.Equal(
+            ["AngleSharp", "Innovexus.Consent.AspNetCore"],
+            Nuspec("Innovexus.Consent.Testing").Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Order());
+    }
+
     [Theory]
     [InlineData("Innovexus.Consent")]
     [InlineData("Innovexus.Consent.AspNetCore")]
     [InlineData("Innovexus.Consent.MaxMind")]
+    [InlineData("Innovexus.Consent.Testing")]
     public void Metadata_is_complete_and_invents_no_address(string package)
     {
         var metadata = Nuspec(package).Descendants().First(element => element.Name.LocalName == "metadata").Elements().ToLookup(element => element.Name.LocalName, element => element.Value);

@@ -47,7 +47,7 @@ public class EvaluationCountTests
 
     private static ConsentRegistry Registries()
     {
-        var options = new ConsentOptions { Controller = new("Innovexus"), PrivacyPolicyPath = "/privacy" };
+        var options = new ConsentOptions { Controller = new() { Name = "Innovexus" }, PrivacyPolicyPath = "/privacy" };
         options.Registry.DeclareVendor("ads", "marketing", vendor => (vendor.Name, vendor.Purpose) = ("Ads", "Tests"));
         return RegistryBuilder.Build(options);
     }

@@ -5,16 +5,16 @@ namespace Innovexus.Consent.Tests;
 
 public class RegistryJsonTests
 {
-    private static readonly ConsentRulesOptions Departures = new ConsentRulesOptions { StrictestEverywhere = true, OptInUnder18 = true, ExternalPrecedence = ConsentPrecedence.AccountFirst }
-        .Set("US-CA", "analytics", ConsentModel.OptIn).Set("GB", "analytics", ConsentModel.ExemptWithObjection).SetLifetime("FR", TimeSpan.FromDays(200));
+    private static readonly ConsentRulesOptions Departures = new ConsentRulesOptions { StrictestEverywhere = true, OptInUnder18 = true, ExternalPrecedence = ConsentPrecedence.ExternalFirst }
+        .SetModel("US-CA", "analytics", ConsentModel.OptIn).SetModel("GB", "analytics", ConsentModel.ExemptWithObjection).SetLifetime("FR", TimeSpan.FromDays(200));
 
     // Everything that a site can declare, none of it as it is without.
     private static readonly ConsentRegistry Registry = Registries.Build(options =>
     {
         options.PreferencesPath = "/cookies";
         options.PrivacyChoicesPath = "/choices";
-        options.PolicyVersions.Add(new("2026-11", new DateOnly(2026, 11, 1), "We keep logs for a week.", true));
-        options.Controller = new("Innovexus", "privacy@example.com");
+        options.PolicyVersions.Add(new() { Id = "2026-11", Effective = new DateOnly(2026, 11, 1), Summary = "We keep logs for a week.", Material = true });
+        options.Controller = new() { Name = "Innovexus", Contact = "privacy@example.com" };
         options.Registry.DeclareCategory("research", category => (category.Name, category.Purpose, category.Order) = ("Research", "Finds things out", 7));
         Registries.Vendor(options, "video", "research", VendorRole.JointController, vendor =>
         {
@@ -25,8 +25,8 @@ public class RegistryJsonTests
             vendor.Transfer = "SCC";
             vendor.Revision = 3;
             vendor.RevokeFunction = "video.stop";
-            vendor.AddOrigin("https://video.example", VendorUse.Script | VendorUse.Frame);
-            vendor.Add(new() { Name = "v", Kind = CookieKind.LocalStorage, Duration = TimeSpan.FromDays(30), Purpose = "Keeps the volume", Domain = "example.com", Path = "/v", HttpOnly = true });
+            vendor.AddOrigin("https://video.example", VendorUses.Script | VendorUses.Frame);
+            vendor.Add(new() { Name = "v", Kind = StorageKind.LocalStorage, Duration = TimeSpan.FromDays(30), Purpose = "Keeps the volume", Domain = "example.com", Path = "/v", HttpOnly = true });
         });
     });
 
@@ -84,6 +84,7 @@ public class RegistryJsonTests
         var exception = Assert.Throws<InvalidOperationException>(() => new AddConsentClientRegistry().Read());
 
         Assert.Contains("AddConsent there and place ConsentHead in App.razor", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("AddStandaloneConsent(", exception.Message, StringComparison.Ordinal);
     }
 
     private static RegistryJson Arrived(ConsentRegistry registry, ConsentRules rules) =>

@@ -14,7 +14,7 @@ public class ServerSettingsTests
     [InlineData("Rules:Lifetimes:FR", "200.00:00:00", "Rules:Lifetimes")]
     [InlineData("Rules:OptInUnder18", "true", "Rules:OptInUnder18")]
     [InlineData("Rules:HonorDoNotTrack", "true", "Rules:HonorDoNotTrack")]
-    [InlineData("Rules:ExternalPrecedence", "AccountFirst", "Rules:ExternalPrecedence")]
+    [InlineData("Rules:ExternalPrecedence", "ExternalFirst", "Rules:ExternalPrecedence")]
     public void A_setting_that_only_a_server_can_honour_stops_the_start_and_names_its_key(string key, string value = "true", string? named = null)
     {
         var problem = Assert.Single(Assert.Throws<ConsentConfigurationException>(() => Build((key, value))).Problems);

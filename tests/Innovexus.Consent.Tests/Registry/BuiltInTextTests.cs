@@ -9,7 +9,7 @@ public class BuiltInTextTests
     private static readonly ConsentRegistry Registry = Registries.Build(options =>
     {
         options.HasExternalSource = true;
-        options.PolicyVersions.Add(new("2026-11", new DateOnly(2026, 11, 1), "Logs", true));
+        options.PolicyVersions.Add(new() { Id = "2026-11", Effective = new DateOnly(2026, 11, 1), Summary = "Logs", Material = true });
         Registries.Declare(options);
         BuiltInDeclarations.AddFrameworkCookies(options.Registry, FrameworkCookies.All);
     });

@@ -2,10 +2,12 @@
 const isOver = { DOMContentLoaded: () => document.readyState != 'loading', load: () => document.readyState == 'complete' };
 const ownAdd = EventTarget.prototype.addEventListener;
 
-export function replay(script, loaded) {
+// Called right before the script is put into its place.
+export function replay(script) {
   EventTarget.prototype.addEventListener = listen;
-  const { onload } = window;
-  (script.src ? loaded : Promise.resolve()).then(() => window.onload != onload && isOver.load() && later('load', window, window.onload));
+  const { onload } = window, tell = () => window.onload != onload && isOver.load() && later('load', window, window.onload);
+  if (script.src) script.addEventListener('load', tell);
+  else queueMicrotask(tell);
 }
 
 function listen(type, listener, options) {

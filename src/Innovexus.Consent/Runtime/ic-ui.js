@@ -3,10 +3,11 @@ import { trusted } from './ic-trusted.js';
 
 const { nonce, dataset: { ...dataset } } = document.querySelector('script[data-ic-ui]');
 
-let dialog, fragment, showing, load;
+let dialog, fragment, showing, load, send;
 
-export function attach(loader) {
-  load = loader;
+// load: fetches another of the runtime's modules. send: asks the library's endpoints.
+export function attach(...tools) {
+  [load, send] = tools;
 }
 
 const root = () => document.querySelector('[data-permanent="ic-root"]');
@@ -171,9 +172,7 @@ document.addEventListener('submit', event => {
   if (!notice) return;
   event.preventDefault();
   event.stopPropagation();
-  (window.icFetch ?? fetch)(`${dataset.icBase}decision`, {
-    method: 'POST', body: new URLSearchParams(new FormData(event.target, event.submitter)), keepalive: true, headers: { accept: 'application/json' },
-  }).catch(() => {});
+  send('decision', { method: 'POST', body: new URLSearchParams(new FormData(event.target, event.submitter)) });
   // Not removed: an application's renderer may do that.
   notice.hidden = true;
   notice.dataset.icNotice = '';

@@ -2,7 +2,7 @@
 const { nonce, dataset: { ...dataset } } = document.querySelector('script[data-ic-ui]');
 
 let state = { granted: [], optional: [], locked: [], decidedAt: 0, asOf: 0 };
-let stale, tidying, visit = 0, asking, post, leaving, work = 0, known, doubt, parsed, address, settling, held, pending, live, started, channel, page, merging;
+let stale, tidying, visit = 0, asking, post, leaving, work = 0, known, doubt, parsed, address, settling, held, pending, live, started, channel, page, merging, pausing, until = Infinity;
 
 const tails = new Map(), ran = new Set(), told = new Set(), done = new Set(), seen = new Set(), modules = {};
 
@@ -17,10 +17,10 @@ const lost = () => [...ran].some(id => !isGranted(id));
 // Browsers may remember for a document that a module could not be fetched, so a second try has another address. A page that is left
 // ends what is on its way: nothing is said about it. A module that needs others loads them in the same way.
 const load = name => modules[name] ??= import(dataset[name]).catch(() => import(`${dataset[name]}?${Date.now()}`)).then(parts => {
-  parts.attach?.(load);
+  parts.attach?.(load, send);
   return parts;
 }, () => {
-  delete modules[name];
+  modules[name] = undefined;
 });
 
 function isGranted(id) {
@@ -160,41 +160,50 @@ function shut(node) {
   parentNode.insertBefore(node, nextSibling);
 }
 
+// What needs more than to be put back as it stands: a copy, the end of an inline module, events that are over, what is no script.
+const isRare = ({ icUsed, src, dataset: { icType, icReplay } }) => icUsed || icReplay != null || icType && !(src && icType == 'module');
+
+// After a click, what is to run must not hold up the frame that answers it: scripts with an address go out at once, for a moment; what
+// runs right here waits for the frame, and goes on in slices. A hidden page has no frames, and one that is left no time.
+const pause = () => pausing ??= new Promise(resolve => {
+  requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, 99);
+  addEventListener('pagehide', resolve);
+}).then(() => {
+  pausing = undefined;
+  until = performance.now() + 8;
+});
+
 async function run(node, id, key) {
-  const { icType, icReplay, icRun } = node.dataset;
-  const isRare = node.icUsed || icType == 'module' && !node.src, parts = isRare && await load('icGates');
-  const events = icReplay != null && await load('icEvents');
+  const rare = isRare(node), insert = rare && await (await load('icScripts'))?.prepare(node);
+  while (pausing && !node.src || performance.now() > until) await pause();
   const retry = asking || behind() || !node.isConnected || keyOf(node) != key || !isGranted(id);
-  if (retry || isRare && !parts || icReplay != null && !events) {
+  if (retry || rare && !insert) {
     done.delete(key);
     return retry && open();
   }
-  const { parentNode, nextSibling } = node;
-  const script = node.icUsed ? parts.copy(node) : node;
-  script.icUsed = true;
   ran.add(id);
-  script.remove();
-  script.nonce = nonce;
-  // Of a type that is no script, as others run them: it stays for them to find.
-  const foreign = icType && !/script|^module$/i.test(icType);
-  script.type = icType || 'text/javascript';
-  const parallel = script.hasAttribute('async');
-  script.async = !!script.src;
-  const loaded = ended(script);
-  if (events) events.replay(script, loaded);
-  parentNode.insertBefore(script, nextSibling);
-  // Shut again: the browser has taken what it needs, and a copy of the page holds a gate instead of a script.
-  if (!foreign) script.type = 'text/plain';
-  script.async = parallel;
-  // Some end without an event: what never was fetched, for example. Those behind it do not wait for ever.
-  const ends = script.src ? loaded : icType == 'module' && parts.afterModules(nonce), over = ends && Promise.race([ends, new Promise(resolve => setTimeout(resolve, 10000))]);
-  if (icRun && !foreign) Promise.resolve(over).then(() => script != node && script.remove());
-  return parallel || foreign || script.noModule && icType != 'module' || over;
+  return insert ? insert(put, nonce) : put(node, node, node.dataset.icType);
 }
 
-const ended = script => new Promise(resolve => {
-  for (const type of ['load', 'error']) script.addEventListener(type, resolve);
-});
+// Puts a script into its place, where it runs. Fulfils when it has ended, or is not waited for.
+async function put(script, { parentNode, nextSibling }, type) {
+  script.icUsed = true;
+  script.remove();
+  script.nonce = nonce;
+  script.type = type || 'text/javascript';
+  const parallel = script.hasAttribute('async'), ended = script.src && new Promise(resolve => {
+    for (const type of ['load', 'error']) script.addEventListener(type, resolve);
+    // Some end without an event: what never was fetched, for example. Those behind it do not wait for ever.
+    setTimeout(resolve, 10000);
+  });
+  script.async = !!script.src;
+  parentNode.insertBefore(script, nextSibling);
+  // Shut again: the browser has taken what it needs, and a copy of the page holds a gate instead of a script.
+  script.type = 'text/plain';
+  script.async = parallel;
+  if (!parallel && (!script.noModule || type == 'module')) await ended;
+}
 
 // A gated script comes when the document is complete, where writing would replace the page.
 for (const name of ['write', 'writeln', 'open']) {
@@ -213,11 +222,13 @@ function settle() {
       await Promise.all([post?.done, tidying, ...tails.values()]);
     }
     settling = undefined;
+    until = Infinity;
     emit('settled', { held: !!held });
   })();
 }
 
-async function decide(body, texts) {
+// clicked: the frame that answers the click comes before the post, the events and other tabs.
+async function decide(body, texts, clicked) {
   const text = `${body}`, action = body.get('action'), whole = action.endsWith('-all');
   if (post?.text == text) return post.done;
   // What replaces a choice is sent at once; what only changes something waits for the choice before.
@@ -227,22 +238,30 @@ async function decide(body, texts) {
     if (pending) return 'unchanged';
   }
   heed(1);
-  post?.abort.abort();
+  post?.abort();
   if (navigator.globalPrivacyControl) body.set('gpc', 1);
-  const mine = post = { text, abort: new AbortController() };
+  const aborter = new AbortController(), mine = post = { text, abort: () => aborter.abort() };
   if (whole) {
     pending = action;
     forget();
-    apply();
+    ask();
+    open();
   }
-  mine.done = send('decision', { method: 'POST', body, signal: mine.abort.signal }).then(async answer => {
+  mine.done = (async () => {
+    if (clicked) {
+      until = performance.now() + 4;
+      await pause();
+    }
+    if (post != mine) return;
+    if (whole) apply();
+    const answer = await send('decision', { method: 'POST', body, signal: aborter.signal });
     const hidden = answer && cookieTime() < answer.decidedAt, kept = hidden && await explain(answer);
     if (post != mine) return;
     post = undefined;
     held = hidden && !kept;
     if (kept) known = cookieTime();
     return keep(answer, action, whole, body, texts);
-  });
+  })();
   settle();
   return mine.done;
 }
@@ -311,7 +330,7 @@ document.addEventListener('submit', async event => {
   event.preventDefault();
   event.stopPropagation();
   const inBanner = banner()?.contains(form), parts = inBanner || load('icUi');
-  const outcome = await decide(body, form.dataset);
+  const outcome = await decide(body, form.dataset, true);
   if (outcome && (inBanner ? outcome != 'saved' : !(await parts)?.after(form, outcome))) say(form.getAttribute('data-ic-' + outcome));
 }, true);
 
@@ -341,9 +360,11 @@ for (const type of ['pointerover', 'focusin']) {
 // framework may come later than this.
 function follow() {
   if (merging != null || !window.Blazor?.addEventListener) return;
-  merging = 0;
-  Blazor.addEventListener('enhancednavigationstart', () => merging = 1);
-  Blazor.addEventListener('enhancedload', () => look(merging = 0));
+  merging = false;
+  Blazor.addEventListener('enhancednavigationstart', () => {
+    merging = true;
+  });
+  Blazor.addEventListener('enhancedload', () => look(merging = false));
 }
 
 function look() {

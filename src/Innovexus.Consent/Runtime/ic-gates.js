@@ -1,5 +1,6 @@
 // Loads a frame or an image. Out of the document, so that nothing of it enters the history; and under a name of its own, since going
 // back loads a frame of the same name or place by itself, whatever was decided meanwhile.
+/** @param {Found} node @param {() => boolean} shown */
 export function show(node, shown) {
   const { parentNode, nextSibling, dataset } = node, { icSrc } = dataset;
   if (!parentNode || !shown() || icSrc == node.getAttribute('src')) return;

@@ -1,20 +1,22 @@
 // Scripts that need more than to be put back where they stand.
 import { trusted } from './ic-trusted.js';
 
+/** @type {Load} */
 let load;
 
+/** @param {Load} loader */
 export function attach(loader) {
   load = loader;
 }
 
 // Fulfils with what inserts the script, once all that it takes is here; with nothing where something cannot be had.
-// put: as the runtime puts any other script into its place.
+/** @param {Found} node */
 export async function prepare(node) {
   const { icType, icReplay, icRun } = node.dataset;
   const events = icReplay != null && await load('icEvents');
   if (icReplay != null && !events) return undefined;
-  return async (put, nonce) => {
-    const script = node.icUsed ? copy(node) : node;
+  return async (/** @type {Put} */ put, /** @type {string} */ nonce) => {
+    const script = /** @type {Found} */ (node.icUsed ? copy(node) : node);
     // Of a type that is no script, as others run them: it stays for them to find.
     const foreign = icType && !/script|^module$/i.test(icType);
     if (events) events.replay(script);
@@ -29,6 +31,7 @@ export async function prepare(node) {
 }
 
 // A copy that can run: of an element that has run, which a diff reused for another script, or that no browser would run.
+/** @param {Found} node */
 function copy(node) {
   const script = document.createElement('script');
   for (const { name, value } of node.attributes) {
@@ -40,6 +43,7 @@ function copy(node) {
 }
 
 // An inline module tells nobody when it ran. Modules run in the order of insertion, so this one, known and never run again, comes after it.
+/** @param {string} nonce */
 async function afterModules(nonce) {
   const script = document.createElement('script');
   script.type = 'module';

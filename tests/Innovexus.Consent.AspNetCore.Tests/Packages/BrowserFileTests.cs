@@ -81,7 +81,7 @@ public sealed partial class BrowserFileTests(PackedPackages packages) : IClassFi
 
     // What no minifier may rename or drop: each use of a property.
     private static string[] Lasting(string script) =>
-        [.. Kept().Matches(LineComment().Replace(script, "")).Select(match => match.Value).Order(StringComparer.Ordinal)];
+        [.. Kept().Matches(Comment().Replace(script, "")).Select(match => match.Value).Order(StringComparer.Ordinal)];
 
     // Without what a style sheet can do without.
     private static string Squeezed(string sheet) =>
@@ -90,6 +90,6 @@ public sealed partial class BrowserFileTests(PackedPackages packages) : IClassFi
     [GeneratedRegex(@"(?<!\.)\.[a-zA-Z_]\w*")]
     private static partial Regex Kept();
 
-    [GeneratedRegex(@"^\s*//.*$", RegexOptions.Multiline)]
-    private static partial Regex LineComment();
+    [GeneratedRegex(@"^\s*//[^\n]*$|/\*\*.*?\*/", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Comment();
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs the tests: all of them, or the suites named (core, server, browser, engines). Installs what a bare machine lacks.
+# Runs the tests: all of them, or the suites named (core, server, browser, engines). Where root runs it on Debian, it installs what is
+# missing; anywhere else it lists what to install, and ends with 2.
 # Only where it is named: net11, the server suite and some walks on the runtime of .NET 11.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -17,25 +18,48 @@ for name in $chosen; do
   printf '%s\n' "${suites[@]}" "net11 " | grep -q "^$name " || { echo "There is no suite '$name'. Use: core, server, browser, engines, net11."; exit 2; }
 done
 
-install() {
-  if [ -z "${updated:-}" ]; then apt-get update -qq; updated=1; fi
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
+wanted() { case " $chosen " in *" $1 "*) ;; *) return 1 ;; esac; }
+
+# Suite, the packages of Debian that bring a command, and the command. CHROMIUM and FIREFOX name browsers that stand elsewhere.
+chromium=${CHROMIUM:-/usr/bin/chromium}
+needs=(
+  "browser chromium,fonts-dejavu-core $chromium"
+  "browser nodejs,npm                 npm"
+  "engines chromium,fonts-dejavu-core $chromium"
+  "engines firefox-esr                ${FIREFOX:-/usr/bin/firefox-esr}"
+  "engines webkit2gtk-driver          WebKitWebDriver"
+  "engines xvfb                       Xvfb"
+  "engines poppler-utils              pdftotext"
+  "net11   chromium,fonts-dejavu-core $chromium"
+  "net11   nodejs,npm                 npm"
+)
+
+missing() {
+  local suite packages command
+  for line in "${needs[@]}"; do
+    read -r suite packages command <<<"$line"
+    if wanted "$suite" && ! command -v "$command" >/dev/null; then echo "$suite $packages $command"; fi
+  done
 }
 
-case " $chosen " in *" browser "*|*" net11 "*)
-  [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || install chromium fonts-dejavu-core
-  command -v npm >/dev/null || install nodejs npm
+if [ -n "$(missing)" ] && command -v apt-get >/dev/null && [ "$(id -u)" -eq 0 ]; then
+  packages=$(missing | cut -d' ' -f2 | tr ',' '\n' | sort -u)
+  # shellcheck disable=SC2086 # One word for each package.
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $packages >/dev/null; } || echo "apt-get could not install everything."
+fi
+command -v dotnet >/dev/null || { echo "Every suite needs the command 'dotnet': the SDK that global.json names, from https://dot.net."; exit 2; }
+if [ -n "$(missing)" ]; then
+  echo "Install these commands, then run this again (root on Debian has them installed):"
+  missing | while read -r suite packages command; do echo "  $suite needs $command (in Debian: ${packages//,/ })"; done
+  echo "CHROMIUM and FIREFOX name browsers that stand elsewhere. The suites core and server need none of these."
+  exit 2
+fi
+
+if wanted browser || wanted net11; then
   for lock in tests/Innovexus.Consent.Browser.Tests/*/package-lock.json; do
     [ -d "${lock%/*}/node_modules" ] || (cd "${lock%/*}" && npm ci --ignore-scripts --no-audit --no-fund --silent)
   done
-esac
-case " $chosen " in *" engines "*)
-  [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || install chromium fonts-dejavu-core
-  [ -x "${FIREFOX:-/usr/bin/firefox-esr}" ] || install firefox-esr
-  command -v WebKitWebDriver >/dev/null || install webkit2gtk-driver
-  command -v Xvfb >/dev/null || install xvfb
-  command -v pdftotext >/dev/null || install poppler-utils
-esac
+fi
 
 results=TestResults
 rm -rf $results
@@ -57,26 +81,26 @@ add() {
 
 for line in "${suites[@]}"; do
   read -r name project least <<<"$line"
-  case " $chosen " in *" $name "*) ;; *) continue ;; esac
+  wanted "$name" || continue
   dotnet test --project "tests/$project" --no-build --minimum-expected-tests "$least" \
     --report-trx --report-trx-filename "$name.trx" --results-directory "$PWD/$results" || { status=1; echo "The suite '$name' failed."; }
   add "$name"
 done
 
 [ ! -f $results/engines.txt ] || { echo "Engines:"; sort -u $results/engines.txt; }
-case " $chosen " in *" net11 "*)
+if wanted net11; then
   mkdir -p $results
   bash tests/net11/run.sh "$PWD/$results" || { status=1; echo "The suite 'net11' failed."; }
   add net11-server 770
   add net11-browser 90
-esac
+fi
 
 [ ! -f $results/bytes.txt ] || { echo "What a visitor downloads (brotli, published):"; cat $results/bytes.txt; }
 
 # Every walk in every hosting model: how many checks it made, or why it cannot be made there. None is missing silently.
 hosts="Static StaticWithoutEnhancedNavigation Streaming ServerPages Server WebAssemblyPages WebAssemblyPagesNotPrerendered WebAssembly WebAssemblyNotPrerendered AutoPages Auto PublishedAuto BehindProxy Standalone RazorPages Mvc Island"
 walks="first visit,accept,reject,manage,preferences,embed,withdraw,20 navigations,page views,back/forward,second tab,reload,script added and removed,choice in C#,framework late,random steps"
-case " $chosen " in *" browser "*)
+if wanted browser; then
   echo "Walks by hosting model: checks made; - no interactive tree; = the banner comes with the application; + static, 400 steps in a test of their own"
   touch $results/walks.tsv
   awk -F'\t' -v hosts="$hosts" -v walks="$walks" '
@@ -95,7 +119,7 @@ case " $chosen " in *" browser "*)
       }
       exit empty > 0
     }' $results/walks.tsv || { status=1; echo "A walk is missing in the table."; }
-esac
+fi
 
 [ "$failed" -eq 0 ] || status=1
 echo "$passed passed, $failed failed$([ "$skipped" -eq 0 ] || echo ", $skipped skipped")"

@@ -9,13 +9,13 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class MaxMindRegionExtensions
 {
     /// <summary>
-    /// Tells where visitors are from a database of addresses in MaxMind's format with countries, such as GeoLite2 Country, or with their
-    /// parts too, such as GeoLite2 City: states matter in the United States and Canada. It is asked after the host's own resolvers and
+    /// Finds out where visitors are, from a database of addresses in MaxMind's format. GeoLite2 Country, for example, holds countries;
+    /// GeoLite2 City holds their parts too, which matter in the United States and Canada. It is asked after the host's own resolvers and
     /// trusted headers. The address is that of the connection (behind a proxy, use forwarded headers); it is neither stored nor logged.
     /// </summary>
     /// <remarks>
     /// The file is read into memory and read again when it is replaced. If it is missing or broken, that is logged as an error and
-    /// visitors are of an unknown region, for whom the strictest rules apply; with <see cref="ConsentOptions.Strict"/> the start stops.
+    /// the region of visitors is unknown, so that the strictest rules apply; with <see cref="ConsentOptions.Strict"/> the start stops.
     /// </remarks>
     /// <param name="builder">The builder.</param>
     /// <param name="path">The file's path; a relative one is below the application's content root.</param>
@@ -28,7 +28,7 @@ public static class MaxMindRegionExtensions
             return builder;
         }
 
-        // Each file is one of its own, also where there are several.
+        // Each file has a resolver of its own, so that there can be several.
         builder.Services.AddKeyedSingleton(path, (provider, _) => new MaxMindRegions(
             Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, path),
             provider.GetRequiredService<IOptions<ConsentOptions>>(),

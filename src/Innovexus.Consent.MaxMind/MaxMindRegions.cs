@@ -9,11 +9,11 @@ using Microsoft.Extensions.Primitives;
 
 namespace Innovexus.Consent;
 
-/// <summary>Looks the address of a request up. Safe for concurrent use.</summary>
+/// <summary>Finds the region of the address that a request comes from. Safe for concurrent use.</summary>
 internal sealed partial class MaxMindRegions(string path, IOptions<ConsentOptions> options, ILogger<MaxMindRegions> logger)
     : IRegionResolver, IHostedService, IDisposable
 {
-    // Not disposed when replaced: a request may be reading it, and it is memory only.
+    // A reader that is replaced is not disposed: a request may still be reading, and it holds nothing but memory.
     private volatile Reader? _reader;
     private Reader? _toldOfReader;
     private PhysicalFileProvider? _folder;
@@ -57,7 +57,7 @@ internal sealed partial class MaxMindRegions(string path, IOptions<ConsentOption
                 LogUnusable(logger, path, exception.GetType().Name, Mend);
             }
 
-            // Counted by who asks. What was thrown may hold the address.
+            // The caller counts the failure. The exception itself may hold the address, so it is not passed on.
             throw new InvalidOperationException("The database of regions could not answer.");
         }
     }
@@ -71,7 +71,7 @@ internal sealed partial class MaxMindRegions(string path, IOptions<ConsentOption
 
     private const string Mend = "Give the path of a file in MaxMind's format with countries, such as GeoLite2-City.mmdb. Until then visitors are of an unknown region.";
 
-    // What was read before goes on counting where the new file is none.
+    // If the new file cannot be read, the earlier one stays in use.
     private bool Read()
     {
         try

@@ -2,7 +2,7 @@ using MaxMind.Db;
 
 namespace Innovexus.Consent;
 
-/// <summary>What matters of a record: the codes of the country and of its part. Names are skipped.</summary>
+/// <summary>The part of a record that matters: the codes of the country and of its part. Names are skipped.</summary>
 internal sealed record RegionRecord
 {
     /// <summary>Where the address is.</summary>

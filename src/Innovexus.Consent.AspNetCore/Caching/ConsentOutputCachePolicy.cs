@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// Keeps visitors apart in the output cache, wherever a site turns it on, and turns it on nowhere. Stored pages differ by what is
-/// rendered, never by the cookie's text: visitors who decided alike share a page.
+/// Keeps visitors apart in the output cache, wherever a site turns caching on. It never turns caching on itself. Stored pages differ by
+/// what is rendered, never by the cookie's text: visitors who decided alike share a page.
 /// </summary>
 internal sealed class ConsentOutputCachePolicy : IOutputCachePolicy
 {
@@ -26,7 +26,7 @@ internal sealed class ConsentOutputCachePolicy : IOutputCachePolicy
         if (feature is { IsCacheable: false })
         {
             await feature.LoadAsync();
-            // With a nonce nothing is stored; where a site's policy insists, it is stored where nobody finds it.
+            // A response with a nonce is not stored. If a site's policy insists, it is stored under a key that no request has.
             context.CacheVaryByRules.VaryByValues[Key] = context.HttpContext.Features.Get<ConsentNonce>()?.IsUsed == true ? Guid.NewGuid().ToString() : Digest(feature, context);
         }
     }
@@ -46,7 +46,7 @@ internal sealed class ConsentOutputCachePolicy : IOutputCachePolicy
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        // A page that is to be the same for all, but asked who is looking, is not.
+        // A page that should be the same for all, but asked who the visitor is, is not the same for all.
         if (context.HttpContext.Features.Get<ConsentFeature>() is { IsCacheable: true, IsAsked: true })
         {
             context.AllowCacheStorage = false;
@@ -60,7 +60,7 @@ internal sealed class ConsentOutputCachePolicy : IOutputCachePolicy
     {
         var state = feature.Peek();
         var request = context.HttpContext.Request;
-        // Whether it is framed, not as what: a client may send any word, and each would be a page of its own in the cache.
+        // The key says whether the page is framed, but not by what: a client may send any word, and each would get an entry of its own.
         var text = new StringBuilder(FetchDestination.IsFrame(request) ? "framed" : "");
         foreach (var verdict in state.Verdicts)
         {

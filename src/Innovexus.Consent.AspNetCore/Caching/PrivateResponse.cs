@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace Innovexus.Consent;
 
-/// <summary>A response that holds what is one visitor's alone: no cache may keep it.</summary>
+/// <summary>Keeps a response that holds one visitor's own data out of every cache.</summary>
 internal static class PrivateResponse
 {
     public static void Mark(HttpContext context)
@@ -20,7 +20,7 @@ internal static class PrivateResponse
         }
     }
 
-    /// <summary>The same for now only.</summary>
+    /// <summary>The same, without another look when the response starts.</summary>
     public static void KeepOutOfCaches(HttpContext context)
     {
         if (context.Features.Get<IOutputCacheFeature>() is { } cache)

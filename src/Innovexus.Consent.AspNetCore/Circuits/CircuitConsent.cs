@@ -3,18 +3,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Innovexus.Consent;
 
-/// <summary>Hears of the visitor's choices from the start of a circuit, and tells code without a scope which circuit it runs for.</summary>
+/// <summary>
+/// Listens for the visitor's choices from the start of a circuit, and lets code without a scope find the circuit that it runs for.
+/// </summary>
 internal sealed class CircuitConsent(IServiceProvider services) : CircuitHandler
 {
     private static readonly AsyncLocal<CircuitConsent?> Circuit = new();
 
-    // What was begun in a circuit may outlive it.
+    // Work that was begun in a circuit may outlive it.
     private volatile bool _closed;
 
-    /// <summary>The circuit that this code runs for, or was begun in; none in a request.</summary>
+    /// <summary>The circuit that this code runs for, or was begun in; null in a request.</summary>
     public static CircuitConsent? Current => Circuit.Value;
 
-    /// <summary>The state of the circuit's visitor; nothing once it is closed.</summary>
+    /// <summary>The state of the circuit's visitor; null once the circuit is closed.</summary>
     public ConsentState? State => _closed ? null : services.GetRequiredService<IConsentService>().State;
 
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => async context =>
@@ -24,7 +26,7 @@ internal sealed class CircuitConsent(IServiceProvider services) : CircuitHandler
         Circuit.Value = null;
     };
 
-    // Not awaited: what the browser answers would wait behind the message that opens the circuit.
+    // This is not awaited: the browser's answer would wait behind the message that opens the circuit.
     public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
         _ = (services.GetRequiredService<IConsentService>() as InteractiveConsentService)?.ListenAsync();
@@ -37,7 +39,7 @@ internal sealed class CircuitConsent(IServiceProvider services) : CircuitHandler
         return Task.CompletedTask;
     }
 
-    // What the browser told meanwhile is lost.
+    // What the browser reported while the connection was down is lost.
     public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
     {
         _ = (services.GetRequiredService<IConsentService>() as InteractiveConsentService)?.ListenAgainAsync();

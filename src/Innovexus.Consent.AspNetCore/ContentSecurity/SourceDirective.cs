@@ -18,12 +18,12 @@ internal static class SourceDirective
     }
 
     /// <summary>
-    /// Each with what it allows beside vendors: everything that comes from the site or from the page itself. Inline code is for the
-    /// site's own policy to rule; browsers enforce both.
+    /// Each with what it allows beside vendors: everything that comes from the site or from the page itself. Inline code is left to the
+    /// site's own policy; browsers enforce both.
     /// </summary>
     public static readonly IReadOnlyList<(VendorUse Use, string Name, string Own)> All =
     [
-        // What none of the others is about, such as manifests and what a page fetches in advance.
+        // Covers what no other directive does, such as manifests and what a page fetches in advance.
         (VendorSource.AnyUse, "default-src", "'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:"),
         (VendorUse.Script, "script-src", "'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob: data:"),
         (VendorUse.Style, "style-src", "'self' 'unsafe-inline' blob: data:"),

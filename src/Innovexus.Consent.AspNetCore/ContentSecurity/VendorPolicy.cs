@@ -15,7 +15,7 @@ internal sealed class VendorPolicy(ConsentRegistry registry, IOptions<ConsentOpt
     /// <summary>The name of the reporting endpoint (Reporting API, section 3.2).</summary>
     private const string Endpoint = "ic";
 
-    /// <summary>How ours begins, and no policy that somebody would write.</summary>
+    /// <summary>How this policy begins, and no policy that a site would write.</summary>
     private static readonly string Start = $"{SourceDirective.All[0].Name} {SourceDirective.All[0].Own}";
 
     private const string ReportingEndpoints = "Reporting-Endpoints";
@@ -36,7 +36,7 @@ internal sealed class VendorPolicy(ConsentRegistry registry, IOptions<ConsentOpt
         var report = $"{context.Request.PathBase.ToUriComponent()}{ReportsEndpoint.Path}";
         var headers = context.Response.Headers;
 
-        // A cache may have kept the one of the visitor it was stored for.
+        // A cache may have kept the policy of the visitor for whom the page was stored.
         // Where a browser knows report-to, it ignores report-uri; and endpoints are for https only.
         var reporting = $"; report-uri {report}{(context.Request.IsHttps ? $"; report-to {Endpoint}" : "")}";
         headers[name] = Without(headers[name], value => value.StartsWith(Start, StringComparison.Ordinal) && value.EndsWith(reporting, StringComparison.Ordinal));
@@ -84,7 +84,7 @@ internal sealed class VendorPolicy(ConsentRegistry registry, IOptions<ConsentOpt
         return text.ToString();
     }
 
-    /// <summary>Whether the response is one that a policy is for.</summary>
+    /// <summary>Whether the response needs a policy.</summary>
     public static bool IsDocument(HttpResponse response) =>
         response.ContentType is { } type && (type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) || type.StartsWith("application/xhtml+xml", StringComparison.OrdinalIgnoreCase));
 

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Innovexus.Consent;
 
-/// <summary>The dates of <c>Expires</c>, read as browsers read them (RFC 6265, section 5.1.1): what else there is in the text is ignored.</summary>
+/// <summary>
+/// The dates of <c>Expires</c>, read as browsers read them (RFC 6265, section 5.1.1): anything else in the text is ignored.
+/// </summary>
 internal static class CookieDate
 {
     private const string Months = "janfebmaraprmayjunjulaugsepoctnovdec";

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// Where a host has <c>UseCookiePolicy</c> and lets it ask for consent: its consent is ours, in both directions, a declared cookie
-/// follows its vendor, and deletions pass. Everything else of the policy stays the host's.
+/// Joins this library to a host's <c>UseCookiePolicy</c>, if that asks for consent. Its consent then is that of this library, in both
+/// directions; a declared cookie follows its vendor, and deletions pass. The rest of the policy stays the host's.
 /// </summary>
 internal sealed class CookiePolicyBridge : IPostConfigureOptions<CookiePolicyOptions>
 {
@@ -24,7 +24,7 @@ internal sealed class CookiePolicyBridge : IPostConfigureOptions<CookiePolicyOpt
         {
             if (context.CookieName == options.ConsentCookie.Name)
             {
-                // It would be a second truth.
+                // The policy's own cookie would be a second source of truth.
                 ConsentFeature.Of(context.Context).Tracking.GrantConsent();
                 context.IssueCookie = false;
             }
@@ -33,7 +33,7 @@ internal sealed class CookiePolicyBridge : IPostConfigureOptions<CookiePolicyOpt
                 context.IssueCookie = declaration.IsGranted(ConsentFeature.Of(context.Context));
             }
 
-            // The host's last, so that it may still hold back more.
+            // The host's own callback comes last, so that it can hold back more.
             append?.Invoke(context);
         };
 
@@ -50,7 +50,7 @@ internal sealed class CookiePolicyBridge : IPostConfigureOptions<CookiePolicyOpt
         };
     }
 
-    /// <summary>Shows the policy a request in which its consent is ours.</summary>
+    /// <summary>Shows the policy a request in which its consent is that of this library.</summary>
     public static void Bridge(HttpContext context, CookiePolicyOptions policy) =>
         context.Features.Set<IRequestCookiesFeature>(new CookiePolicyRequest(context, policy.ConsentCookie.Name!, policy.ConsentCookieValue));
 }

@@ -16,9 +16,10 @@ internal static class DecisionCookie
     public static bool TryGetOnly(HttpRequest request, string name, out ReadOnlySpan<char> text) => RequestCookies.TryGetOnly(request, name, out text);
 
     /// <summary>
-    /// Sets the cookie: readable by script and agents, lax, and for as long as the decision counts. If the request brought one of
-    /// the name, those of parent domains are expired, in case it was theirs: another site may have set it, and an old one must not come
-    /// back. A name that only this host can set has no other; one without the prefix is then another application's.
+    /// Sets the cookie: readable by script and agents, lax, and for as long as the decision counts. If the request brought a cookie of the
+    /// name, those of parent domains are expired, since it may have been one of theirs: another site may have set it, and an old one must
+    /// not come back. A name that only this host can set needs none of that; the name without its prefix then belongs to another
+    /// application.
     /// </summary>
     public static void Write(HttpContext context, ConsentDecision decision, ConsentNames names, string? domain, TimeSpan lifetime, DateTimeOffset now)
     {

@@ -10,7 +10,7 @@ internal sealed class DeclaredCookies
 
     private readonly ConsentRegistry _registry;
 
-    // The library's own pass always: which of them are declared depends on what a site uses.
+    // The library's own cookies always pass: which of them are declared depends on what a site uses.
     private readonly string[] _own;
     private readonly Declaration _ownDeclaration;
 
@@ -26,7 +26,7 @@ internal sealed class DeclaredCookies
         _registry = registry;
         _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
         ConsentNames[] own = [ConsentNames.Declared(options.Value, https: false), ConsentNames.Declared(options.Value, https: true)];
-        // Where a host is not of the site's domain, its cookies have the prefix all the same.
+        // On a host outside the site's domain, cookies have the prefix all the same.
         _own = [.. own.SelectMany(IEnumerable<string> (names) => [names.Decision, names.Signal, names.Policy, names.Account]).SelectMany(IEnumerable<string> (name) => ConsentNames.PrefixOf(name).Length > 0 ? [name] : [name, ConsentNames.HostPrefix + name])
             .Distinct(StringComparer.Ordinal)];
         _ownDeclaration = new(registry, [.. registry.Vendors.Where(vendor => vendor.Id == BuiltInDeclarations.OwnVendor)]);
@@ -39,7 +39,7 @@ internal sealed class DeclaredCookies
     {
         var declaration = Array.Exists(_own, own => CookiePattern.Matches(own, name)) ? _ownDeclaration : new Declaration(
             _registry, [.. _registry.Vendors.Where(vendor => VendorClearing.Declared(vendor).Any(cookie => CookiePattern.MatchesStored(cookie.Name, name)))]);
-        // Full of names with a random end: begins anew.
+        // The cache is full of names with a random end, so it starts anew.
         if (Interlocked.Increment(ref _count) > MostNames)
         {
             _known.Clear();
@@ -58,7 +58,7 @@ internal sealed class DeclaredCookies
 
         public ConsentVendor[] Vendors { get; } = vendors;
 
-        /// <summary>Whether one of the vendors may run: what several declare is theirs together.</summary>
+        /// <summary>Whether one of the vendors may run: a cookie that several declare needs only one of them.</summary>
         public bool IsGranted(ConsentFeature consent)
         {
             if (_isNecessary)

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// Remembers which cookies code calls essential (<see cref="CookieOptions.IsEssential"/>): a header no longer says so. Only where
-/// undeclared cookies are dropped, since a declaration says it better.
+/// Remembers which cookies code calls essential (<see cref="CookieOptions.IsEssential"/>): a header does not say so. It is used only where
+/// undeclared cookies are dropped; a declaration is the better way.
 /// </summary>
 internal sealed class EssentialCookies(HttpContext context) : IResponseCookiesFeature, IResponseCookies
 {

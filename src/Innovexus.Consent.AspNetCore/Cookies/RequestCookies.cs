@@ -26,7 +26,9 @@ internal static class RequestCookies
         return names;
     }
 
-    /// <summary>The values of a name. Every request that asks for consent looks for one among others, so nothing is made of those.</summary>
+    /// <summary>
+    /// The values of a name. Every request that asks for consent looks for one cookie among many, so the others cost no allocation.
+    /// </summary>
     public static string[] Values(HttpRequest request, string name)
     {
         string[] values = [];

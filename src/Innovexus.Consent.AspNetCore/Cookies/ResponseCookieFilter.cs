@@ -6,8 +6,8 @@ using Microsoft.Extensions.Primitives;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// Drops from a response, just before it starts, the cookies of vendors that may not run, whoever set them and however. What deletes a
-/// cookie passes. Allocates nothing unless it drops something. Safe for concurrent use.
+/// Drops from a response, just before it starts, the cookies of vendors that may not run, whoever set them and however. A header that
+/// deletes a cookie passes. Allocates nothing unless it drops something. Safe for concurrent use.
 /// </summary>
 internal sealed class ResponseCookieFilter(
     DeclaredCookies declared, LeakLog leaks, ConsentMetrics metrics, TimeProvider clock, IOptions<ConsentOptions> options)

@@ -6,14 +6,15 @@ using Microsoft.AspNetCore.Http;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// <c>ic_signal</c>: that a visitor has knowingly set the browser's opt-out preference signal aside for this site. HttpOnly, and its time is
-/// protected with the application's keys, so that nothing but the confirmed post makes it; what cannot be unprotected does not count.
+/// <c>ic_signal</c> says that a visitor has knowingly set the browser's opt-out preference signal aside for this site. It is HttpOnly, and
+/// its time is protected with the application's keys, so that only the confirmed post can make it. A value that cannot be unprotected does
+/// not count.
 /// </summary>
 internal sealed class SignalCookie(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("Innovexus.Consent.Signal.v1");
 
-    /// <summary>Whether it counts: as a grant does, it ends with its lifetime, and lies not in the future.</summary>
+    /// <summary>Whether it counts. Like a grant it ends with its lifetime, and its time must not lie in the future.</summary>
     public bool IsSet(HttpRequest request, string name, TimeSpan lifetime, TimeProvider clock)
     {
         foreach (var value in RequestCookies.Values(request, name))
@@ -41,7 +42,7 @@ internal sealed class SignalCookie(IDataProtectionProvider protection)
         }
         catch (CryptographicException)
         {
-            // Forged, or of keys that this server does not have.
+            // It is forged, or was protected with keys that this server does not have.
             return null;
         }
     }

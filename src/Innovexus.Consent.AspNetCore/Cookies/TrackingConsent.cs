@@ -1,8 +1,8 @@
 namespace Innovexus.Consent;
 
 /// <summary>
-/// ASP.NET Core's own one yes or no (<c>ITrackingConsentFeature</c>), for code that asks it: yes where every vendor is granted. Granting and withdrawing is accepting and
-/// rejecting all.
+/// ASP.NET Core's single yes or no (<c>ITrackingConsentFeature</c>), for code that asks it: yes if every vendor is granted. Granting it
+/// accepts everything, withdrawing it refuses everything.
 /// </summary>
 internal sealed class TrackingConsent(ConsentFeature consent)
 {

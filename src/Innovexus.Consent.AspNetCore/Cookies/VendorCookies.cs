@@ -27,8 +27,8 @@ internal static class VendorCookies
     }
 
     /// <summary>
-    /// Expires in the answer to a choice what the request brought, on the paths of which such cookies come along; and, unseen, those
-    /// that only a server can expire and that are known by an exact name: on their own path, and on each part of the page's.
+    /// Expires vendors' cookies in the answer to a choice: those that the request brought, on every path whose cookies it brings; and, even
+    /// unseen, those that only a server can expire and whose exact name is known, on their own path and on each part of the page's path.
     /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="registry">What is declared.</param>
@@ -61,8 +61,8 @@ internal static class VendorCookies
     }
 
     /// <summary>
-    /// Expires in a page what the request brought, on each part of the page's path: that is where it was set. The runtime does the
-    /// same with what scripts see; here it is about what they do not.
+    /// Expires, in a page, the vendors' cookies that the request brought, on each part of the page's path, where they were set. The runtime
+    /// does the same with the cookies that scripts see; this method is for those that they do not.
     /// </summary>
     public static void ExpireLeft(HttpContext context, ConsentRegistry registry, ConsentState state, IReadOnlyCollection<ConsentVendor> vendors)
     {

@@ -27,7 +27,7 @@ public static class ConsentServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
-        // First of all, so that its look at a response comes after everybody else's, other packages' filters included.
+        // This filter comes before all others, so that it looks at a response after everybody else, other packages' filters included.
         if (!services.Any(service => service.ImplementationType == typeof(ConsentStartupFilter)))
         {
             services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, ConsentStartupFilter>());
@@ -99,7 +99,7 @@ public static class ConsentServiceCollectionExtensions
         }
         catch (ObjectDisposedException)
         {
-            // A request that has ended is not this scope's.
+            // A request that has ended does not belong to this scope.
             return false;
         }
     }

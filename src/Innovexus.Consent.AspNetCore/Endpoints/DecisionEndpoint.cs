@@ -39,7 +39,7 @@ internal static class DecisionEndpoint
             : new SeeOther(ReturnPath(context.Request, form));
     }
 
-    // Then nothing else has to be looked for in the browser.
+    // After a post that only allows, nobody but a vendor that was granted before can have left something that has to go.
     private static bool AllowsOnly(IFormCollection form) => form["action"] == "change" && !form.ContainsKey("refuse");
 
     private static bool WantsJson(HttpRequest request) =>

@@ -6,7 +6,7 @@ namespace Innovexus.Consent;
 internal static class DecisionPost
 {
     /// <summary>Does it.</summary>
-    /// <returns>Nothing, or the mend of a post that asks for nothing, and its status.</returns>
+    /// <returns>Null, or a message with the fix, and the status, for a post that asks for nothing.</returns>
     public static async Task<(int Status, string Mend)?> ActAsync(HttpContext context, IFormCollection form, bool byScript)
     {
         var feature = ConsentFeature.Of(context);

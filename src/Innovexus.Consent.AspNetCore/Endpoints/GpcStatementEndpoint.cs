@@ -10,7 +10,7 @@ internal static class GpcStatementEndpoint
 
     public static RequestDelegate For(DateOnly date)
     {
-        // Not in the calendar of the visitor's language.
+        // The date is invariant: another culture might write it in its own calendar.
         var text = $$"""{"gpc":true,"lastUpdate":"{{date.ToString("O", CultureInfo.InvariantCulture)}}"}""";
         return context =>
         {

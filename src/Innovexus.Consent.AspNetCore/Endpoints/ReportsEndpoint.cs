@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// <c>POST /_ic/reports</c>: what browsers tell of the policy that follows from the declared origins. Reports of pages of this site are
-/// counted by vendor; whatever else comes is dropped without a word.
+/// <c>POST /_ic/reports</c>: what browsers report about the policy that follows from the declared origins. Reports about pages of this site
+/// are counted by vendor; anything else is dropped silently.
 /// </summary>
 internal sealed partial class ReportsEndpoint(
     ConsentRegistry registry, LeakLog leaks, ConsentMetrics metrics, ILogger<ReportsEndpoint> logger)
@@ -54,7 +54,7 @@ internal sealed partial class ReportsEndpoint(
         }
 
         var (vendor, isDeclared) = VendorOf(report);
-        // Granted meanwhile: the document kept the policy it came with until it was loaded again.
+        // The vendor has been granted meanwhile. A document keeps the policy that it came with until it is loaded again.
         if (isDeclared && consent.State.IsGranted(vendor!.Id))
         {
             return;

@@ -9,12 +9,18 @@ namespace Innovexus.Consent;
 /// </summary>
 internal static class SameOrigin
 {
+    /// <summary>The header in which browsers say whose page sends a request.</summary>
+    public const string Header = "Sec-Fetch-Site";
+
+    /// <summary>What it says of a page of this very origin.</summary>
+    public const string Own = "same-origin";
+
     public static bool IsProven(HttpRequest request, IEnumerable<string> allowedOrigins)
     {
-        var site = request.Headers["Sec-Fetch-Site"];
+        var site = request.Headers[Header];
         if (site.Count > 0)
         {
-            return site is ["same-origin"];
+            return site is [Own];
         }
 
         // "null" is what any page can send, so it never suffices.

@@ -17,7 +17,7 @@ internal static class StateEndpoint
         var answer = consent.Answer();
         if (context.Request.Query.ContainsKey(Refused))
         {
-            answer = answer with { Problem = diagnostics.CookieRefused(consent.Names.Decision) };
+            answer = answer with { Problem = diagnostics.CookieRefused(context.Request, consent.Names.Decision) };
         }
 
         return Results.Text(answer.Serialize(), "application/json");

@@ -17,7 +17,7 @@ public sealed class ExternalConsentSave
         (User, Consent, State) = (user, consent, state);
     }
 
-    /// <summary>Who decided, as the request knew it; not signed in where nobody is.</summary>
+    /// <summary>Who decided, as the request knew them; not authenticated if nobody is signed in.</summary>
     public ClaimsPrincipal User { get; }
 
     /// <summary>

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// Asks the host's source of decisions from elsewhere, and has it save: whatever it does, nothing is thrown and nothing waits for longer
-/// than the site allows. Safe for concurrent use.
+/// Asks the host's source of decisions from elsewhere, and has it save. Whatever the source does, nothing is thrown here, and nobody waits
+/// longer than the site allows. Safe for concurrent use.
 /// </summary>
 internal sealed class ExternalSource(
     IServiceScopeFactory scopes, IOptions<ConsentOptions> options, TimeProvider clock, SourceFailures failures) : IHostedService, IDisposable
@@ -26,7 +26,7 @@ internal sealed class ExternalSource(
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    // What waits is tried once more at once.
+    // Saves that wait for their next attempt are tried once more at once.
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
@@ -44,12 +44,12 @@ internal sealed class ExternalSource(
         {
             return await WithinAsync(ReadInScopeAsync(context, either.Token), either.Token);
         }
-        // Whatever it is, it must not keep the visitor from the page.
+        // No failure of the source may keep the visitor from the page.
         catch (Exception exception)
         {
             if (!context.RequestAborted.IsCancellationRequested)
             {
-                failures.Report(Source, Reading, exception, timeout.IsCancellationRequested);
+                failures.Report(Source, Reading, exception, late: exception is OperationCanceledException && timeout.IsCancellationRequested);
             }
 
             return ExternalConsent.Unreadable;
@@ -71,7 +71,7 @@ internal sealed class ExternalSource(
             return;
         }
 
-        // The request, its scope and what is bound to its flow end before that.
+        // The request, its scope and its asynchronous context end before the retries do.
         using (ExecutionContext.SuppressFlow())
         {
             var retry = Task.Run(() => RetryAsync(save));
@@ -121,13 +121,13 @@ internal sealed class ExternalSource(
         }
         catch (Exception exception)
         {
-            failures.Report(Source, Saving, exception, timeout.IsCancellationRequested);
+            failures.Report(Source, Saving, exception, late: exception is OperationCanceledException && timeout.IsCancellationRequested);
             return false;
         }
     }
 
-    // In a scope of its own: what failed there spoils nothing of the request's, nothing of the request's is used beside it, and it lives
-    // for as long as the source needs it.
+    // Each call has a scope of its own. A failure there spoils no service of the request, no service of the request is used by two at once,
+    // and the scope lives as long as the source needs it.
     private async Task<ExternalConsent?> ReadInScopeAsync(HttpContext context, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -141,7 +141,7 @@ internal sealed class ExternalSource(
         return true;
     }
 
-    // Where it does not stop when it is told to, nobody waits for it.
+    // If the source does not stop when it is cancelled, nobody waits for it.
     private static Task<T> WithinAsync<T>(Task<T> task, CancellationToken cancellationToken)
     {
         _ = task.ContinueWith(static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);

@@ -7,15 +7,18 @@ namespace Innovexus.Consent;
 /// <see cref="ConsentRulesOptions.ExternalPrecedence"/> says which counts; neither counts against a lock (age, restriction, opt-out signal).
 /// </summary>
 /// <remarks>
-/// Scoped. It is asked when the visitor is known, before an endpoint runs, and again if the visitor was signed in since. What it throws,
-/// or takes longer for than <see cref="ConsentOptions.ExternalTimeout"/>, is logged without the exception's text, and counted; the decision
-/// of this browser stands. Each call is on a source from a scope of its own, so the services that it is given are not the request's:
-/// those are in <c>context.RequestServices</c>.
+/// Scoped. It is asked when the visitor is known, before an endpoint runs, and again if the visitor was signed in since. A call that
+/// throws, or takes longer than <see cref="ConsentOptions.ExternalTimeout"/>, is counted, and logged without the exception's text; the
+/// decision of this browser then stands. Each call is on a source from a scope of its own, so the services that it is given are not the
+/// request's: those are in <c>context.RequestServices</c>.
 /// </remarks>
 public interface IExternalConsentSource
 {
     /// <summary>What is known of this visitor.</summary>
-    /// <param name="context">The request, with the visitor in <c>User</c>. For who is not signed in answer at once: this runs before every endpoint, except for static assets.</param>
+    /// <param name="context">
+    /// The request, with the visitor in <c>User</c>. Answer at once for a visitor who is not signed in: this runs before every endpoint,
+    /// except those of static assets.
+    /// </param>
     /// <param name="cancellationToken">Ends when the time is over or the visitor has gone. Pass it on: what goes on regardless runs beside the request.</param>
     /// <returns><see langword="null"/> for nothing.</returns>
     ValueTask<ExternalConsent?> GetAsync(HttpContext context, CancellationToken cancellationToken);

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// Stands in the place of a guarded endpoint where the host tells of visitors by who they are (age, restriction, an account's settings,
-/// a claim): that is known only once they are signed in, which is after routing. It asks again and then does what the original does, or
-/// what refuses it.
+/// Takes the place of a guarded endpoint where the verdict depends on who the visitor is (age, restriction, an account's settings, a
+/// claim). That is known only after sign-in, which comes after routing. It asks again, and then runs either the original or what refuses
+/// it.
 /// </summary>
 internal static class CheckedEndpoint
 {

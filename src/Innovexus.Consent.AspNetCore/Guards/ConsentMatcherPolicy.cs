@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Routing.Matching;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// Lets a request reach a guarded endpoint only where the visitor allows everything that it names. In routing, so that no middleware
-/// line can be missing, and after the policies that find dynamic endpoints. Match sets without a guard never meet it, unless the host has
-/// a source of decisions from elsewhere: then every endpoint waits for that source.
+/// Lets a request reach a guarded endpoint only where the visitor allows everything that it names. It works in routing, so that no
+/// middleware line can be missing, and runs after the policies that find dynamic endpoints. Match sets without a guard never meet it,
+/// unless the host has a source of decisions from elsewhere: then every endpoint waits for that source.
 /// </summary>
 internal sealed class ConsentMatcherPolicy(ConsentHost host) : MatcherPolicy, IEndpointSelectorPolicy
 {
@@ -52,7 +52,7 @@ internal sealed class ConsentMatcherPolicy(ConsentHost host) : MatcherPolicy, IE
         return false;
     }
 
-    // As far as the visitor is known now.
+    // This is the verdict as far as the visitor is known now.
     private async Task LoadAndApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {
         await ConsentFeature.Of(httpContext).LoadAsync();

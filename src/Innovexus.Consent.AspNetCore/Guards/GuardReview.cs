@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Innovexus.Consent;
 
-/// <summary>What is wrong with the guarded endpoints of a host, told before it takes the first request.</summary>
+/// <summary>Reports what is wrong with the guarded endpoints of a host before it takes the first request.</summary>
 internal static class GuardReview
 {
     public static IReadOnlyList<ConsentProblem> Review(IEnumerable<Endpoint> endpoints, ConsentRegistry registry, MvcOptions mvc)

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.StaticAssets;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// Stands in the place of an endpoint where the host has a source of decisions from elsewhere: asks it, once the visitor is known, and
-/// then does what the original does. So whatever an endpoint runs may ask for the state without waiting.
+/// Takes the place of an endpoint where the host has a source of decisions from elsewhere. It asks the source, once the visitor is known,
+/// and then runs the original, so that whatever the endpoint runs can ask for the state without waiting.
 /// </summary>
 internal static class LoadedEndpoint
 {

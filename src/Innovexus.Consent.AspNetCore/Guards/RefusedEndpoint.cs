@@ -28,8 +28,8 @@ internal static class RefusedEndpoint
         return WantsPage(context.Request) ? PageAsync(context, ids) : ProblemAsync(context, ids);
     }
 
-    // What a browser asks for when a visitor goes somewhere. Not enhanced navigation, which would merge the document into the site's page
-    // and leave that one's head and scripts behind; of what is no page it makes a full load.
+    // Whether a browser asks for a page that the visitor goes to. Enhanced navigation does not count: it would merge the document into the
+    // open page and keep that page's head and scripts. An answer that is no page makes it load the address in full.
     private static bool WantsPage(HttpRequest request) => request.GetTypedHeaders().Accept.Any(accept =>
         accept.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase) && !accept.Parameters.Any(parameter => parameter.Name.Equals("blazor-enhanced-nav", StringComparison.Ordinal)));
 

@@ -49,7 +49,7 @@ internal sealed partial class LeakLog(IHostEnvironment environment, ILogger<Leak
         }
     }
 
-    /// <summary>Counts it.</summary>
+    /// <summary>Counts a leak.</summary>
     /// <returns>Whether it is new.</returns>
     public bool Add(Leak leak)
     {

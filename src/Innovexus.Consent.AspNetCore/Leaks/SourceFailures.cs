@@ -5,9 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// What the host's own sources (regions, decisions from elsewhere, age, restriction) could not answer. Each failure is counted; of each
-/// source one is logged a minute. The text of an exception may hold an address or a name, so only its type is logged, and the whole of it
-/// in Development. Safe for concurrent use.
+/// Counts and logs the failures of the host's own sources (regions, decisions from elsewhere, age, restriction). Each failure is counted;
+/// one a minute is logged for each source. The text of an exception may hold an address or a name, so only its type is logged, and the
+/// whole of it in Development. Safe for concurrent use.
 /// </summary>
 internal sealed partial class SourceFailures(ConsentMetrics metrics, IHostEnvironment environment, TimeProvider clock, ILogger<SourceFailures> logger)
 {
@@ -16,9 +16,9 @@ internal sealed partial class SourceFailures(ConsentMetrics metrics, IHostEnviro
     private readonly ConcurrentDictionary<object, DateTimeOffset> _logged = new();
 
     /// <param name="source">What failed: <c>region</c>, <c>external</c>, <c>age</c> or <c>restricted</c>.</param>
-    /// <param name="operation">What it was to do, or which one of several it is.</param>
+    /// <param name="operation">What it was asked to do, or which of several sources it is.</param>
     /// <param name="exception">What it threw.</param>
-    /// <param name="late">Whether the time was over.</param>
+    /// <param name="late">Whether it took longer than it may.</param>
     /// <param name="of">Which one it is, where there may be several of the name.</param>
     public void Report(string source, string operation, Exception exception, bool late = false, object? of = null)
     {
@@ -29,7 +29,7 @@ internal sealed partial class SourceFailures(ConsentMetrics metrics, IHostEnviro
         }
     }
 
-    /// <summary>A decision that was not saved, and is not tried again.</summary>
+    /// <summary>Reports a decision that was not saved and is not tried again.</summary>
     public void Lost(string source, string operation)
     {
         metrics.SourceFailed(source, "lost");

@@ -10,8 +10,8 @@ internal sealed record ViolationReport(Uri Document, Uri Blocked, string Directi
 {
     private const int Most = 32;
 
-    /// <summary>The reports in a body that can be made sense of.</summary>
-    /// <exception cref="JsonException">The body is no JSON.</exception>
+    /// <summary>The reports in a body; those that make no sense are left out.</summary>
+    /// <exception cref="JsonException">The body is not JSON.</exception>
     public static IReadOnlyList<ViolationReport> Read(ReadOnlyMemory<byte> body)
     {
         using var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 8 });
@@ -40,7 +40,7 @@ internal sealed record ViolationReport(Uri Document, Uri Blocked, string Directi
             body.TryGetProperty(line, out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out var value) ? value : 0);
     }
 
-    // "inline", "eval", "data" are for the site's own policy.
+    // "inline", "eval" and "data" are the concern of the site's own policy.
     private static Uri? Address(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "wss" or "ws" && uri.Host.Length > 0 ? uri : null;
 

@@ -40,7 +40,7 @@ internal sealed class RequestRegion
         return region;
     }
 
-    // One that fails does not know, and neither keeps a visitor from the page nor forgets what they decided.
+    // A resolver that fails counts as one that does not know. Its visitors still get the page, and what they decided still counts.
     private static string? Ask(HttpContext context, IRegionResolver resolver, SourceFailures failures)
     {
         try

@@ -9,15 +9,18 @@ using Microsoft.Extensions.Options;
 namespace Innovexus.Consent;
 
 /// <summary>Tells once of a set-up that weakens or loses a decision. Safe for concurrent use.</summary>
-internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, ILogger<ConsentDiagnostics> logger)
+internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, TimeProvider clock, ILogger<ConsentDiagnostics> logger)
 {
+    // Anybody can claim it, so what is true comes again.
+    private static readonly TimeSpan BetweenRefusals = TimeSpan.FromHours(1);
+
     private readonly bool _isDevelopment = environment.IsDevelopment();
     private int _toldOfPolicy;
 
     private int _toldOfProxy;
     private int _toldOfDomain;
     private int _toldOfHaste;
-    private int _toldOfRefusal;
+    private long _mayTellOfRefusal = long.MinValue;
     private int _toldOfPaths;
     private string? _decidedAt;
 
@@ -47,24 +50,39 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, I
         }
     }
 
-    /// <summary>A browser kept no decision cookie, though it keeps others. Only scripts can see that: a server does not learn what became of a cookie.</summary>
+    /// <summary>
+    /// A browser kept no decision cookie, though it keeps others. Only scripts can see that: a server does not learn what became of a
+    /// cookie. Logged at most once an hour, and only for a page of the site that really comes without the cookie.
+    /// </summary>
+    /// <param name="request">The request of the script that says so.</param>
     /// <param name="name">The cookie's name.</param>
     /// <returns>What to say in that browser; nothing outside Development.</returns>
-    public string? CookieRefused(string name)
+    public string? CookieRefused(HttpRequest request, string name)
     {
+        if (!IsOfOwnPage(request) || RequestCookies.Values(request, name).Length > 0)
+        {
+            return null;
+        }
+
         var prefix = ConsentNames.PrefixOf(name);
         var cause = prefix.Equals(ConsentNames.HostPrefix, StringComparison.OrdinalIgnoreCase)
             ? $"Most likely a proxy rewrites its Path or Domain (nginx: proxy_cookie_path, proxy_cookie_domain), and browsers refuse a name that begins with {prefix} unless the path is / and there is no domain. "
                 + $"Leave both as they are, or set Consent:CookieName to a name without that beginning, such as '{name[prefix.Length..]}'."
             : "Most likely a proxy removes it, or rewrites its Domain or Path (nginx: proxy_cookie_domain, proxy_cookie_path) to one that the visitor's address is not in. Leave both as they are.";
         var problem = $"A browser did not keep the decision cookie '{name}', though it keeps others, so the banner comes back on every page. {cause} If it is one visitor only, something in that browser removes it.";
-        if (Interlocked.Exchange(ref _toldOfRefusal, 1) == 0)
+        var now = clock.GetUtcNow().UtcTicks;
+        if (Volatile.Read(ref _mayTellOfRefusal) is var from && from <= now && Interlocked.CompareExchange(ref _mayTellOfRefusal, now + BetweenRefusals.Ticks, from) == from)
         {
             LogRefused(logger, problem);
         }
 
         return _isDevelopment ? problem : null;
     }
+
+    // On plain http browsers leave the first header out, but not the second.
+    private static bool IsOfOwnPage(HttpRequest request) => request.Headers[SameOrigin.Header] is { Count: > 0 } site
+        ? site is [SameOrigin.Own]
+        : SameSiteReferer.Of(request) is not null;
 
     /// <summary>Somebody asked before the source of decisions from elsewhere was.</summary>
     public void LookAtHaste(HttpContext context)

@@ -219,7 +219,9 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
         CheckNotStarted();
         TellCaches();
         IsAsked = true;
-        var decision = ChoiceResolver.Decide(Registry, Rules, Facts, Decision, choice, Clock.GetUtcNow());
+        // What was not asked is not known, as what cannot be read.
+        var facts = IsPending ? Facts with { External = ExternalConsent.Unreadable } : Facts;
+        var decision = ChoiceResolver.Decide(Registry, Rules, facts, Decision, choice, Clock.GetUtcNow());
         Supersede();
         var state = Keep(decision, DecisionLifetime.Of(Registry, Rules, Facts, decision), byScript: false);
         if (host.HasExternalSource)

@@ -4,7 +4,7 @@ namespace Innovexus.Consent;
 
 /// <summary>
 /// <c>&lt;granted&gt;</c> and <c>&lt;denied&gt;</c> in a <c>&lt;consent-view&gt;</c>: what is shown where it is granted, and where it is not.
-/// The other one is not even evaluated, but in a page that is the same for all, which holds both.
+/// The other one is not even evaluated, except in a page that is the same for all, which holds both.
 /// </summary>
 [HtmlTargetElement("granted", ParentTag = "consent-view")]
 [HtmlTargetElement("denied", ParentTag = "consent-view")]

@@ -25,7 +25,7 @@ public abstract class ConsentGateTagHelper : ConsentTagHelper
     private protected IEnumerable<(string Name, object? Value)> Gate =>
         [(nameof(ConsentGateBase.Vendor), Vendor), (nameof(ConsentGateBase.Category), Category)];
 
-    /// <summary>An attribute that is a parameter of the component's, taken out of those that are passed on.</summary>
+    /// <summary>An attribute that is a parameter of the component, taken out of those that are passed on.</summary>
     private protected static string? Take(Dictionary<string, object> attributes, string name) =>
         attributes.Remove(name, out var value) ? value.ToString() : null;
 

@@ -28,7 +28,9 @@ public abstract partial class ConsentTagHelper : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = default!;
 
-    /// <summary>Puts a component in the element's place. As text: what a component renders is bound to its renderer's dispatcher.</summary>
+    /// <summary>
+    /// Puts a component in the element's place. It does so as text, since what a component renders is bound to its renderer's dispatcher.
+    /// </summary>
     private protected async Task RenderAsync<T>(TagHelperOutput output, params IEnumerable<(string Name, object? Value)> parameters)
         where T : IComponent
     {
@@ -51,7 +53,7 @@ public abstract partial class ConsentTagHelper : TagHelper
         output.Content.SetHtmlContent(new HtmlString(text.ToString()));
     }
 
-    // What it would show is one visitor's, and the cache would show it to all.
+    // The element would show one visitor's state, and the cache would show that to all.
     private static void Refuse(IServiceProvider services, TagHelperOutput output)
     {
         var mistake = $"<{output.TagName}> of Innovexus.Consent stands inside a <cache> or <distributed-cache>, which shows every visitor what the first one was shown. Move it out of there.";
@@ -75,7 +77,7 @@ public abstract partial class ConsentTagHelper : TagHelper
         {
             { ValueStyle: HtmlAttributeValueStyle.Minimized } => true,
             { Value: IHtmlContent html } => WebUtility.HtmlDecode(Text(html, HtmlEncoder.Default)),
-            // Text already, as other tag helpers set it.
+            // This is text already: another tag helper has set it.
             _ => (object)(attribute.Value?.ToString() ?? ""),
         },
         StringComparer.OrdinalIgnoreCase);
@@ -86,7 +88,9 @@ public abstract partial class ConsentTagHelper : TagHelper
         return builder => builder.AddMarkupContent(0, html);
     }
 
-    /// <summary>What a view encodes with, which a site may have set: content is then that of the same element without the helper.</summary>
+    /// <summary>
+    /// The encoder of the view, which a site may have replaced: with it, content is encoded as in the same element without the helper.
+    /// </summary>
     private protected HtmlEncoder Encoder => ViewContext.HttpContext.RequestServices.GetService<HtmlEncoder>() ?? HtmlEncoder.Default;
 
     private protected static string Text(IHtmlContent content, HtmlEncoder encoder)

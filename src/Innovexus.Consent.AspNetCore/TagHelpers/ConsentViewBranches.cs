@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Html;
 
 namespace Innovexus.Consent;
 
-/// <summary>What a <c>&lt;consent-view&gt;</c> and its branches tell each other.</summary>
+/// <summary>What a <c>&lt;consent-view&gt;</c> and its branches share.</summary>
 /// <param name="shown">The branch that may be seen; in a page that is the same for all, both.</param>
 internal sealed class ConsentViewBranches(bool? shown)
 {

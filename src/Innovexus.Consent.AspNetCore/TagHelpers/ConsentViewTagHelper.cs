@@ -6,8 +6,8 @@ namespace Innovexus.Consent;
 
 /// <summary>
 /// <c>&lt;consent-view vendor="chat"&gt;&lt;granted&gt;…&lt;/granted&gt;&lt;denied&gt;…&lt;/denied&gt;&lt;/consent-view&gt;</c>: <see cref="ConsentView"/>
-/// for Razor Pages and MVC. Only the branch that may be seen is sent, but in a page that is the same for all both are. Without a <c>&lt;granted&gt;</c>, all but <c>&lt;denied&gt;</c> is
-/// what is shown where it is granted.
+/// for Razor Pages and MVC. Only the branch that may be seen is sent; a page that is the same for all holds both. Without a
+/// <c>&lt;granted&gt;</c>, everything outside <c>&lt;denied&gt;</c> is shown where it is granted.
 /// </summary>
 [HtmlTargetElement("consent-view")]
 public sealed class ConsentViewTagHelper : ConsentTagHelper

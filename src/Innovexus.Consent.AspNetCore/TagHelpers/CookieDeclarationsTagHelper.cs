@@ -6,7 +6,7 @@ namespace Innovexus.Consent;
 [HtmlTargetElement("cookie-declarations")]
 public sealed class CookieDeclarationsTagHelper : ConsentTagHelper
 {
-    /// <summary>Whether one more column tells what is stored in the visitor's browser now.</summary>
+    /// <summary>Whether one more column shows what is stored in the visitor's browser now.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool Live { get; set; }
 

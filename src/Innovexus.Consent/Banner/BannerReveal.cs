@@ -1,8 +1,8 @@
 namespace Innovexus.Consent;
 
 /// <summary>
-/// Shows the banner of a cached page before its first paint to who has not decided, which only the browser knows then. The runtime
-/// asks the server later, and has the last word.
+/// Shows the banner of a cached page before the first paint if the visitor has not decided, which only the browser knows at that time. The
+/// runtime asks the server later, whose answer counts.
 /// </summary>
 internal static class BannerReveal
 {

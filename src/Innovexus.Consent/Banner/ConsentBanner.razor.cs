@@ -17,7 +17,7 @@ public sealed partial class ConsentBanner : ConsentComponentBase, IDisposable
         ? ConsentTexts.Notice(Page.Registry.Controller.Name)
         : RunsUnasked ? ConsentTexts.BannerOfBoth(Page.Registry.Controller.Name) : ConsentTexts.Banner(Page.Registry.Controller.Name);
 
-    // Shown where the visitor looks (11 CCR § 7025(c)(6)), but no reason to look: the signal asks nothing.
+    // The banner says so where it is shown anyway (11 CCR § 7025(c)(6)). The signal alone asks nothing, so it brings no banner.
     private bool SignalHonored => Page.State.Verdicts.Any(verdict => verdict.Reason == ConsentReason.Signal);
 
     private string Changed => string.Join(", ", Page.Registry.Shown.Where(category => Page.State[category.Id].Reason == ConsentReason.Changed).Select(category => category.Name));

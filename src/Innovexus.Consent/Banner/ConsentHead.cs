@@ -13,7 +13,7 @@ public sealed class ConsentHead : ConsentComponentBase
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        // On a server at once: an asynchronous head would hold up a streaming page.
+        // A server renders the head at once: an asynchronous one would hold up a streaming page.
         _open = await Page.OpenAsync();
     }
 
@@ -28,10 +28,11 @@ public sealed class ConsentHead : ConsentComponentBase
 
         var state = Page.Describe(BannerDue);
 
-        // Outside the permanent root, so that enhanced navigation brings each page's own.
+        // The state stands outside the permanent root, so that enhanced navigation brings each page's own.
         builder.OpenElement(0, "script");
         builder.AddAttribute(1, "type", "application/json");
-        // The time in an attribute: an observer of attributes sees each new state, one of elements does not see a changed text.
+        // The time is an attribute because an observer of attributes sees each new state; an observer of elements would miss a changed
+        // text.
         builder.AddAttribute(2, "data-ic-state", state.AsOf);
         builder.AddAttribute(3, "data-ic-posted", Page.Posted);
         builder.AddMarkupContent(4, state.Serialize());
@@ -52,10 +53,10 @@ public sealed class ConsentHead : ConsentComponentBase
         builder.AddAttribute(16, "data-ic-style", Page.AssetPath("ic.css"));
         builder.AddAttribute(17, "data-ic-base", ConsentPaths.Rooted(Navigation, ConsentPaths.Prefix + "/"));
         builder.AddAttribute(18, "data-ic-page", PreferencesAddress);
-        // The runtime knows the usual ones.
+        // The runtime knows the usual names by itself.
         builder.AddAttribute(19, "data-ic-cookie", Page.Names.Decision == ConsentCookie.SecureName ? null : Page.Names.Decision);
         builder.AddAttribute(20, "data-ic-tail", Page.Names.Tail.Length == 0 ? null : Page.Names.Tail);
-        // The import map names the hash too; without it here the browser's preload would not match, and the file be asked for twice.
+        // The import map names the hash too; without it here, the browser's preload would not match and the file would be fetched twice.
         builder.AddAttribute(21, "integrity", Page.AssetIntegrity("ic.js"));
         builder.AddAttribute(22, "nonce", Page.Nonce);
         builder.CloseElement();

@@ -6,7 +6,7 @@ internal static class VendorClearing
     public static IEnumerable<ConsentVendor> Denied(ConsentRegistry registry, ConsentState state) =>
         registry.Vendors.Where(vendor => !state.IsGranted(vendor.Id));
 
-    /// <summary>The denied vendors of which a cookie of one of these names may be.</summary>
+    /// <summary>The denied vendors that a cookie of one of these names may belong to.</summary>
     public static IEnumerable<ConsentVendor> Left(ConsentRegistry registry, ConsentState state, IReadOnlyCollection<string> names) =>
         names.Count == 0 ? [] : Denied(registry, state).Where(vendor => Declared(vendor).Any(cookie => names.Any(name => IsCleared(registry, state, cookie, name))));
 

@@ -44,10 +44,10 @@ public sealed class ConsentChoice
     /// <summary>What this objects to as a whole, or stops objecting to.</summary>
     internal OptOuts About { get; }
 
-    /// <summary>Whether it objects.</summary>
+    /// <summary>Whether it objects, or else takes the objection back.</summary>
     internal bool Objects { get; }
 
-    /// <summary>What it makes of a vendor or category because of what it is about, if anything.</summary>
+    /// <summary>What it decides on a vendor or category that its objection may be about; null if the objection is not about it.</summary>
     internal bool? OfAbout(bool isAbout) => isAbout ? !Objects : null;
 
     /// <summary>What happens to ids that are not named: granted, refused, or <see langword="null"/> to leave them as they are.</summary>

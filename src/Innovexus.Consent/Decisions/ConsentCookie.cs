@@ -23,7 +23,7 @@ internal static class ConsentCookie
     /// </summary>
     public const string SecureName = ConsentNames.HostPrefix + Name;
 
-    /// <summary>The cookie of who has knowingly set the browser's signal aside; no script sees or makes it.</summary>
+    /// <summary>The cookie of a visitor who has knowingly set the browser's signal aside; no script can read or make it.</summary>
     public const string SignalName = "ic_signal";
 
     /// <summary>The key in <c>localStorage</c> under which the runtime keeps a refusal that could not be posted.</summary>
@@ -77,8 +77,8 @@ internal static class ConsentCookie
     }
 
     /// <summary>
-    /// The decision among several cookies of the name: the newest that can have been made by now, since a sibling domain may have planted
-    /// one. Without such one the newest of all, of which only what it objects to counts.
+    /// Chooses among several cookies of the name: the newest decision whose time is not in the future, since a sibling domain may have
+    /// planted one. If all times are in the future, the newest of all, of which only the objections count.
     /// </summary>
     public static ConsentDecision? Newest(IEnumerable<string> values, DateTimeOffset now) => values
         .Select(Parse)
@@ -102,7 +102,7 @@ internal static class ConsentCookie
             return null;
         }
 
-        // The last word may be cut short, as long as one follows it is whole.
+        // The last word may have been cut short. One that another follows is whole.
         var optOuts = rest.Length > 1 ? ParseOptOuts(rest[0]) : null;
         var lists = optOuts is null ? rest : rest[1..];
         var choices = new Dictionary<string, DecidedChoice>(StringComparer.Ordinal);

@@ -9,32 +9,35 @@ namespace Innovexus.Consent;
 /// </summary>
 internal sealed class ConsentNames
 {
-    /// <summary>Of names that begin with it browsers keep what this very host sets, for the path <c>/</c>, on https (RFC 6265bis, section 4.1.3.2).</summary>
+    /// <summary>
+    /// Browsers keep a cookie whose name begins with it only if this very host sets it, for the path <c>/</c>, on https (RFC 6265bis,
+    /// section 4.1.3.2).
+    /// </summary>
     public const string HostPrefix = "__Host-";
 
-    /// <summary>Of names that begin with it browsers keep what comes by https.</summary>
+    /// <summary>Browsers keep a cookie whose name begins with it only if it comes by https.</summary>
     public const string SecurePrefix = "__Secure-";
 
     private ConsentNames(string prefix, string name, string tail) =>
         (Prefix, Decision, Tail, Signal, Policy, Account, Pending, Clear) = (
             prefix, prefix + name, tail, prefix + ConsentCookie.SignalName + tail, PolicyNotice.Cookie + tail, AccountConflict.Cookie + tail, ConsentCookie.PendingKey + tail, ConsentCookie.ClearKey + tail);
 
-    /// <summary>What the names of the decision and the signal begin with, or nothing.</summary>
+    /// <summary>The prefix of the names of the decision and the signal, or nothing.</summary>
     public string Prefix { get; }
 
     /// <summary>The cookie of the decision.</summary>
     public string Decision { get; }
 
-    /// <summary>What ends all the other names.</summary>
+    /// <summary>The end of all other names, or nothing.</summary>
     public string Tail { get; }
 
-    /// <summary>The cookie of who has set the browser's signal aside.</summary>
+    /// <summary>The cookie of a visitor who has set the browser's signal aside.</summary>
     public string Signal { get; }
 
     /// <summary>The cookie that remembers which change of the privacy policy was seen.</summary>
     public string Policy { get; }
 
-    /// <summary>The cookie that remembers which contradiction of the visitor's account was told.</summary>
+    /// <summary>The cookie that remembers which contradiction with the account the visitor was told of.</summary>
     public string Account { get; }
 
     /// <summary>The key in <c>localStorage</c>.</summary>
@@ -42,6 +45,15 @@ internal sealed class ConsentNames
 
     /// <summary>The key in <c>sessionStorage</c>.</summary>
     public string Clear { get; }
+
+    /// <summary>All of them of one kind.</summary>
+    public IEnumerable<string> Of(CookieKind kind) => kind switch
+    {
+        CookieKind.Cookie => [Decision, Signal, Policy, Account],
+        CookieKind.LocalStorage => [Pending],
+        CookieKind.SessionStorage => [Clear],
+        _ => [],
+    };
 
     /// <summary>
     /// The names of an application at a path. The site's own name is taken as it is. Without one the path tells applications of a host

@@ -9,7 +9,9 @@ namespace Innovexus.Consent;
 /// </summary>
 public sealed partial class CookieDeclarations : ConsentComponentBase
 {
-    /// <summary>Whether one more column tells, in the visitor's browser, which items are stored there now. It needs JavaScript and is not shown without.</summary>
+    /// <summary>
+    /// Whether one more column shows which items are stored in the visitor's browser now. It needs JavaScript and is not shown without.
+    /// </summary>
     /// <value>The default is <see langword="false"/>.</value>
     [Parameter]
     public bool Live { get; set; }

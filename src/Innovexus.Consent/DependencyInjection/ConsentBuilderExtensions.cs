@@ -43,7 +43,7 @@ public static class ConsentBuilderExtensions
         return Configure(builder, options => options.Registry.DeclareVendor(id, category, configure));
     }
 
-    /// <summary>Declares the cookies of ASP.NET Core itself that the site uses, as necessary.</summary>
+    /// <summary>Declares those of ASP.NET Core's own cookies that the site uses, in the category <c>necessary</c>.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="cookies">Which of them; all by default.</param>
     public static IConsentBuilder AddFrameworkCookies(this IConsentBuilder builder, FrameworkCookies cookies = FrameworkCookies.All) =>

@@ -8,7 +8,7 @@ namespace Innovexus.Consent;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract partial class ConsentEmbed : ConsentGateBase
 {
-    // These two belong to the box that keeps the place; everything else to the element in it.
+    // These two go to the box in the page; all other attributes go to the element in it.
     private static readonly string[] OfTheBox = ["class", "style"];
 
     private static readonly string[] Loading = ["srcset", "srcdoc"];
@@ -17,7 +17,7 @@ public abstract partial class ConsentEmbed : ConsentGateBase
     {
     }
 
-    /// <summary>The address that it is loaded from once it may be. Required.</summary>
+    /// <summary>The address that the content is loaded from once it is granted. Required.</summary>
     [Parameter]
     [EditorRequired]
     public string? Src { get; set; }
@@ -27,7 +27,9 @@ public abstract partial class ConsentEmbed : ConsentGateBase
     [Parameter]
     public string? Href { get; set; }
 
-    /// <summary>A picture of the site's own behind the placeholder's text. Nothing of the vendor's: it is loaded unasked.</summary>
+    /// <summary>
+    /// A picture of the site's own behind the placeholder's text. It must not come from the vendor, since it loads without consent.
+    /// </summary>
     [Parameter]
     public string? Poster { get; set; }
 
@@ -47,7 +49,7 @@ public abstract partial class ConsentEmbed : ConsentGateBase
 
     private protected ConsentVerdict Verdict => Page.State[Id];
 
-    /// <summary>What it is called in the placeholder; nothing where none is shown.</summary>
+    /// <summary>The name of the content in the placeholder; empty if no placeholder is shown.</summary>
     private protected abstract string Label { get; }
 
     private protected int BoxWidth => Width ?? 560;
@@ -97,8 +99,8 @@ public abstract partial class ConsentEmbed : ConsentGateBase
         builder.AddAttribute(sequence + 1, live ? "src" : "data-ic-src", Src);
         builder.AddAttribute(sequence + 2, "width", Width ?? (Label.Length > 0 ? BoxWidth : null));
         builder.AddAttribute(sequence + 3, "height", Height ?? (Label.Length > 0 ? BoxHeight : null));
-        // Shown by the style sheet: until it is there, nothing but the space is, so that nothing jumps. Not by "hidden", which many
-        // style sheets of sites make final.
+        // The style sheet shows the placeholder. Until it has loaded only the space is kept, so that nothing jumps. The attribute "hidden"
+        // would not do: the style sheets of many sites make it final.
         builder.AddAttribute(sequence + 4, "popover", !live && Label.Length > 0 ? "manual" : null);
         if (live)
         {

@@ -8,10 +8,13 @@ namespace Innovexus.Consent;
 /// </summary>
 public sealed class ExternalConsent
 {
-    /// <summary>Where the source could not be asked: nothing is known, but nothing that needs no consent runs unasked either.</summary>
+    /// <summary>
+    /// Stands for a source that could not be read. Nothing is known then, and nothing runs by default either, even where the law asks for
+    /// no consent.
+    /// </summary>
     internal static readonly ExternalConsent Unreadable = new(DateTimeOffset.MinValue, new Dictionary<string, bool>());
 
-    /// <summary>Makes a decision of what the site has stored in a form of its own.</summary>
+    /// <summary>Makes a decision from what the site has stored in a form of its own.</summary>
     /// <param name="decidedAt">When the person decided. One that lies more than five minutes ahead grants nothing.</param>
     /// <param name="choices">
     /// What was decided, by the id of a category or vendor; a category stands for its vendors, except those that are named too. May be
@@ -51,8 +54,8 @@ public sealed class ExternalConsent
     public override string ToString() => ConsentCookie.Format(Decision);
 
     /// <summary>
-    /// What an account keeps of a decision made here. The browser's signal is its own matter elsewhere too, but who sends it has opted
-    /// out for the account (11 CCR § 7025(c)(1)).
+    /// What an account keeps of a decision made here. The mark of the browser's signal stays in this browser, but a visitor who sends the
+    /// signal has opted out for the account too (11 CCR § 7025(c)(1)).
     /// </summary>
     internal static ExternalConsent Of(ConsentDecision decision, bool signalled) => new(new ConsentDecision(
         decision.DecidedAt, decision.Choices, (decision.OptOuts & ~OptOuts.Signal) | (signalled ? OptOuts.Sale : OptOuts.None)));

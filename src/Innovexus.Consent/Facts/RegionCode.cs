@@ -19,10 +19,10 @@ internal static class RegionCode
 
     private static readonly SearchValues<char> PartLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
-    /// <summary>What is to be said where <see cref="IsUnion"/>.</summary>
+    /// <summary>The message for a text that <see cref="IsUnion"/> recognises.</summary>
     public const string Union = "'EU' is no region of ISO 3166. Name its countries, such as DE and FR.";
 
-    /// <summary>Whether somebody means the European Union, which is no country.</summary>
+    /// <summary>Whether a text means the European Union, which is not a country.</summary>
     public static bool IsUnion(string text) => text.Trim().Equals("EU", StringComparison.OrdinalIgnoreCase);
 
     public static IEnumerable<string> Known => Countries;

@@ -16,8 +16,10 @@ public sealed class ConsentScript : ConsentGateBase
 
     /// <summary>The code of an inline script. Either this or <see cref="Src"/>. </summary>
     /// <remarks>
-    /// It is written as it is, so a value of somebody else's belongs in it as JSON only (<c>JsonSerializer.Serialize</c>). What would end or swallow the element, <c>&lt;/script</c> and <c>&lt;script</c>
-    /// after a <c>&lt;!--</c>, is written with an escape that means the same in strings, templates, regular expressions and JSON.
+    /// It is written as it is, so put a value from elsewhere into it as JSON only (<c>JsonSerializer.Serialize</c>). What would end or
+    /// swallow the element, <c>&lt;/script</c> and <c>&lt;script</c> after a <c>&lt;!--</c>, is written with an escape that means the same
+    /// in strings, templates, regular expressions and JSON. In a <see cref="Type"/> that is no script,
+    /// such as <c>text/template</c>, only <c>&lt;/script</c> is escaped, and a <c>&lt;script</c> in a comment that does not end.
     /// </remarks>
     [Parameter]
     public string? Code { get; set; }
@@ -84,11 +86,11 @@ public sealed class ConsentScript : ConsentGateBase
         // An interactive renderer makes a text node of text, and would parse markup; a static one would encode text.
         if (RendererInfo.IsInteractive)
         {
-            builder.AddContent(10, InlineCode.Contained(Code));
+            builder.AddContent(10, InlineCode.Contained(Code, Type));
         }
         else
         {
-            builder.AddMarkupContent(11, InlineCode.Contained(Code));
+            builder.AddMarkupContent(11, InlineCode.Contained(Code, Type));
         }
 
         builder.CloseElement();

@@ -3,7 +3,7 @@ namespace Innovexus.Consent;
 /// <summary>How often a gated script runs.</summary>
 public enum ScriptRun
 {
-    /// <summary>Once in a document, however often its page comes by. The default.</summary>
+    /// <summary>Once in a document, however often navigation brings its page back. The default.</summary>
     Once,
 
     /// <summary>Again after each navigation, for snippets that count page views.</summary>

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// What stands in the place of something that a visitor has not allowed: what it needs, and one button to allow just that. Once allowed, the page is shown by itself.
+/// Stands in the place of something that the visitor has not allowed. It says what is needed and has one button that allows just that; the
+/// page then appears by itself.
 /// </summary>
 public sealed partial class ConsentRequired : ConsentComponentBase
 {

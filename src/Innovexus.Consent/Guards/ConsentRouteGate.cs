@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Innovexus.Consent;
 
-/// <summary>One of two things, by the verdicts on several ids; follows the visitor's choice.</summary>
+/// <summary>Shows one of two contents, depending on the verdicts on several ids, and follows the visitor's choice.</summary>
 internal sealed class ConsentRouteGate : ComponentBase, IDisposable
 {
     private IDisposable? _subscription;

@@ -1,9 +1,9 @@
 namespace Innovexus.Consent;
 
 /// <summary>
-/// A page, action or endpoint that only visitors reach who allow a category or vendor. On controllers, actions, Razor Page models,
-/// Blazor pages and handlers of minimal APIs; several add up, and every id counts. A page load is refused with a page that says why
-/// and where to allow it, anything else with status 403 and a problem as JSON. Authorization answers first.
+/// Lets only visitors who allow a category or vendor reach a page, action or endpoint. It stands on controllers, actions, Razor Page
+/// models, Blazor pages and handlers of minimal APIs. Several add up: every id must be granted. A page load is refused with a page that
+/// says why and where to allow it, anything else with status 403 and a problem as JSON. Authorization answers first.
 /// </summary>
 /// <remarks>
 /// On a server nothing else is needed. In an application with a global render mode pages are also reached without a request: there

@@ -5,7 +5,7 @@ namespace Innovexus.Consent;
 /// <summary>Carries what the server declares to a WebAssembly application, so that nothing is declared twice. Named as <see cref="AddConsentClientState"/> is.</summary>
 internal sealed class AddConsentClientRegistry
 {
-    /// <summary>Made when the page is persisted, and not before; none in a browser.</summary>
+    /// <summary>Made when the page is persisted, and not before; null in a browser.</summary>
     public Func<string>? Source { get; init; }
 
     [PersistentState]

@@ -9,7 +9,7 @@ namespace Innovexus.Consent;
 /// </summary>
 internal sealed class AddConsentClientState
 {
-    /// <summary>Made when the page is persisted, and not before; none in a circuit or a browser.</summary>
+    /// <summary>Made when the page is persisted, and not before; null in a circuit or a browser.</summary>
     public Func<string>? Source { get; init; }
 
     [PersistentState(AllowUpdates = true)]

@@ -15,7 +15,7 @@ internal sealed partial class InteractiveConsentPage(
 {
     private StandaloneConsent Alone => standalone ?? throw new InvalidOperationException("The state of a page is written by the server that renders it.");
 
-    // Components say it at each rendering.
+    // Components report a mistake at each rendering; it is logged once.
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private bool _hasBanner;
 
@@ -23,7 +23,7 @@ internal sealed partial class InteractiveConsentPage(
 
     public ConsentState State => consent.State;
 
-    // Whose frame it is was seen when the page was rendered; nothing here depends on it.
+    // The server saw the frame when it rendered the page; nothing here depends on it.
     public bool Framed => false;
 
     public bool Development => host.Development();
@@ -71,7 +71,7 @@ internal sealed partial class InteractiveConsentPage(
 
     public string? AssetIntegrity(string file) => null;
 
-    // The server that rendered the page has seen to that.
+    // The server checked that when it rendered the page.
     public void RequireEndpoints()
     {
     }

@@ -8,8 +8,8 @@ using Microsoft.JSInterop;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// The visitor's consent in a circuit or a WebAssembly application. The page's persisted state counts until the runtime in the
-/// browser has been heard; from then on its word does, and what is decided here it posts.
+/// The visitor's consent in a circuit or a WebAssembly application. The page's persisted state counts until the runtime in the browser has
+/// reported one. From then on the runtime's state counts, and the runtime posts what is decided here.
 /// </summary>
 internal sealed partial class InteractiveConsentService : IConsentService, IAsyncDisposable, IDisposable
 {
@@ -39,7 +39,7 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
         _subscriptions = new(logger);
         if (js is IJSInProcessRuntime)
         {
-            // A circuit begins by itself.
+            // In a circuit, the circuit handler begins to listen.
             _ = ListenAsync();
         }
     }
@@ -56,7 +56,7 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
                     : StateFromBrowser.Read(first, _registry, null);
                 if (_js is IJSInProcessRuntime browser)
                 {
-                    // No first paint with an older state than the page's own.
+                    // The runtime may know a newer state than the page's; the first paint shows the newer one.
                     _state = ReadNow(browser) is { } now ? StateFromBrowser.Read(now, _registry, _state) : _state;
                 }
             }
@@ -79,7 +79,7 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
 
     public IDisposable OnChanged(Func<ConsentState, Task> callback) => _subscriptions.Add(callback);
 
-    /// <summary>Hears of every change from now on. A page without the runtime, or one that goes away meanwhile, is no error.</summary>
+    /// <summary>Listens for changes from now on. A page without the runtime, or one that is closed meanwhile, is no error.</summary>
     public async Task ListenAsync()
     {
         try
@@ -92,7 +92,7 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
         }
     }
 
-    /// <summary>The connection to the browser is down: what was asked there and not answered never will be.</summary>
+    /// <summary>The connection to the browser is down. A call that has not been answered never will be.</summary>
     public void Lose()
     {
         if (_connection is { IsCompletedSuccessfully: false })
@@ -101,7 +101,7 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
         }
     }
 
-    /// <summary>Hears where the visitor stands now, if a change may have been missed while there was no connection.</summary>
+    /// <summary>Asks for the state now, if a change may have been missed while there was no connection.</summary>
     public async Task ListenAgainAsync()
     {
         if (_connection is not { IsCompletedSuccessfully: true })
@@ -120,13 +120,15 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
         }
     }
 
-    /// <summary>Called by the runtime, on the renderer's dispatcher. What hears of it may take its time; the runtime does not wait.</summary>
+    /// <summary>
+    /// Called by the runtime, on the renderer's dispatcher. Subscribers may take their time; the runtime does not wait for them.
+    /// </summary>
     [JSInvokable]
     public void Changed(string state)
     {
         var before = State;
         _state = StateFromBrowser.Read(ConsentStateJson.Deserialize(state), _registry, before);
-        // A circuit that is paused resumes with this.
+        // A paused circuit resumes with this state.
         _persisted.Text = state;
         if (!_state.IsSameAs(before))
         {
@@ -147,13 +149,13 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
         }
         catch (Exception exception) when (IsGone(exception))
         {
-            // The circuit or the page went first.
+            // The circuit or the page is gone already.
         }
 
         Dispose();
     }
 
-    // Of a scope that never reached a browser.
+    // For a scope that never reached a browser.
     public void Dispose()
     {
         if (_self is not null)
@@ -183,11 +185,11 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
     // A router may render nothing for a new address, and a page view counts all the same.
     private async Task LookAsync()
     {
-        // After what it does render.
+        // The call comes after what the router does render.
         await Task.Yield();
         try
         {
-            // Connects again where that failed before: until then nothing is heard.
+            // Connects again if that failed before: without a connection no change is heard.
             await (await ConnectAsync()).InvokeVoidAsync("moved");
         }
         catch (Exception exception) when (IsGone(exception))
@@ -215,7 +217,7 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
         }
     }
 
-    // Without the token, which could only end the waiting: the runtime's own time-out for calls does that where a circuit loses its browser.
+    // The token is not passed on. It could only end the wait, and where a circuit loses its browser the time-out of the call does that.
     private static async Task<string?> SendAsync(IJSObjectReference connection, string form)
     {
         try
@@ -252,7 +254,7 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
         }
         catch (JSException)
         {
-            // Not there yet, or blocked.
+            // The runtime is not there yet, or is blocked.
             return null;
         }
     }

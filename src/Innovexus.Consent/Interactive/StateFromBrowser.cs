@@ -1,12 +1,12 @@
 namespace Innovexus.Consent;
 
-/// <summary>Makes a state of what the runtime says.</summary>
+/// <summary>Makes a state from what the runtime reports.</summary>
 internal static class StateFromBrowser
 {
     /// <summary>
-    /// The runtime's word on what is granted and locked is final. All reasons come with answers only, in a page those of locks, so
-    /// where it gives none, or one that its own overlay has outdated, the reason is that of an earlier state of the same decision, or
-    /// what the decision makes it. None is made up for a lock: a signal, age and a restriction look the same from here.
+    /// What the runtime reports as granted and locked is final. Only the server's answers hold all reasons; a page holds those of locked
+    /// ids. If a reason is missing, or the runtime's own overlay has outdated it, it comes from an earlier state of the same decision, or
+    /// follows from the decision. No reason is made up for a lock: a signal, age and a restriction look the same from here.
     /// </summary>
     public static ConsentState Read(ConsentStateJson json, ConsentRegistry registry, ConsentState? before)
     {

@@ -14,7 +14,7 @@ public abstract class ConsentComponentBase : ComponentBase
     {
     }
 
-    // Asked for what is needed, since an injected property that is missing says nothing of the line to add.
+    // Services are looked up here and not injected, since the error about a missing injected service does not say which line to add.
     [Inject]
     private protected IServiceProvider Services { get; set; } = default!;
 
@@ -24,8 +24,8 @@ public abstract class ConsentComponentBase : ComponentBase
     private protected IConsentPage Page { get; private set; } = default!;
 
     /// <summary>
-    /// Whether the banner waits, hidden, in every page where something is optional, until the runtime knows of the visitor: a page
-    /// that is cached is the same for all, and one that an application renders outlasts decisions.
+    /// Whether every page where something is optional holds the banner, hidden until the runtime knows the state of the visitor: a cached
+    /// page is the same for all, and one that an application renders outlasts decisions.
     /// </summary>
     private protected bool BannerWaits => Page.Cacheable || Page.Standalone;
 
@@ -37,7 +37,10 @@ public abstract class ConsentComponentBase : ComponentBase
     /// <summary>Whether this is, or will be, rendered by an interactive renderer.</summary>
     private protected bool IsInteractive => RendererInfo.IsInteractive || AssignedRenderMode is not null;
 
-    /// <summary>For what differs between visitors: a <c>CacheView</c> around it throws. An interactive component is rendered anew in there.</summary>
+    /// <summary>
+    /// Stands beside content that differs between visitors, so that a <c>CacheView</c> around it throws. An interactive component needs
+    /// none: a <c>CacheView</c> renders it anew each time.
+    /// </summary>
     private protected RenderFragment? NotCached => IsInteractive || Page.Cacheable ? null : ConsentIsNotCached.Beside(GetType().Name);
 
     /// <summary>Whether something runs here until the visitor refuses it.</summary>
@@ -49,7 +52,7 @@ public abstract class ConsentComponentBase : ComponentBase
 
     private protected string PolicyAddress => ConsentPaths.Address(Navigation, Page.Registry.PrivacyPolicyPath);
 
-    /// <summary>Without the query where others are shown the same page.</summary>
+    /// <summary>Where to go back to after a decision; without the query if others are shown the same page.</summary>
     private protected string ReturnPath => ConsentPaths.ReturnPath(Navigation, Page.Registry) is var path && Page.Cacheable ? path.Split('?')[0] : path;
 
     /// <summary>What the runtime says after a decision made with a form, each text by its outcome.</summary>

@@ -15,8 +15,8 @@ internal sealed class ConsentIsNotCached : AntiforgeryToken, IComponent
 
     private static readonly RenderFragment Nothing = _ => { };
 
-    /// <summary>What stands beside something that differs between visitors; null where there is no such cache.</summary>
-    /// <param name="component">The component that differs. Its name is that of the content, so it stands in the framework's message.</param>
+    /// <summary>The content to render beside something that differs between visitors; null if there is no such cache.</summary>
+    /// <param name="component">The component that differs. The content gets its name, so that the framework's message contains it.</param>
     public static RenderFragment? Beside(string component) => !CacheViewExists ? null : builder =>
     {
         builder.OpenComponent<ConsentIsNotCached>(0);

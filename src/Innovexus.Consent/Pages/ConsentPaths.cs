@@ -35,7 +35,7 @@ internal static class ConsentPaths
     /// <summary>Whether this page shows a visitor's own choices, so that it needs no banner.</summary>
     public static bool IsVisitorsPage(NavigationManager navigation, ConsentRegistry registry) => IsVisitorsPath(Below(navigation), registry);
 
-    // The path below the base; nothing outside of it.
+    // The path below the base; null for an address outside of it.
     private static string? Below(NavigationManager navigation)
     {
         var path = new Uri(navigation.Uri).AbsolutePath;

@@ -7,7 +7,10 @@ internal interface IConsentPage
 
     ConsentState State { get; }
 
-    /// <summary>Whether this page is loaded into a frame. In another site's the browser keeps no lax cookie, in the site's own the page around it asks.</summary>
+    /// <summary>
+    /// Whether this page is loaded into a frame. In a frame of another site the browser keeps no lax cookie; in a frame of this site the
+    /// page around it asks.
+    /// </summary>
     bool Framed { get; }
 
     /// <summary>Whether mistakes are shown to whoever looks at the page.</summary>
@@ -28,7 +31,7 @@ internal interface IConsentPage
     /// <summary>The names under which this application keeps things in the browser.</summary>
     ConsentNames Names { get; }
 
-    /// <summary>Fulfils once the runtime may start; false where it cannot.</summary>
+    /// <summary>Completes once the runtime may start; with false if it cannot.</summary>
     ValueTask<bool> OpenAsync();
 
     /// <summary>Says that this page shows what is one visitor's alone, such as the time of a choice: no cache may keep it.</summary>
@@ -40,12 +43,14 @@ internal interface IConsentPage
     /// <summary>Says that the banner is gone, so that another may come.</summary>
     void ReleaseBanner();
 
-    /// <summary>The change of the privacy policy that this page tells of; on a page that is the same for all, whoever looks at it.</summary>
+    /// <summary>
+    /// The change of the privacy policy that this page announces. On a page that is the same for all it does not depend on the visitor.
+    /// </summary>
     PolicyVersion? DuePolicy { get; }
 
     /// <summary>
-    /// That the visitor's account and this browser contradict each other, for the one page that says so; nothing where there is nothing
-    /// to say, or it was said.
+    /// The contradiction between the visitor's account and this browser, for the one page that shows it; null if there is none, or it was
+    /// shown before.
     /// </summary>
     AccountConflict? TakeConflict() => null;
 
@@ -67,6 +72,6 @@ internal interface IConsentPage
     /// <summary>Throws, and says which line to add where, unless the endpoints are mapped.</summary>
     void RequireEndpoints();
 
-    /// <summary>Tells the developer of a mistake that a visitor is none the wiser for, with its mend.</summary>
+    /// <summary>Reports a mistake, and how to fix it, to the developer. Visitors do not see the report.</summary>
     void Report(string mistake);
 }

@@ -1,9 +1,9 @@
 namespace Innovexus.Consent;
 
 /// <summary>
-/// Tells of a material change of the privacy policy (<see cref="ConsentOptions.PolicyVersions"/>) until the visitor has seen it, for a year
-/// at most. It asks nothing: continued use is never taken as consent. Place it in <c>App.razor</c>, after <c>&lt;ConsentBanner /&gt;</c>.
-/// Works without JavaScript.
+/// Announces a material change of the privacy policy (<see cref="ConsentOptions.PolicyVersions"/>) until the visitor has acknowledged it,
+/// for a year at most. It asks nothing: continued use is never taken as consent. Place it in <c>App.razor</c>, after
+/// <c>&lt;ConsentBanner /&gt;</c>. Works without JavaScript.
 /// </summary>
 public sealed partial class PolicyChangeNotice : ConsentComponentBase
 {

@@ -1,20 +1,20 @@
 namespace Innovexus.Consent;
 
-/// <summary>Which version of the privacy policy a visitor is told of. Pure.</summary>
+/// <summary>Finds the version of the privacy policy that a visitor has yet to hear of. Pure.</summary>
 internal static class PolicyNotice
 {
     /// <summary>The cookie that remembers what a visitor has acknowledged: a version's id, which is the same for all who have.</summary>
     public const string Cookie = "ic_policy";
 
-    /// <summary>Who comes for the first time a year after a change need not be told that something changed.</summary>
+    /// <summary>A visitor who comes for the first time a year after a change need not hear that something changed.</summary>
     public static readonly TimeSpan Shown = TimeSpan.FromDays(365);
 
     /// <summary>How long it is remembered.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(395);
 
     /// <summary>
-    /// The newest material version, unless this visitor has acknowledged it (of several cookies of the name any), or has decided under it
-    /// and so came after it, however long ago.
+    /// The newest material version, unless this visitor has acknowledged it (in any of several cookies of the name) or has decided since it
+    /// came into force, however long ago.
     /// </summary>
     public static PolicyVersion? Due(ConsentRegistry registry, IEnumerable<string> acknowledged, DateTimeOffset? decidedAt, DateTimeOffset now)
     {

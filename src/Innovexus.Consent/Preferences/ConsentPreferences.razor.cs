@@ -8,7 +8,7 @@ namespace Innovexus.Consent;
 /// </summary>
 public sealed partial class ConsentPreferences : ConsentComponentBase
 {
-    /// <summary>Whether this is the form for the dialog. It may stand beside a page's own, so its ids differ.</summary>
+    /// <summary>Whether this is the form for the dialog. The page may hold a form of its own, so the ids differ.</summary>
     [Parameter]
     public bool Dialog { get; set; }
 

@@ -13,11 +13,11 @@ public sealed partial class PrivacyChoices : ConsentComponentBase
     private const string OptIn = "opt-in";
     private const string AllowSensitive = "allow-sensitive";
 
-    // In an application it changes while this is shown.
+    // In an interactive application the state changes while this component is shown.
     [CascadingParameter]
     private ConsentState? Changed { get; set; }
 
-    // Wherever the component stands; without the step that has been taken.
+    // The page that holds this component, without the query that names the step.
     private string Here => new Uri(Navigation.Uri).AbsolutePath;
 
     private string? Asked => new Uri(Navigation.Uri).Query.TrimStart('?').Split('&')
@@ -38,7 +38,7 @@ public sealed partial class PrivacyChoices : ConsentComponentBase
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        // Where no page follows the post, the step that was taken is left here.
+        // In an application without a server no page follows the post, so the step is taken out of the address here.
         if (Page.Standalone && Asked is { } step && IsOn(step == AllowSensitive ? Sensitive : Sold))
         {
             Navigation.NavigateTo(Here, replace: true);
@@ -54,7 +54,7 @@ public sealed partial class PrivacyChoices : ConsentComponentBase
 
     private bool Is(IEnumerable<ConsentVendor> vendors, ConsentReason reason) => vendors.Any(vendor => Page.State[vendor.Id].Reason == reason);
 
-    // What age or a restriction locks nobody can allow; and without a server nothing could keep scripts from setting the signal aside.
+    // Nobody can allow what age or a restriction locks. And without a server, nothing could keep scripts from setting the signal aside.
     private bool MayAllow(IEnumerable<ConsentVendor> vendors) =>
         !Is(vendors, ConsentReason.Age) && !Is(vendors, ConsentReason.Restricted) && !(Page.Standalone && Is(vendors, ConsentReason.Signal));
 

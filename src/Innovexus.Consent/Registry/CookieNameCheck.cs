@@ -31,16 +31,16 @@ internal static class CookieNameCheck
     // The built-in names are checked with each declaration.
     private static void CheckVendors(ConsentOptions options, List<ConsentProblem> problems)
     {
-        string[] own = [ConsentNames.Declared(options, https: false).Decision, ConsentNames.Declared(options, https: true).Decision];
+        var names = new[] { ConsentNames.Declared(options, https: false), ConsentNames.Declared(options, https: true) };
         foreach (var (id, vendor) in options.Registry.Vendors)
         {
-            foreach (var cookie in vendor.Cookies.Where(cookie => cookie.Kind == CookieKind.Cookie && !string.IsNullOrEmpty(cookie.Name) && !CookiePattern.MatchesEverything(cookie.Name)))
+            foreach (var cookie in vendor.Cookies.Where(cookie => !string.IsNullOrEmpty(cookie.Name) && !CookiePattern.MatchesEverything(cookie.Name)))
             {
-                if (Array.Find(own, name => CookiePattern.Matches(cookie.Name, name)) is { } matched && !ConsentCookie.Name.Equals(matched, StringComparison.Ordinal) && matched != ConsentCookie.SecureName)
+                if (names.SelectMany(own => own.Of(cookie.Kind)).Except(BuiltInDeclarations.OwnNames(cookie.Kind)).FirstOrDefault(own => CookiePattern.Matches(cookie.Name, own)) is { } matched)
                 {
                     problems.Add(new(
                         $"{options.Registry.Path("Vendors", id)}:Cookies:{cookie.Name}",
-                        $"'{cookie.Name}' would match '{matched}', which holds the visitor's choice (CookieName). Make it narrower, or choose another CookieName."));
+                        $"'{cookie.Name}' would match '{matched}', which holds what the visitor chose, under a name that follows from CookieName. Make it narrower, or choose another CookieName."));
                 }
             }
         }

@@ -6,7 +6,7 @@ namespace Innovexus.Consent;
 /// </summary>
 internal static class ConsentReview
 {
-    // Regions that a site may claim an exemption in, by their own law.
+    // Regions whose own law lets a site claim an exemption.
     private static readonly (string Region, string[] Categories)[] Claims =
         [("GB", [ConsentCategories.Functional, ConsentCategories.Analytics]), ("FR", [ConsentCategories.Analytics])];
 
@@ -43,7 +43,7 @@ internal static class ConsentReview
             findings.Add(new("L10", $"Lifetime: a decision lasts {lifetime.TotalDays:0.##} days, so who refused is asked again within six months. Choose {ConsentRules.DefaultLifetime.TotalDays:0} days or more."));
         }
 
-        // Those who decide themselves what happens with the data.
+        // Vendors that decide for themselves what happens with the data.
         foreach (var vendor in registry.Vendors.Where(vendor => vendor.Role is VendorRole.ThirdParty or VendorRole.JointController))
         {
             if (vendor.Cookies.Count == 0 && !StaysInItsFrames(vendor))
@@ -57,7 +57,7 @@ internal static class ConsentReview
             }
         }
 
-        // Somewhere it is that day already.
+        // In some time zone that day has begun already.
         if (options.GlobalPrivacyControlStatement is { } date && date.ToDateTime(TimeOnly.MinValue) > now.UtcDateTime.AddHours(14))
         {
             findings.Add(new("L16", $"GlobalPrivacyControlStatement: {date:yyyy-MM-dd} lies in the future; it is the date on which the statement was made."));
@@ -66,7 +66,7 @@ internal static class ConsentReview
         return findings;
     }
 
-    // What only embeds pages or images stores nothing on this site.
+    // A vendor of frames or images only stores nothing on this site.
     private static bool StaysInItsFrames(ConsentVendor vendor) =>
         vendor.Origins.Count > 0 && vendor.Origins.All(origin => (origin.Use & ~(VendorUse.Frame | VendorUse.Image)) == 0);
 

@@ -2,7 +2,7 @@ namespace Innovexus.Consent;
 
 /// <summary>
 /// Which model applies to a category in a region, and how long a decision lasts. Immutable and safe to share between threads.
-/// Defaults are those of the library's table, which is no legal advice; a region that is not known has the strictest.
+/// The defaults come from the library's table, which is not legal advice. An unknown region has the strictest.
 /// </summary>
 public sealed class ConsentRules
 {
@@ -30,7 +30,7 @@ public sealed class ConsentRules
 
     /// <summary>Makes rules that depart from the table.</summary>
     /// <param name="lifetime">How long a decision lasts; <see langword="null"/> for <see cref="DefaultLifetime"/>.</param>
-    /// <param name="options">Where the site departs from it. Later changes of theirs have no effect.</param>
+    /// <param name="options">Where the site departs from the table. Later changes to these options have no effect.</param>
     public ConsentRules(TimeSpan? lifetime, ConsentRulesOptions options)
         : this(lifetime)
     {
@@ -84,7 +84,7 @@ public sealed class ConsentRules
         return _strictestEverywhere ? ConsentModel.OptIn : RegionTable.Of(region).Of(category.Id);
     }
 
-    /// <summary>The model of a category for one visitor: the young opt in, wherever something may be refused.</summary>
+    /// <summary>The model of a category for one visitor. The young have to opt in to everything that can be refused.</summary>
     internal ConsentModel GetModel(ConsentFacts facts, ConsentCategory category)
     {
         var model = GetModel(facts.Region, category);

@@ -1,12 +1,12 @@
 namespace Innovexus.Consent;
 
 /// <summary>
-/// Where a site departs from the library's table of rules, which is no legal advice: single cells, lifetimes, or the strictest
-/// everywhere. Read once at start-up; not safe for concurrent use.
+/// Where a site departs from the library's table of rules, which is not legal advice: single cells, lifetimes, or the strictest everywhere.
+/// Read once at start-up; not safe for concurrent use.
 /// </summary>
 public sealed class ConsentRulesOptions
 {
-    /// <summary>Opt-in in every region, but where <see cref="Set"/> says otherwise.</summary>
+    /// <summary>Whether every region is opt-in, except where <see cref="Set"/> says otherwise.</summary>
     public bool StrictestEverywhere { get; set; }
 
     /// <summary>Whether visitors from 16 to 17 have to opt in, also where adults have to opt out.</summary>
@@ -15,7 +15,9 @@ public sealed class ConsentRulesOptions
     /// <summary>Whether the older signal Do Not Track (<c>DNT: 1</c>) counts as Global Privacy Control does. No law asks for it.</summary>
     public bool HonorDoNotTrack { get; set; }
 
-    /// <summary>Which decision counts where this browser's and one from elsewhere, such as an account's, contradict each other.</summary>
+    /// <summary>
+    /// Which decision counts if that of this browser and one from elsewhere, such as an account's, contradict each other.
+    /// </summary>
     /// <value>The default is <see cref="ConsentPrecedence.Newest"/>.</value>
     public ConsentPrecedence ExternalPrecedence { get; set; }
 
@@ -26,7 +28,7 @@ public sealed class ConsentRulesOptions
     internal List<string> UnknownRegions { get; } = [];
 
     /// <summary>Sets the model of a category in a region, a country or a part of one. The more specific region wins.</summary>
-    /// <param name="region">An ISO 3166 code such as <c>GB</c> or <c>US-CA</c>. <c>EU</c> is none: name its countries.</param>
+    /// <param name="region">An ISO 3166 code such as <c>GB</c> or <c>US-CA</c>. <c>EU</c> is not one: name its countries.</param>
     /// <param name="category">The category's id.</param>
     /// <param name="model">The model.</param>
     public ConsentRulesOptions Set(string region, string category, ConsentModel model)
@@ -53,7 +55,7 @@ public sealed class ConsentRulesOptions
         return this;
     }
 
-    // Reported with all other problems at start-up.
+    // A wrong region is reported with all other problems at start-up.
     private string? Known(string region)
     {
         ArgumentNullException.ThrowIfNull(region);

@@ -3,11 +3,11 @@ using static Innovexus.Consent.ConsentModel;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// The default model of each category in each region, the most specific region first. No legal advice: sites override single cells.
+/// The default model of each category in each region, the most specific region first. It is not legal advice: sites override single cells.
 /// </summary>
 internal static class RegionTable
 {
-    /// <summary>For a region that is not known, or for which nothing is written here: the strictest.</summary>
+    /// <summary>The strictest row, for a region that is unknown or not listed here.</summary>
     public static RegionRow Unknown { get; } = new("", OptIn, OptIn, OptIn, "fail closed");
 
     public static IReadOnlyList<RegionRow> Rows { get; } =
@@ -24,7 +24,7 @@ internal static class RegionTable
         new("CA-AB CA-BC CA-MB CA-NB CA-NL CA-NS CA-NT CA-NU CA-ON CA-PE CA-SK CA-YT", OptOut, OptOut, OptOut, "PIPEDA; OPC policy position on online behavioural advertising"),
         new("CA", OptIn, OptIn, OptIn, "where the province is not known it may be Quebec"),
 
-        // With a universal opt-out signal to be honoured.
+        // The law asks sites to honour a universal opt-out signal.
         new("US-CA", OptOut, OptOut, OptOut, "Cal. Civ. Code § 1798.120, 1798.135; 11 CCR § 7025"),
         new("US-CO", OptOut, OptOut, OptOut, "Colorado Privacy Act"),
         new("US-CT", OptOut, OptOut, OptOut, "Connecticut Data Privacy Act"),
@@ -38,7 +38,7 @@ internal static class RegionTable
         new("US-OR", OptOut, OptOut, OptOut, "Oregon Consumer Privacy Act"),
         new("US-TX", OptOut, OptOut, OptOut, "Texas Data Privacy and Security Act"),
 
-        // Opt-out, silent on the signal, which is honoured all the same.
+        // Opt-out. The law does not name the signal, which is honoured all the same.
         new("US-FL", OptOut, OptOut, OptOut, "Florida Digital Bill of Rights"),
         new("US-IA", OptOut, OptOut, OptOut, "Iowa Consumer Data Protection Act"),
         new("US-IN", OptOut, OptOut, OptOut, "Indiana Consumer Data Protection Act"),
@@ -54,7 +54,7 @@ internal static class RegionTable
         .SelectMany(row => row.Regions.Split(' '), (row, region) => (row, region))
         .ToDictionary(entry => entry.region, entry => entry.row, StringComparer.Ordinal);
 
-    /// <summary>The row of a region, else of its country, else of no region.</summary>
+    /// <summary>The row of a region; if it has none, that of its country; if that has none, the strictest.</summary>
     public static RegionRow Of(string? region)
     {
         var (code, country) = RegionCode.Parse(region);

@@ -94,7 +94,6 @@ interface Window {
   icFetch?: typeof fetch;
   Blazor?: any;
   trustedTypes?: any;
-  navigation?: EventTarget;
 }
 
 declare const Blazor: any;

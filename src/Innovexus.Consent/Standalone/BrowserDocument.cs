@@ -33,7 +33,7 @@ internal sealed class BrowserDocument(IJSRuntime js)
             }
             catch (JSException)
             {
-                // A browser that does not know of it.
+                // The browser does not know the signal.
                 return false;
             }
         }

@@ -19,7 +19,9 @@ internal sealed partial class StandaloneEndpoints(
     /// <summary>The banner's style, unless the site links it; known once this is open.</summary>
     public string? Style { get; private set; }
 
-    /// <summary>From then on the runtime asks here. False where the module did not come, so that nothing can be asked or kept.</summary>
+    /// <summary>
+    /// Has the runtime ask here from then on. Returns false if the module could not be loaded: then nothing can be asked or kept.
+    /// </summary>
     public Task<bool> OpenAsync() => _open is { IsCompletedSuccessfully: true, Result: false } or null ? _open = ServeAsync() : _open;
 
     /// <summary>Called by the runtime with a path below <c>/_ic/</c> and the fields of a form.</summary>

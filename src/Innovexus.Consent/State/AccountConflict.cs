@@ -3,12 +3,14 @@ using System.Text;
 
 namespace Innovexus.Consent;
 
-/// <summary>That a visitor's account and this browser contradict each other, so that the visitor is told which one counts. Pure.</summary>
+/// <summary>
+/// A contradiction between a visitor's account and this browser, so that the visitor can be told which of them counts. Pure.
+/// </summary>
 /// <param name="Words">What the visitor reads.</param>
 /// <param name="Mark">Tells this contradiction from others, and nothing else.</param>
 internal sealed record AccountConflict(string Words, string Mark)
 {
-    /// <summary>The cookie that remembers of which one the visitor was told.</summary>
+    /// <summary>The cookie that remembers which contradiction the visitor was told of.</summary>
     public const string Cookie = "ic_account";
 
     /// <summary>How long it is remembered.</summary>
@@ -48,7 +50,7 @@ internal sealed record AccountConflict(string Words, string Mark)
         };
     }
 
-    // Twelve bits, which many people share, and another one where either of the two was decided anew.
+    // Twelve bits, so that many people share a mark. It changes when either side is decided anew.
     private static string MarkOf(ConsentDecision decision, ExternalConsent external) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{decision.DecidedAt.ToUnixTimeMilliseconds()} {external}")).AsSpan(0, 2))[..3];
 }

@@ -22,6 +22,12 @@ internal static class ChoiceResolver
             objections = OptOuts.None;
         }
 
+        // An account that cannot be read may have objected as a whole, and what is saved there replaces it.
+        if (choice.Others == false && facts.External == ExternalConsent.Unreadable)
+        {
+            objections |= OptOuts.Sale | OptOuts.Sensitive;
+        }
+
         foreach (var category in registry.Categories.Where(category => category.Vendors.Count > 0))
         {
             var model = rules.GetModel(facts, category);

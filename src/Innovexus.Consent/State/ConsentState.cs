@@ -5,7 +5,7 @@ namespace Innovexus.Consent;
 /// </summary>
 public sealed class ConsentState
 {
-    // Where a verdict stands is the same in every state, so that one of them is no more than its verdicts.
+    // An id has the same place in every state, so that a state holds nothing but its verdicts.
     private readonly ConsentRegistry _registry;
 
     internal ConsentState(
@@ -24,7 +24,7 @@ public sealed class ConsentState
         ExpiresAt = expiresAt;
     }
 
-    /// <summary>Where nobody is known to have decided anything, such as outside a request or a circuit: what is necessary, and nothing else.</summary>
+    /// <summary>The state without a visitor, such as outside a request or a circuit: only what is necessary is granted.</summary>
     internal static ConsentState Denied(ConsentRegistry registry) => new(
         registry,
         [

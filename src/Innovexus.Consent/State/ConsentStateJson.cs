@@ -12,28 +12,31 @@ internal sealed record ConsentStateJson
 
     public required IEnumerable<string> Locked { get; init; }
 
-    /// <summary>What an opt-out preference signal would lock, of which the server knows nothing; none where it counts or was set aside.</summary>
+    /// <summary>
+    /// What an opt-out preference signal would lock, if scripts see one that the server does not. Nothing if the signal counts already or
+    /// was set aside.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Sale { get; init; }
 
-    /// <summary>Whether the signal counts only because this browser has told scripts of it before.</summary>
+    /// <summary>Whether the signal counts only because a script has reported it earlier.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Marked { get; init; }
 
-    /// <summary>The version of the privacy policy that this visitor is told of.</summary>
+    /// <summary>The version of the privacy policy that is announced to this visitor.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Policy { get; init; }
 
     /// <summary>In a page: whether it shows the banner. In an answer: whether one is still due.</summary>
     public required bool Banner { get; init; }
 
-    /// <summary>Whether it is a notice, since nothing waits for consent.</summary>
+    /// <summary>Whether the banner is a notice, because nothing waits for consent.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Notice { get; init; }
 
     /// <summary>
-    /// When the decision that this was evaluated from was made, in Unix milliseconds, or 0 without one: where the cookie tells
-    /// another time, the browser asks for the state anew. A page that is the same for all has <see cref="NotKnown"/>.
+    /// When the decision that this was evaluated from was made, in Unix milliseconds, or 0 without one. If the cookie holds another time,
+    /// the browser asks for the state anew. A page that is the same for all has <see cref="NotKnown"/>.
     /// </summary>
     public required long DecidedAt { get; init; }
 
@@ -44,7 +47,7 @@ internal sealed record ConsentStateJson
     /// <summary>When this was evaluated, in Unix milliseconds: of two states the newer wins.</summary>
     public required long AsOf { get; init; }
 
-    /// <summary>Why each verdict is as it is; in a page of what is locked only, since nothing else tells why that is.</summary>
+    /// <summary>The reason of each verdict. A page holds only those of locked ids, which nothing else in it explains.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, ConsentReason>? Reasons { get; init; }
 
@@ -52,16 +55,19 @@ internal sealed record ConsentStateJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ClearJson>? Clear { get; init; }
 
-    /// <summary>What loses the decision's cookie, for the console; in Development only, in the answer to a browser that did not keep it.</summary>
+    /// <summary>
+    /// Why the decision cookie is lost, as a text for the console. Only in Development, in the answer to a browser that did not keep the
+    /// cookie.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Problem { get; init; }
 
-    /// <summary>A time that no cookie tells.</summary>
+    /// <summary>A time that no cookie holds.</summary>
     public const long NotKnown = 1;
 
     /// <summary>
-    /// For a page that a cache keeps: nobody's state, older than any other. Nothing is optional in it, since only the server knows
-    /// what a signal locks: a choice that is made before the state is there waits for the answer.
+    /// The state of a page that a cache keeps: that of no visitor, and older than any other. Nothing in it is optional, since only the
+    /// server knows what a signal locks. So a choice that is made before the visitor's own state has arrived waits for the server's answer.
     /// </summary>
     public static ConsentStateJson ForAll(ConsentState state) =>
         Create(state, null, state.Optional.Count > 0, [], DateTimeOffset.UnixEpoch) with { Optional = [], DecidedAt = NotKnown };
@@ -76,7 +82,7 @@ internal sealed record ConsentStateJson
             Reasons = state.Verdicts.ToDictionary(verdict => verdict.Id, verdict => verdict.Reason),
         };
 
-    /// <summary>Reads what the browser tells, but for what is to be cleared, which is the browser's own matter.</summary>
+    /// <summary>Reads the state that the browser reports, except what is to be cleared, which only the browser needs.</summary>
     public static ConsentStateJson Deserialize(string text)
     {
         using var document = JsonDocument.Parse(text);

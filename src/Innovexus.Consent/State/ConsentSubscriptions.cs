@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// Who wants to hear of changes. What one of them does, throwing, never ending or unsubscribing, keeps no other from hearing, and is
-/// no failure of the change. Not safe for concurrent use, like the scope it belongs to.
+/// The subscribers to changes of the state. A subscriber that throws, never ends or unsubscribes keeps no other from being called, and does
+/// not make the change fail. Not safe for concurrent use, like the scope it belongs to.
 /// </summary>
 internal sealed partial class ConsentSubscriptions(ILogger logger)
 {
@@ -39,7 +39,7 @@ internal sealed partial class ConsentSubscriptions(ILogger logger)
         var change = ++_changes;
         foreach (var subscription in _all.ToArray())
         {
-            // One of them has decided: the others have heard of that already, and must not hear of this after it.
+            // A subscriber has decided anew. The others have been told that newer state already, and must not be told this one after it.
             if (change != _changes)
             {
                 break;

@@ -20,8 +20,8 @@ public interface IConsentService
     /// </summary>
     /// <param name="choice">What the visitor asks for.</param>
     /// <param name="cancellationToken">
-    /// Gives up until the choice is kept, or handed to the browser. From then on the choice stands, and the token ends no more than the
-    /// waiting for callbacks.
+    /// Cancels the choice until it is kept, or handed to the browser. From then on the choice stands, and the token ends only the wait for
+    /// callbacks.
     /// </param>
     /// <returns>The state that follows.</returns>
     /// <exception cref="InvalidOperationException">

@@ -1,8 +1,8 @@
 namespace Innovexus.Consent;
 
 /// <summary>
-/// What counts of two decisions, this browser's and one from elsewhere, by the rule that the site chose. Each id is looked at on its own,
-/// so that what one of them leaves open the other may answer.
+/// What counts of two decisions, that of this browser and one from elsewhere, by the rule that the site chose. Each id is looked at on its
+/// own, so that one decision can answer what the other leaves open.
 /// </summary>
 internal readonly struct StandingChoices
 {
@@ -28,13 +28,13 @@ internal readonly struct StandingChoices
         }
     }
 
-    /// <summary>This browser's.</summary>
+    /// <summary>The decision of this browser.</summary>
     public StandingDecision Here { get; }
 
     /// <summary>What is objected to as a whole, here or elsewhere.</summary>
     public OptOuts Objections => _hasExternal ? Here.Objections | _external.Objections : Here.Objections;
 
-    /// <summary>When the decision was made that an answer comes from, and when it ends.</summary>
+    /// <summary>When the decision behind an answer was made, and when it ends.</summary>
     public (DateTimeOffset? DecidedAt, DateTimeOffset? ExpiresAt) Times(bool fromHere, bool fromElsewhere) =>
         fromElsewhere && !(fromHere && _order >= 0) ? (_external.DecidedAt, _external.ExpiresAt) : (Here.DecidedAt, Here.ExpiresAt);
 
@@ -78,8 +78,8 @@ internal readonly struct StandingChoices
 
     private StandingAnswer Of(ConsentReason here, ConsentReason external, bool? refusedHere, bool? refusedElsewhere)
     {
-        // Where refusals go first, whenever they were made, one that is old enough to be asked again goes before a grant too: else the
-        // same two decisions would grant more where visitors have to opt in, and refusals end, than where they do not.
+        // Where refusals go first, one that is old enough to be asked again still goes before a grant. Otherwise the same two decisions
+        // would grant more in an opt-in region, where refusals end, than in an opt-out region, where they do not.
         if (external == ConsentReason.Given && Lapsed(here, refusedHere) && _precedence == ConsentPrecedence.RefusalFirst)
         {
             here = ConsentReason.Refused;

@@ -3,10 +3,11 @@ namespace Innovexus.Consent;
 /// <summary>A decision as it stands now: which of its entries still count, and why the others do not.</summary>
 internal readonly struct StandingDecision
 {
-    // Servers' clocks differ a little; what lies further ahead was planted or belongs to a clock that was wrong.
+    // Servers' clocks differ a little. A time that lies further ahead was planted, or a clock was wrong.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
-    // Who has opted out of sale or sharing, or limited what is sensitive, is not asked to opt back in for twelve months (Cal. Civ. Code § 1798.135(c)(4)).
+    // A visitor who has opted out of sale or sharing, or limited the use of sensitive data, is not asked to opt back in for twelve months
+    // (Cal. Civ. Code § 1798.135(c)(4)).
     internal static readonly TimeSpan NotAsked = TimeSpan.FromDays(366);
 
     private static readonly Dictionary<string, DecidedChoice> None = [];
@@ -19,7 +20,10 @@ internal readonly struct StandingDecision
     /// <param name="decision">The decision, if there is one.</param>
     /// <param name="lifetime">How long it counts.</param>
     /// <param name="now">The time to look at.</param>
-    /// <param name="external">Whether it is from elsewhere: then the browser's signal is not its matter, and it may not tell what it was made about.</param>
+    /// <param name="external">
+    /// Whether it comes from elsewhere. Then it says nothing of this browser's signal, and may lack the fingerprints that it was made
+    /// against.
+    /// </param>
     public StandingDecision(ConsentDecision? decision, TimeSpan lifetime, DateTimeOffset now, bool external = false)
     {
         _external = external;
@@ -27,7 +31,7 @@ internal readonly struct StandingDecision
         var counts = decision is not null && IsPossible(decision, now);
         _choices = decision?.Choices ?? None;
         OptOuts = (decision?.OptOuts ?? OptOuts.None) & (external ? ~OptOuts.Signal : (OptOuts)~0);
-        // One from the future grants nothing and answers nothing; what it objects to counts all the same, since a clock may have been set back.
+        // A decision from the future grants and answers nothing. Its objections count all the same, since a clock may have been set back.
         _isFuture = decision is not null && !counts;
         Expired = counts && now - decision!.DecidedAt >= lifetime;
         _refusalsHold = Objections != OptOuts.None && now - decision!.DecidedAt < NotAsked;
@@ -57,7 +61,7 @@ internal readonly struct StandingDecision
 
     public static bool IsPossible(DateTimeOffset at, DateTimeOffset now) => at - now <= ClockSkew;
 
-    /// <summary>Whether an id was refused, be it long ago; nothing where it was never decided.</summary>
+    /// <summary>Whether an id was refused, however long ago; null if it was never decided.</summary>
     public bool? WasRefused(string id) => _choices.TryGetValue(id, out var choice) ? !choice.Granted : null;
 
     /// <summary>What was decided on an id, whether it counts or not.</summary>
@@ -67,7 +71,7 @@ internal readonly struct StandingDecision
     public ConsentReason Of(ConsentCategory category, ConsentModel model) =>
         _choices.TryGetValue(category.Id, out var choice) ? Reason(choice, choice.Fingerprint, category, model) : ConsentReason.NotDecided;
 
-    /// <summary>The vendor's own entry, or nothing where it goes with its category.</summary>
+    /// <summary>The vendor's own entry, or null if it follows its category.</summary>
     public ConsentReason? Of(ConsentVendor vendor, ConsentCategory category, ConsentModel model)
     {
         if (!_choices.TryGetValue(vendor.Id, out var choice))
@@ -97,7 +101,7 @@ internal readonly struct StandingDecision
 
         var ofCategory = Answer(category, model);
         return ofCategory == ConsentReason.Refused || vendor.IsIn(Objections) ? ConsentReason.Refused
-            // A choice of its own that no longer counts does not become the category's: it was made because it differs.
+            // When a vendor's own entry no longer counts, the category's does not take its place: the visitor made it because it differs.
             : own is { } lapsed && model == ConsentModel.OptIn ? lapsed
             : ofCategory;
     }

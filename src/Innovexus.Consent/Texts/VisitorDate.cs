@@ -18,7 +18,8 @@ internal static class VisitorDate
         {
             builder.AddContent(0, sentence[..place]);
             builder.OpenElement(1, "time");
-            // Another moment is another element: a renderer would compare with what it wrote, not with what the runtime did.
+            // Each moment gets an element of its own: the renderer compares with what it wrote itself, and does not see what the runtime
+            // wrote.
             builder.SetKey(at);
             builder.AddAttribute(2, "datetime", at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
             builder.AddAttribute(3, "data-ic-date", true);

@@ -7,8 +7,8 @@ namespace Innovexus.Consent;
 /// Shows one thing where a category or vendor is granted and another where it is not; the verdict is the content's context. Only the
 /// branch that may be seen is sent. When the visitor's choice changes the verdict, an interactive view switches by itself; in a static
 /// page the page is asked for again, by enhanced navigation to the same address, so what the visitor typed meanwhile stays. A page that
-/// caches keep for all (<see cref="ConsentOptions.CacheablePages"/>) has both branches: the one that is granted inert until then, and
-/// with a verdict that grants it; the other with that of a visitor who has not decided.
+/// caches keep for all (<see cref="ConsentOptions.CacheablePages"/>) holds both branches: <c>Granted</c> stays inert until it is granted,
+/// and its context is a verdict that grants; the context of <c>Denied</c> is the verdict on a visitor who has not decided.
 /// </summary>
 public sealed class ConsentView : ConsentGateBase
 {
@@ -48,8 +48,8 @@ public sealed class ConsentView : ConsentGateBase
             return;
         }
 
-        // An empty template may stand anywhere and shows nothing; the runtime sees by it what this page was rendered for. An
-        // interactive view follows by itself.
+        // An empty template may stand anywhere and shows nothing. It tells the runtime which verdict this page was rendered with. An
+        // interactive view needs none, since it follows the state by itself.
         if (!IsInteractive)
         {
             builder.OpenElement(0, "template");

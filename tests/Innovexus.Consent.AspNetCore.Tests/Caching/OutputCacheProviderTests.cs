@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Testing;
@@ -19,6 +20,30 @@ namespace Innovexus.Consent.AspNetCore.Tests
         {
             Assert.Empty(await WarningsAsync(services => services.AddOutputCache()));
             Assert.Empty(await WarningsAsync(services => services.AddSingleton<IOutputCachePolicyProvider, DefaultOutputCachePolicyProvider>()));
+        }
+
+        [Fact]
+        public void What_was_registered_is_let_go_of_once_it_was_looked_at()
+        {
+            var provider = Looked(out var services);
+
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            GC.Collect();
+
+            Assert.False(services.IsAlive);
+            GC.KeepAlive(provider);
+        }
+
+        // In a method of its own, so that no local holds them.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        private static OutputCacheProvider Looked(out WeakReference services)
+        {
+            var all = new ServiceCollection();
+            services = new(all);
+            var provider = new OutputCacheProvider(all);
+            provider.Find();
+            return provider;
         }
 
         private static async Task<string[]> WarningsAsync(Action<IServiceCollection> add)

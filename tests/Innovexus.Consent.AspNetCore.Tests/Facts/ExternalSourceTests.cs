@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Claims;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -319,16 +320,17 @@ public class ExternalSourceTests
     [Fact]
     public async Task What_the_store_could_not_take_is_tried_again_where_the_site_says_so()
     {
-        var clock = Host.Clock();
+        var clock = new Pauses();
         await using var host = await StartAsync(options => options.ExternalSaveRetries = 3, clock: clock, services: services => services.AddFakeLogging());
         using var failures = Failures(host);
         var accounts = Accounts.Of(host);
         accounts.FailsToSave = true;
         await SignedIn(host).PostAsync("/_ic/decision", Form("reject-all"));
-        await AttemptAsync(accounts, clock, 2);
+        clock.Advance(await clock.NextAsync());
+        var pause = await clock.NextAsync();
 
         accounts.FailsToSave = false;
-        await AttemptAsync(accounts, clock, 3);
+        clock.Advance(pause);
 
         await accounts.Kept.Task;
         Assert.Equal(None, await SignedIn(host).GetStringAsync("/state"));
@@ -339,15 +341,15 @@ public class ExternalSourceTests
     [Fact]
     public async Task Attempts_end_and_what_is_lost_is_counted()
     {
-        var clock = Host.Clock();
+        var clock = new Pauses();
         await using var host = await StartAsync(options => options.ExternalSaveRetries = 2, clock: clock);
         using var failures = Failures(host);
         var accounts = Accounts.Of(host);
         accounts.FailsToSave = true;
         await SignedIn(host).PostAsync("/_ic/decision", Form("reject-all"));
 
-        await AttemptAsync(accounts, clock, 2);
-        await AttemptAsync(accounts, clock, 3);
+        clock.Advance(await clock.NextAsync());
+        clock.Advance(await clock.NextAsync());
 
         await failures.WaitForMeasurementsAsync(4, TestContext.Current.CancellationToken);
         Assert.Equal(["external failed", "external failed", "external failed", "external lost"], failures.GetMeasurementSnapshot().Select(Text));
@@ -435,6 +437,35 @@ public class ExternalSourceTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_accounts_objection_as_a_whole_outlasts_a_refusal_made_while_it_is_not_known(bool asked)
+    {
+        await using var host = await StartAsync(use: app =>
+        {
+            app.UseRouting();
+            app.Use(async (context, next) =>
+            {
+                if (asked)
+                {
+                    await context.GetConsentAsync();
+                }
+
+                context.Features.Get<ITrackingConsentFeature>()!.WithdrawConsent();
+                await next(context);
+            });
+        });
+        Keep(host, ConsentChoice.OptOut, Host.Clock().GetUtcNow().AddDays(-1));
+        var accounts = Accounts.Of(host);
+        accounts.FailsToRead = true;
+
+        await SignedIn(host).GetAsync("/state");
+
+        Assert.True(ExternalConsent.TryParse(accounts.Texts["anna"], out var kept));
+        Assert.Equal((OptOuts.Sale | OptOuts.Sensitive, Host.Clock().GetUtcNow()), (kept.Decision.OptOuts, kept.DecidedAt));
+    }
+
+    [Theory]
     [InlineData(1, ConsentTexts.AccountReplaced)]
     [InlineData(-1, ConsentTexts.AccountOverruled)]
     public async Task A_contradiction_is_told_on_one_page_after_signing_in(int days, string words)
@@ -518,16 +549,6 @@ public class ExternalSourceTests
         Accounts.Of(host).Texts["anna"] = ExternalConsent.Of(ChoiceResolver.Decide(host.Services.GetRequiredService<ConsentRegistry>(), new(), ConsentFacts.Unknown, null, choice, at), signalled: false).ToString();
 
     // The retry waits by the clock, and begins to at some moment.
-    private static async Task AttemptAsync(Accounts accounts, FakeTimeProvider clock, int attempt)
-    {
-        while (accounts.Scopes.Count < attempt)
-        {
-            clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-        }
-    }
-
     private static MetricCollector<long> Failures(Host host) =>
         new(host.Services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), "Innovexus.Consent", "consent.source.failures");
 
@@ -537,6 +558,25 @@ public class ExternalSourceTests
         host.Services.GetFakeLogCollector().GetSnapshot().Where(entry => entry.Category!.EndsWith(category, StringComparison.Ordinal));
 
     private static string Encoded(string words) => System.Text.Encodings.Web.HtmlEncoder.Default.Encode(words);
+
+    // Tells of each pause between two attempts once somebody waits for it, so that the clock moves at no other time.
+    private sealed class Pauses() : FakeTimeProvider(Host.Clock().GetUtcNow())
+    {
+        private readonly Channel<TimeSpan> _pauses = Channel.CreateUnbounded<TimeSpan>();
+
+        public ValueTask<TimeSpan> NextAsync() => _pauses.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            if (dueTime != new ConsentOptions().ExternalTimeout)
+            {
+                _pauses.Writer.TryWrite(dueTime);
+            }
+
+            return timer;
+        }
+    }
 
     private sealed class Accounts
     {

@@ -89,6 +89,23 @@ public class ConsentNamesTests
         Assert.Contains("'shop_consent'", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(CookieKind.Cookie, "ic_s*_consent", "ic_signal_shop_consent")]
+    [InlineData(CookieKind.Cookie, "ic_pol*_consent", "ic_policy_shop_consent")]
+    [InlineData(CookieKind.Cookie, "ic_a*_consent", "ic_account_shop_consent")]
+    [InlineData(CookieKind.LocalStorage, "ic_*_shop_consent", "ic_pending_shop_consent")]
+    [InlineData(CookieKind.SessionStorage, "ic_*_shop_consent", "ic_clear_shop_consent")]
+    public void Nor_any_other_name_that_follows_from_it(CookieKind kind, string pattern, string matched)
+    {
+        var problem = Assert.Single(Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options =>
+        {
+            options.CookieName = "shop_consent";
+            Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.Add(new() { Name = pattern, Kind = kind, Purpose = "Counts" }));
+        })).Problems);
+
+        Assert.Contains($"'{matched}'", problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_vendors_pattern_that_matches_an_applications_name_spares_it()
     {

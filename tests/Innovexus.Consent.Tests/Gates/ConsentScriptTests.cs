@@ -61,6 +61,24 @@ public class ConsentScriptTests : BunitContext
     }
 
     [Theory]
+    [InlineData("text/template", "<!-- a --><script>x</script>", "<!-- a --><script>x<\\/script>")]
+    [InlineData("text/template", "<!-- <script>x</script> -->", "<!-- <script>x<\\/script> -->")]
+    [InlineData("application/json", "{\"a\":\"<!-- <script> -->\"}", "{\"a\":\"<!-- <script> -->\"}")]
+    [InlineData("application/json", "{\"a\":\"<!-- <script>\"}", "{\"a\":\"<!-- \\u003Cscript>\"}")]
+    [InlineData("text/template", "<script> <!-- <script>", "<script> <!-- \\u003Cscript>")]
+    [InlineData("text/javascript", "x = '<!-- --><script>'", "x = '<!-- -->\\u003Cscript>'")]
+    [InlineData("MODULE", "x = '<!-- --><script>'", "x = '<!-- -->\\u003Cscript>'")]
+    public void Data_stays_as_it_is_except_what_would_end_or_swallow_its_element(string type, string code, string written)
+    {
+        new FakePage().In(this);
+
+        var script = Render<ConsentScript>(parameters => parameters
+            .Add(component => component.Vendor, "stats").Add(component => component.Type, type).Add(component => component.Code, code)).Find("script");
+
+        Assert.Equal(written, script.TextContent);
+    }
+
+    [Theory]
     [InlineData("", "analytics", "analytics")]
     [InlineData(" ", "analytics", "analytics")]
     [InlineData("stats", "", "stats")]

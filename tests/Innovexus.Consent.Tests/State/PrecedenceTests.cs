@@ -233,6 +233,26 @@ public class PrecedenceTests
         Assert.True(Decisions.Evaluate(null, facts: new() { External = ExternalConsent.Unreadable }).NeedsDecision);
     }
 
+    [Fact]
+    public void Where_the_account_cannot_be_read_refusing_the_rest_ends_no_objection_that_it_may_hold()
+    {
+        var facts = new ConsentFacts { Region = "US-CA", External = ExternalConsent.Unreadable };
+        var later = Registries.Build(options =>
+        {
+            Registries.Declare(options);
+            Registries.Vendor(options, "auction", "auctions", VendorRole.ThirdParty);
+            options.Registry.DeclareCategory("auctions", category => category.Name = "Auctions");
+        });
+        ConsentState Later(ConsentChoice choice, ConsentFacts known) =>
+            Decisions.Evaluate(Decisions.Decide(choice, facts: known), later, new() { Region = "US-CA" });
+
+        Assert.False(Later(ConsentChoice.RejectAll, facts).IsGranted("auction"));
+        Assert.True(Later(ConsentChoice.RejectAll, new() { Region = "US-CA" }).IsGranted("auction"));
+        // What is granted with the same choice still is.
+        Assert.True(Later(ConsentChoice.Only("ads"), facts).IsGranted("ads"));
+        Assert.True(Later(ConsentChoice.AcceptAll, facts).IsGranted("auction"));
+    }
+
     [Theory]
     [InlineData(Made.Accept, Made.Refuse, -1, ConsentTexts.AccountOverruled)]
     [InlineData(Made.Accept, Made.Refuse, 1, ConsentTexts.AccountReplaced)]

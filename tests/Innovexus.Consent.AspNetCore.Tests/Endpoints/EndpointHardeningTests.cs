@@ -8,7 +8,7 @@ using static Innovexus.Consent.AspNetCore.Tests.Posts;
 namespace Innovexus.Consent.AspNetCore.Tests;
 
 /// <summary>What every endpoint of the library keeps to.</summary>
-public class HardeningTests
+public class EndpointHardeningTests
 {
     [Theory]
     [InlineData("/_ic/preferences")]

@@ -1,6 +1,6 @@
 namespace Innovexus.Consent.Tests;
 
-public class AllocationTests
+public class ConsentEvaluatorAllocationTests
 {
     [Theory]
     [InlineData(null)]

@@ -8,7 +8,7 @@ using static Innovexus.Consent.AspNetCore.Tests.Posts;
 namespace Innovexus.Consent.AspNetCore.Tests;
 
 /// <summary>Cookies of vendors that are not granted never leave the server, however they are set.</summary>
-public class ResponseCookieTests
+public class ResponseCookieFilterTests
 {
     private static readonly Dictionary<string, Action<HttpContext>> Ways = new(StringComparer.Ordinal)
     {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Innovexus.Consent.Tests;
 
-public class PrivacyChoicesComponentTests : BunitContext
+public class PrivacyChoicesTests : BunitContext
 {
     private static readonly ConsentFacts California = new() { Region = "US-CA" };
 

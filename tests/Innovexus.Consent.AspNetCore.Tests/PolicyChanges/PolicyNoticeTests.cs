@@ -5,7 +5,7 @@ using static Innovexus.Consent.AspNetCore.Tests.Posts;
 
 namespace Innovexus.Consent.AspNetCore.Tests;
 
-public class PolicyChangeTests
+public class PolicyNoticeTests
 {
     private static readonly PolicyVersion First = new("2025", new(2025, 1, 1), "First", Material: true);
 

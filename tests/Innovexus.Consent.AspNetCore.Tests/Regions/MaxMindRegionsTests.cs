@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Innovexus.Consent.AspNetCore.Tests;
 
 /// <summary>Regions from a database of addresses, read by MaxMind's own reader.</summary>
-public sealed class MaxMindTests : IDisposable
+public sealed class MaxMindRegionsTests : IDisposable
 {
     private readonly string _path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.mmdb");
 

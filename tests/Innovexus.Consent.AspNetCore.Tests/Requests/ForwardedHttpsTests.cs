@@ -7,7 +7,7 @@ using static Innovexus.Consent.AspNetCore.Tests.Posts;
 namespace Innovexus.Consent.AspNetCore.Tests;
 
 /// <summary>What the application is told, or not told, by a proxy in front of it.</summary>
-public class ProxyTests
+public class ForwardedHttpsTests
 {
     [Theory]
     [InlineData("Origin", "https://localhost")]

@@ -5,7 +5,7 @@ using static Innovexus.Consent.AspNetCore.Tests.Posts;
 
 namespace Innovexus.Consent.AspNetCore.Tests;
 
-public class ConsentServiceTests
+public class RequestConsentServiceTests
 {
     [Fact]
     public async Task Decides_sets_the_cookie_and_answers_by_it_at_once()

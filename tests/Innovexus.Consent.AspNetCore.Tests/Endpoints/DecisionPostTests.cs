@@ -4,7 +4,7 @@ using static Innovexus.Consent.AspNetCore.Tests.Posts;
 
 namespace Innovexus.Consent.AspNetCore.Tests;
 
-public class DecisionChoiceTests
+public class DecisionPostTests
 {
     // Rendered: what the form says was on. Posted: the switches that are on. Stats and tests are analytics.
     [Theory]

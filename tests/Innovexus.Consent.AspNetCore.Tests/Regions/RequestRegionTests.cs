@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Innovexus.Consent.AspNetCore.Tests;
 
 /// <summary>Where a visitor is, and what follows from it.</summary>
-public class RegionTests
+public class RequestRegionTests
 {
     private const string OptOut = "necessary consent analytics stats marketing ads";
     private const string OptIn = "necessary consent";

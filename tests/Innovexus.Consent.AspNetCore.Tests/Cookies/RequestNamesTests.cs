@@ -9,7 +9,7 @@ using static Innovexus.Consent.AspNetCore.Tests.Posts;
 namespace Innovexus.Consent.AspNetCore.Tests;
 
 /// <summary>Applications on one host, each with a decision of its own.</summary>
-public class CookieNameTests
+public class RequestNamesTests
 {
     [Theory]
     [InlineData("http://localhost", "")]
@@ -221,6 +221,42 @@ public class CookieNameTests
         {
             Assert.Contains(part, message, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("cross-site", null)]
+    [InlineData("none", null)]
+    [InlineData(null, null)]
+    [InlineData("same-origin", "__Host-ic_consent=1")]
+    public async Task Nobody_but_a_page_of_the_site_that_comes_without_the_cookie_uses_up_that_log(string? site, string? cookie)
+    {
+        await using var host = await Host.StartAsync(environment: "Development", services: services => services.AddFakeLogging());
+        using var claim = new HttpRequestMessage(HttpMethod.Get, "https://localhost/_ic/state?refused");
+        claim.Headers.Add(site is null ? "X-None" : "Sec-Fetch-Site", site ?? "");
+        claim.Headers.Add(cookie is null ? "X-None" : "Cookie", cookie ?? "");
+
+        Assert.DoesNotContain("problem", await (await host.Client().SendAsync(claim)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        Assert.Empty(Logged(host));
+        await Browser(host, "https://localhost", new()).GetAsync("/_ic/state?refused");
+        Assert.Single(Logged(host));
+    }
+
+    [Fact]
+    public async Task On_plain_http_the_page_proves_itself_by_its_address_and_an_hour_later_it_is_logged_again()
+    {
+        var clock = Host.Clock();
+        await using var host = await Host.StartAsync(services: services => services.AddFakeLogging(), clock: clock);
+        var client = host.Client();
+        client.DefaultRequestHeaders.Referrer = new("http://localhost/page");
+
+        foreach (var minutes in new[] { 0, 59, 1 })
+        {
+            clock.Advance(TimeSpan.FromMinutes(minutes));
+            await client.GetAsync("/_ic/state?refused");
+        }
+
+        Assert.Equal(2, Logged(host).Count());
     }
 
     [Fact]

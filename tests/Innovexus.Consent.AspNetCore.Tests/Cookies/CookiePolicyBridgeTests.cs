@@ -8,7 +8,7 @@ using static Innovexus.Consent.AspNetCore.Tests.Posts;
 namespace Innovexus.Consent.AspNetCore.Tests;
 
 /// <summary>ASP.NET Core's own consent feature and cookie policy beside this library.</summary>
-public class CookiePolicyTests
+public class CookiePolicyBridgeTests
 {
     [Theory]
     [InlineData(false)]

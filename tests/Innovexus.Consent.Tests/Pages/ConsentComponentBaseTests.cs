@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace Innovexus.Consent.Tests;
 
 /// <summary>What belongs to the page as a whole does not stand in an interactive tree.</summary>
-public class PlacementTests : BunitContext
+public class ConsentComponentBaseTests : BunitContext
 {
     [Theory]
     [InlineData(true)]

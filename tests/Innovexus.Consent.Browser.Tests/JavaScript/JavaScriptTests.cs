@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace Innovexus.Consent.Browser.Tests;
 
 /// <summary>The global object and the events.</summary>
-public class ApiTests(Chromium chromium, HostWithNonce host) : IClassFixture<HostWithNonce>
+public class JavaScriptTests(Chromium chromium, HostWithNonce host) : IClassFixture<HostWithNonce>
 {
     [Fact]
     public async Task Decides_everything_nothing_or_a_few_and_tells_the_state()

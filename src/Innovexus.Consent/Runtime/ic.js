@@ -54,8 +54,13 @@ let clearing;
 /** @type {Promise<void> | undefined} */
 let settling;
 
-/** The pause that a click has asked for, and the time until which scripts may go on without one. @type {Promise<void> | undefined} */
+/** The pause that a click has asked for. @type {Promise<void> | undefined} */
 let pausing;
+
+/** Ends that pause at once. @type {((value?: unknown) => void) | undefined} */
+let endPause;
+
+/** Until when scripts may run without one, once there was a click. */
 let until = Infinity;
 
 // ─── Where the visitor is ───
@@ -164,8 +169,8 @@ function take({ clear, ...next }, text) {
 function heed(isPosting) {
   const on = navigator.globalPrivacyControl, { sale, marked, granted, optional } = state;
   if (!(on ? sale : marked && !isStarted)) return;
-  const free = (/** @type {readonly string[]} */ ids) => ids.filter(id => !sale?.includes(id));
-  state = { ...state, sale: undefined, marked: undefined, granted: free(granted), optional: free(optional) };
+  const isFree = (/** @type {string} */ id) => !sale?.includes(id);
+  Object.assign(state, { sale: 0, marked: 0, granted: granted.filter(isFree), optional: optional.filter(isFree) });
   if (!isPosting) decide(new URLSearchParams({ action: pending || (on ? 'signal' : 'no-signal') }));
 }
 
@@ -283,9 +288,9 @@ const forget = () => embeds().forEach(node => node.icOnce = false);
 // After a click, what is to run must not hold up the frame that answers it: scripts with an address go out at once, for a moment; what
 // runs right here waits for the frame, and goes on in slices. A hidden page has no frames, and one that is left no time.
 const pause = () => pausing ??= new Promise(resolve => {
+  endPause = resolve;
   requestAnimationFrame(() => setTimeout(resolve));
   setTimeout(resolve, 99);
-  addEventListener('pagehide', resolve);
 }).then(() => {
   pausing = undefined;
   until = performance.now() + 8;
@@ -334,8 +339,7 @@ for (const name of ['write', 'writeln', 'open']) {
   const page = /** @type {Record<string, any>} */ (document), write = page[name];
   page[name] = (/** @type {string[]} */ ...texts) => {
     const script = /** @type {Found | null} */ (document.currentScript), id = script?.dataset.ic;
-    if (!id) return write.apply(document, texts);
-    console.error(`Consent: ${script.src || 'an inline script'} of '${id}' calls document.${name}: ignored.`);
+    return id ? console.error(`Consent: ${script.src || 'an inline script'} of '${id}' calls document.${name}: ignored.`) : write.apply(document, texts);
   };
 }
 
@@ -548,8 +552,11 @@ function start(isAdvanced) {
   });
   document.addEventListener('DOMContentLoaded', () => look(update()));
   document.addEventListener('visibilitychange', look);
-  // An open channel would keep the page out of the browser's own cache.
-  addEventListener('pagehide', () => channel?.close());
+  addEventListener('pagehide', () => {
+    // It would keep the page out of the browser's own cache.
+    channel?.close();
+    endPause?.();
+  });
   addEventListener('pageshow', event => event.persisted && connect(true));
 }
 

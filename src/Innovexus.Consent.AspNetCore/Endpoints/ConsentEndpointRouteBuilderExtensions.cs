@@ -13,7 +13,7 @@ public static class ConsentEndpointRouteBuilderExtensions
     /// Maps what banner, preferences and privacy choices need: <c>POST /_ic/decision</c>, <c>GET /_ic/preferences</c>,
     /// <c>GET /_ic/privacy-choices</c> and <c>GET /_ic/state</c>; <c>GET /.well-known/gpc.json</c> where the site has said since when it
     /// honors the signal (<see cref="ConsentOptions.GlobalPrivacyControlStatement"/>); <c>POST /_ic/reports</c> for what
-    /// browsers report, and in Development <c>GET /_ic/leaks</c>, which lists it. All are open to every visitor whatever the fallback policy; who may post is decided by origin, so no antiforgery token ties a page to one visitor.
+    /// browsers report, and in Development <c>GET /_ic/leaks</c>, which lists it; <c>GET /_ic/source/…</c> with <see cref="ConsentOptions.DebugScripts"/>. All are open to every visitor whatever the fallback policy; who may post is decided by origin, so no antiforgery token ties a page to one visitor.
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <returns>Adds conventions to those under <c>/_ic</c>.</returns>
@@ -47,6 +47,11 @@ public static class ConsentEndpointRouteBuilderExtensions
         group.MapGet(ConsentPaths.PrivacyChoices[ConsentPaths.Prefix.Length..], (Delegate)PrivacyChoicesEndpoint.Handle);
         group.MapGet(ConsentPaths.State[ConsentPaths.Prefix.Length..], (Delegate)StateEndpoint.Handle);
         group.MapGet(LeaksEndpoint.Route, (Delegate)LeaksEndpoint.Handle);
+        if (options.DebugScripts)
+        {
+            group.MapGet(SourceEndpoint.Route, (Delegate)SourceEndpoint.HandleAsync);
+        }
+
         if (options.GlobalPrivacyControlStatement is { } date)
         {
             endpoints.MapGet(GpcStatementEndpoint.Path, GpcStatementEndpoint.For(date)).AllowAnonymous();

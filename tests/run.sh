@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 suites=(
   "core    Innovexus.Consent.Tests             550"
   "server  Innovexus.Consent.AspNetCore.Tests  770"
-  "browser Innovexus.Consent.Browser.Tests     650"
+  "browser Innovexus.Consent.Browser.Tests     700"
   "engines Innovexus.Consent.Engines.Tests     91"
 )
 
@@ -91,8 +91,8 @@ done
 if wanted net11; then
   mkdir -p $results
   bash tests/net11/run.sh "$PWD/$results" || { status=1; echo "The suite 'net11' failed."; }
-  add net11-server 770
-  add net11-browser 90
+  add net11-server 785
+  add net11-browser 245
 fi
 
 [ ! -f $results/bytes.txt ] || { echo "What a visitor downloads (brotli, published):"; cat $results/bytes.txt; }

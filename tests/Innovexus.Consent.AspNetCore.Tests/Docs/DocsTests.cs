@@ -12,8 +12,8 @@ public partial class DocsTests
 
     public static TheoryData<string> Pages =>
     [
-        .. Directory.GetFiles(Repository.Path("docs"), "*.md").Concat(Directory.GetFiles(Repository.Path("src"), "PACKAGE.md", SearchOption.AllDirectories))
-            .Append(Repository.Path("README.md")).Select(path => Path.GetRelativePath(Repository.Root, path)),
+        .. Directory.GetFiles(Repository.Path("docs"), "*.md", SearchOption.AllDirectories).Concat(Directory.GetFiles(Repository.Path("src"), "PACKAGE.md", SearchOption.AllDirectories))
+            .Concat(Directory.GetFiles(Repository.Root, "*.md")).Select(path => Path.GetRelativePath(Repository.Root, path)),
     ];
 
     [Theory]
@@ -50,11 +50,31 @@ public partial class DocsTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Every_link_leads_to_a_file(string page)
+    public void Every_link_leads_to_a_file_and_a_heading_of_it(string page)
     {
-        var folder = Path.GetDirectoryName(Repository.Path(page))!;
-        Assert.All(Link().Matches(File.ReadAllText(Repository.Path(page))), link => Assert.True(
-            File.Exists(Path.Combine(folder, link.Groups["path"].Value)), $"{page} links {link.Groups["path"].Value}, which is not there."));
+        Assert.All(Link().Matches(File.ReadAllText(Repository.Path(page))), link =>
+        {
+            var (path, heading) = (link.Groups["path"].Value, link.Groups["heading"].Value);
+            var target = path.Length == 0 ? Repository.Path(page) : Path.Combine(Path.GetDirectoryName(Repository.Path(page))!, path);
+            Assert.True(File.Exists(target), $"{page} links {path}, which is not there.");
+            Assert.True(heading.Length == 0 || Headings(target).Contains(heading), $"{page} links {link.Value[2..^1]}, and there is no such heading.");
+        });
+    }
+
+    // What a heading is linked by: its words in lower case with hyphens between them.
+    private static IEnumerable<string> Headings(string path) => Heading().Matches(File.ReadAllText(path))
+        .Select(heading => Punctuation().Replace(heading.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-'));
+
+    [Fact]
+    public void What_contributors_are_told_to_look_at_is_there()
+    {
+        var page = File.ReadAllText(Repository.Path("CONTRIBUTING.md"));
+        var table = page[page.IndexOf("## Where a thing lives", StringComparison.Ordinal)..page.IndexOf("## Add a property", StringComparison.Ordinal)];
+        var names = Directory.GetFileSystemEntries(Repository.Path("src"), "*", SearchOption.AllDirectories)
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(path => new[] { Path.GetFileName(path), Path.GetFileNameWithoutExtension(path) }).ToHashSet(StringComparer.Ordinal);
+
+        Assert.All(CodeSpan().Matches(table), span => Assert.Contains(span.Groups["text"].Value, names));
     }
 
     [Fact]
@@ -106,8 +126,17 @@ public partial class DocsTests
     [GeneratedRegex(@"^(<!-- (?<source>tests/\S+) -->\n)?```(?<language>\w*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
 
-    [GeneratedRegex(@"\]\((?<path>[^)#:]+)\)")]
+    [GeneratedRegex(@"\]\((?<path>[^)#:]*)(#(?<heading>[^)]+))?\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex("^#+ (?<text>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\w\- ]")]
+    private static partial Regex Punctuation();
+
+    [GeneratedRegex("`(?<text>[^`]+)`")]
+    private static partial Regex CodeSpan();
 
     [GeneratedRegex(@"^\| (?<id>L\d+) \| [^|]+ \| (?<by>[^|]+) \|$", RegexOptions.Multiline)]
     private static partial Regex Rule();

@@ -32,7 +32,7 @@ public class DecisionTableTests
 
     private static readonly ExternalConsent Newer = ExternalConsent.Of(Decisions.Decide(ConsentChoice.Only("functional"), at: Decisions.Now.AddDays(1)), signalled: false);
 
-    // For each of the rules. Which of two decisions counts is in PrecedenceTests; here, that nothing they say gets past what must hold.
+    // For each of the rules. Which of two decisions counts is in StandingChoicesTests; here, that nothing they say gets past what must hold.
     private static readonly ExternalConsent?[][] Externals = [[null, Older], [null, Newer], [Older, Newer]];
 
     [Fact]

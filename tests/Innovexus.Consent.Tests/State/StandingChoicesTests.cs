@@ -1,7 +1,7 @@
 namespace Innovexus.Consent.Tests;
 
 /// <summary>This browser's decision and one from elsewhere: which counts, in every combination, and what a further choice makes of both.</summary>
-public class PrecedenceTests
+public class StandingChoicesTests
 {
     private static readonly DateTimeOffset Now = Decisions.Now;
 

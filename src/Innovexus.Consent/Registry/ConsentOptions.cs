@@ -35,6 +35,13 @@ public sealed class ConsentOptions
     public bool InlineStyle { get; set; } = true;
 
     /// <summary>
+    /// Whether pages load the runtime's sources, with their comments, instead of the minified scripts, so that a developer can step through.
+    /// They come from the server, at <c>/_ic/source/</c>; an application without a server ignores this.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool DebugScripts { get; set; }
+
+    /// <summary>
     /// The site's own public origins, such as <c>https://www.example.com</c>, where a proxy in front hides them from the application.
     /// They only prove that a post comes from the site itself; no other site may be named here.
     /// </summary>

@@ -29,6 +29,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
             ["PolicyVersions"] = entry => ReadMap(entry, ReadPolicyVersion),
             ["Lifetime"] = entry => ReadDuration(entry, duration => options.Lifetime = duration),
             ["InlineStyle"] = entry => ReadBool(entry, value => options.InlineStyle = value),
+            ["DebugScripts"] = entry => ReadBool(entry, value => options.DebugScripts = value),
             ["AllowedOrigins"] = entry => ReadList(entry, options.AllowedOrigins.Add),
             ["Rules"] = ReadRules,
             ["GlobalPrivacyControlStatement"] = entry => ReadDate(entry, value => options.GlobalPrivacyControlStatement = value),

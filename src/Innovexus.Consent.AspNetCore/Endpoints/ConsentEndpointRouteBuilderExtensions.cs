@@ -13,7 +13,7 @@ public static class ConsentEndpointRouteBuilderExtensions
     /// Maps what banner, preferences and privacy choices need: <c>POST /_ic/decision</c>, <c>GET /_ic/preferences</c>,
     /// <c>GET /_ic/privacy-choices</c> and <c>GET /_ic/state</c>; <c>GET /.well-known/gpc.json</c> where the site has said since when it
     /// honors the signal (<see cref="ConsentServerOptions.GlobalPrivacyControlStatement"/>); <c>POST /_ic/reports</c> for what
-    /// browsers report, and in Development <c>GET /_ic/leaks</c>, which lists it. All are open to every visitor whatever the fallback policy; who may post is decided by origin, so no antiforgery token ties a page to one visitor.
+    /// browsers report, and in Development <c>GET /_ic/leaks</c>, which lists it; <c>GET /_ic/source/…</c> with <see cref="ConsentServerOptions.DebugScripts"/>. All are open to every visitor whatever the fallback policy; who may post is decided by origin, so no antiforgery token ties a page to one visitor.
     /// </summary>
     /// <remarks>
     /// A second call returns what the first did. A group without a prefix may be mapped on; one with a prefix stops the start, since forms
@@ -56,6 +56,11 @@ public static class ConsentEndpointRouteBuilderExtensions
         group.MapGet(ConsentPaths.PrivacyChoices[ConsentPaths.Prefix.Length..], Private(static _ => Task.FromResult(PrivacyChoicesEndpoint.Handle())));
         group.MapGet(ConsentPaths.State[ConsentPaths.Prefix.Length..], Private(static context => Task.FromResult(StateEndpoint.Handle(context, context.RequestServices.GetRequiredService<ConsentDiagnostics>()))));
         group.MapGet(LeaksEndpoint.Route, Private(static context => Task.FromResult(LeaksEndpoint.Handle(context.RequestServices.GetRequiredService<LeakLog>()))));
+        if (options.DebugScripts)
+        {
+            group.MapGet(SourceEndpoint.Route, Private(SourceEndpoint.HandleAsync));
+        }
+
         if (options.GlobalPrivacyControlStatement is { } date)
         {
             endpoints.MapGet(GpcStatementEndpoint.Path, GpcStatementEndpoint.For(date)).AllowAnonymous().Add(Place);

@@ -74,6 +74,13 @@ public sealed class ConsentServerOptions : ConsentOptions
     /// <value><see langword="null"/>, the default: no statement is served.</value>
     public DateOnly? GlobalPrivacyControlStatement { get; set; }
 
+    /// <summary>
+    /// Whether pages load the runtime's sources, with their comments, instead of the minified scripts, so that a developer can step through.
+    /// They come from the server, at <c>/_ic/source/</c>.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool DebugScripts { get; set; }
+
     /// <summary>Whether options that break a rule stop the start, instead of being logged as warnings.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool Strict { get; set; }
@@ -105,6 +112,7 @@ public sealed class ConsentServerOptions : ConsentOptions
         settings["Strict"] = entry => reader.ReadBool(entry, value => Strict = value);
         settings["CacheablePages"] = entry => reader.ReadBool(entry, value => CacheablePages = value);
         settings["ContentSecurity"] = entry => reader.ReadName<ContentSecurityMode>(entry, mode => ContentSecurity = mode);
+        settings["DebugScripts"] = entry => reader.ReadBool(entry, value => DebugScripts = value);
         settings["DropUndeclaredCookies"] = entry => reader.ReadBool(entry, value => DropUndeclaredCookies = value);
         settings["RateLimiterPolicy"] = entry => reader.ReadText(entry, text => RateLimiterPolicy = text);
         settings["ExternalTimeout"] = entry => reader.ReadDuration(entry, duration => ExternalTimeout = duration);

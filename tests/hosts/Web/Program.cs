@@ -21,6 +21,7 @@ var consent = builder.Services.AddConsent(options =>
         options.CacheablePages = builder.Configuration["Cacheable"] == "on";
         options.PreferencesPath = builder.Configuration["PreferencesPath"];
         options.ContentSecurity = builder.Configuration.GetValue("ContentSecurity", ContentSecurityMode.Off);
+        options.DebugScripts = builder.Configuration["DebugScripts"] == "on";
     })
     .AddTestVendors()
     .AddLeaky(builder.Configuration)

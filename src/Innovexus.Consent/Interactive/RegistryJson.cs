@@ -60,7 +60,7 @@ internal sealed class RegistryJson
         FollowsAccount = FollowsAccount,
     };
 
-    public string Serialize() => JsonSerializer.Serialize(this, ConsentJsonContext.Default.RegistryJson);
+    public string Serialize() => JsonSerializer.Serialize(this, RegistryJsonContext.Default.RegistryJson);
 
     public static RegistryJson Deserialize(string text)
     {

@@ -53,22 +53,19 @@ internal sealed class DeclaredCookies
     /// <summary>The vendors that declare a cookie; none if nobody does.</summary>
     public sealed class Declaration(ConsentRegistry registry, ConsentVendor[] vendors)
     {
-        private readonly bool _isNecessary = vendors.Any(vendor => vendor.Category == ConsentCategories.Necessary);
         private readonly int[] _positions = [.. vendors.Select(vendor => registry.PositionOf(vendor.Id))];
 
         public ConsentVendor[] Vendors { get; } = vendors;
 
-        /// <summary>Whether one of the vendors may run: a cookie that several declare needs only one of them.</summary>
-        public bool IsGranted(ConsentFeature consent)
-        {
-            if (_isNecessary)
-            {
-                return true;
-            }
+        /// <summary>Whether it may be set whatever the visitor chose.</summary>
+        public bool IsNecessary { get; } = vendors.Any(vendor => vendor.Category == ConsentCategories.Necessary);
 
+        /// <summary>Whether one of the vendors may run: a cookie that several declare needs only one of them.</summary>
+        public bool IsGranted(ConsentState state)
+        {
             foreach (var position in _positions)
             {
-                if (consent.Peek().Verdicts[position].Granted)
+                if (state.Verdicts[position].Granted)
                 {
                     return true;
                 }

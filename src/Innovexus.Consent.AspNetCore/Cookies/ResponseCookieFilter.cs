@@ -19,10 +19,12 @@ internal sealed class ResponseCookieFilter(
         var cookies = context.Response.Headers.SetCookie;
         string?[]? kept = null;
         var count = 0;
+        // Asked for once, and only where a cookie depends on it: what is known of the request is looked at again each time.
+        ConsentState? state = null;
         for (var i = 0; i < cookies.Count; i++)
         {
             var cookie = cookies[i];
-            if (Passes(context, consent, cookie))
+            if (Passes(context, consent, ref state, cookie))
             {
                 if (kept is not null)
                 {
@@ -48,11 +50,11 @@ internal sealed class ResponseCookieFilter(
         }
     }
 
-    private bool Passes(HttpContext context, ConsentFeature consent, string? cookie)
+    private bool Passes(HttpContext context, ConsentFeature consent, ref ConsentState? state, string? cookie)
     {
         var name = SetCookieText.Name(cookie);
         var declaration = declared.Of(name);
-        if (declaration.IsGranted(consent))
+        if (declaration.IsNecessary || (declaration.Vendors.Length > 0 && declaration.IsGranted(state ??= consent.Peek())))
         {
             return true;
         }
@@ -62,7 +64,7 @@ internal sealed class ResponseCookieFilter(
             return true;
         }
 
-        ConsentVerdict? verdict = declaration.Vendors is [{ } first, ..] ? consent.Peek()[first.Id] : null;
+        ConsentVerdict? verdict = declaration.Vendors is [{ } first, ..] ? state![first.Id] : null;
         var dropped = verdict is not null || (_dropsUndeclared && context.Features.Get<EssentialCookies>()?.Contains(name.ToString()) != true);
         if (verdict is { } denied)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Innovexus.Consent;
 
@@ -9,16 +10,17 @@ internal static class SourceEndpoint
 {
     public const string Route = "/source/{file}";
 
-    public static async Task<IResult> HandleAsync(string file, IWebHostEnvironment environment, CancellationToken cancellationToken)
+    public static async Task<IResult> HandleAsync(HttpContext context)
     {
-        var map = environment.WebRootFileProvider.GetFileInfo($"{ConsentAssets.Folder}{file}.map");
+        var file = (string)context.Request.RouteValues["file"]!;
+        var map = context.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider.GetFileInfo($"{ConsentAssets.Folder}{file}.map");
         if (!file.All(letter => letter is >= 'a' and <= 'z' or '-' or '.') || !map.Exists)
         {
             return Results.NotFound();
         }
 
         await using var stream = map.CreateReadStream();
-        using var json = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
+        using var json = await JsonDocument.ParseAsync(stream, cancellationToken: context.RequestAborted);
         return Results.Text(json.RootElement.GetProperty("sourcesContent")[0].GetString(), "text/javascript");
     }
 }

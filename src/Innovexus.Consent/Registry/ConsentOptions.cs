@@ -7,7 +7,7 @@ namespace Innovexus.Consent;
 public sealed class ConsentOptions
 {
     /// <summary>Who answers for the site. Required.</summary>
-    public ConsentController? Controller { get; set; }
+    public ControllerIdentity? Controller { get; set; }
 
     /// <summary>The privacy policy: a path of the site such as <c>/privacy</c>, or an http or https address. Required.</summary>
     public string? PrivacyPolicyPath { get; set; }

@@ -14,7 +14,7 @@ builder.Services.AddHttpClient("one").RequireConsent("one");
 builder.Services.AddHttpClient("two").RequireConsent("two");
 var consent = builder.Services.AddConsent(options =>
     {
-        options.Controller = new("Test host");
+        options.Controller = new() { Name = "Test host" };
         options.PrivacyPolicyPath = "/privacy";
         options.CookieDomain = builder.Configuration["CookieDomain"];
         options.CookieName = builder.Configuration["CookieName"];

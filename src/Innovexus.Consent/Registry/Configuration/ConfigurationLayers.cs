@@ -6,6 +6,13 @@ namespace Innovexus.Consent;
 /// <param name="root">The application's configuration; nothing where it is not known, as a section does not say what it is a section of.</param>
 internal sealed class ConfigurationLayers(IConfigurationRoot? root)
 {
+    /// <summary>
+    /// Whether one layer alone has the section: then no key in it is written twice, and no text stands beside a list. To ask about each key
+    /// would cost, since every question makes each layer look through all that it holds.
+    /// </summary>
+    public bool IsSingle(IConfigurationSection section) =>
+        root is not null && root.Providers.Count(layer => layer.GetChildKeys([], section.Path).Any()) == 1;
+
     /// <summary>A key of a section as the first layer writes it that has it; as it was given, where the layers are not known.</summary>
     public string FirstSpelling(IConfigurationSection section, string key)
     {

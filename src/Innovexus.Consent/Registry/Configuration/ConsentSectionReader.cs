@@ -11,12 +11,15 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
 {
     private static readonly char[] ListSeparators = [',', ' ', '\t', '\n', '\r'];
 
+    private bool _isSingle;
+
     private RegistryDraft Draft => options.Registry;
 
     public void Read(IConfigurationSection section)
     {
         Draft.SectionPath = section.Path;
         Draft.SectionIsMissing = !section.Exists();
+        _isSingle = layers.IsSingle(section);
         ReadObject(section, new()
         {
             ["Controller"] = ReadController,
@@ -54,7 +57,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
             ["Name"] = entry => ReadText(entry, text => name = text),
             ["Contact"] = entry => ReadText(entry, text => contact = text),
         });
-        options.Controller = new(name ?? "", contact);
+        options.Controller = new() { Name = name ?? "", Contact = contact };
     }
 
     private void ReadRules(IConfigurationSection section) => ReadObject(section, new()
@@ -63,19 +66,26 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         ["OptInUnder18"] = entry => ReadBool(entry, value => options.Rules.OptInUnder18 = value),
         ["HonorDoNotTrack"] = entry => ReadBool(entry, value => options.Rules.HonorDoNotTrack = value),
         ["ExternalPrecedence"] = entry => ReadName<ConsentPrecedence>(entry, value => options.Rules.ExternalPrecedence = value),
-        ["Models"] = entry => ReadMap(entry, (region, models) => ReadMap(models, (category, model) => ReadName<ConsentModel>(model, value => options.Rules.Set(region, category.ToLowerInvariant(), value)))),
+        ["Models"] = entry => ReadMap(entry, (region, models) => ReadMap(models, (category, model) => ReadName<ConsentModel>(model, value => options.Rules.SetModel(region, category.ToLowerInvariant(), value)))),
         ["Lifetimes"] = entry => ReadMap(entry, (region, lifetime) => ReadDuration(lifetime, value => options.Rules.SetLifetime(region, value))),
     });
 
     private void ReadPolicyVersion(string id, IConfigurationSection section)
     {
-        var version = new PolicyVersion(id, default, "");
+        // Another section, or the same one added again, may speak of it too.
+        var before = options.PolicyVersions.FirstOrDefault(known => known.Id == id);
+        var version = before ?? new() { Id = id, Effective = default, Summary = "" };
         ReadObject(section, new()
         {
             ["Effective"] = entry => ReadDate(entry, value => version = version with { Effective = value }),
             ["Summary"] = entry => ReadText(entry, text => version = version with { Summary = text }),
             ["Material"] = entry => ReadBool(entry, value => version = version with { Material = value }),
         });
+        if (before is not null)
+        {
+            options.PolicyVersions.Remove(before);
+        }
+
         options.PolicyVersions.Add(version);
     }
 
@@ -119,12 +129,12 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
     }
 
     private void ReadOrigins(VendorOptions vendor, string use, IConfigurationSection section) =>
-        ReadFlags<VendorUse>(use, section.Path, flags => ReadList(section, origin => vendor.AddOrigin(origin, flags)));
+        ReadFlags<VendorUses>(use, section.Path, flags => ReadList(section, origin => vendor.AddOrigin(origin, flags)));
 
     private void ReadCookie(VendorOptions vendor, string key, IConfigurationSection section)
     {
         string name = key, purpose = "";
-        var kind = CookieKind.Cookie;
+        var kind = StorageKind.Cookie;
         TimeSpan? duration = null;
         string? domain = null;
         var path = "/";
@@ -133,7 +143,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         ReadObject(section, new()
         {
             ["Name"] = entry => ReadText(entry, text => name = text),
-            ["Kind"] = entry => ReadName<CookieKind>(entry, value => kind = value),
+            ["Kind"] = entry => ReadName<StorageKind>(entry, value => kind = value),
             ["Duration"] = entry => ReadDuration(entry, value => duration = value),
             ["Purpose"] = entry => ReadText(entry, text => purpose = text),
             ["Domain"] = entry => ReadText(entry, text => domain = text),
@@ -211,7 +221,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
     // Keys match in any case, as everywhere in configuration, and where layers write one differently the framework reports that of the
     // last. What is declared is what stands first: a variable of the environment changes a value and renames nothing.
     private string Spelling(IConfigurationSection section, string key) =>
-        Draft.Spelling(section.Path[Math.Min(Draft.SectionPath.Length, section.Path.Length)..], layers.FirstSpelling(section, key));
+        Draft.Spelling(section.Path[Math.Min(Draft.SectionPath.Length, section.Path.Length)..], _isSingle ? key : layers.FirstSpelling(section, key));
 
     private void ReadText(IConfigurationSection entry, Action<string> set)
     {
@@ -233,28 +243,28 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
     }
 
     private void ReadBool(IConfigurationSection entry, Action<bool> set) =>
-        ReadValue(entry, "Write true or false.", text => bool.TryParse(text, out var value) ? value : null, set);
+        ReadValue(entry, () => "Write true or false.", text => bool.TryParse(text, out var value) ? value : null, set);
 
     private void ReadDate(IConfigurationSection entry, Action<DateOnly> set) => ReadValue(
         entry,
-        "Write a date such as 2026-01-31.",
+        () => "Write a date such as 2026-01-31.",
         text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null,
         set);
 
     private void ReadInteger(IConfigurationSection entry, Action<int> set) => ReadValue(
         entry,
-        "Write a whole number.",
+        () => "Write a whole number.",
         text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null,
         set);
 
     private void ReadDuration(IConfigurationSection entry, Action<TimeSpan> set) =>
-        ReadValue(entry, ConsentDuration.Form, text => ConsentDuration.TryParse(text, out var value) ? value : null, set);
+        ReadValue(entry, () => ConsentDuration.Form, text => ConsentDuration.TryParse(text, out var value) ? value : null, set);
 
     private void ReadName<T>(IConfigurationSection entry, Action<T> set)
         where T : struct, Enum =>
         ReadValue(
             entry,
-            $"Use one of: {string.Join(", ", Enum.GetNames<T>())}.{ConsentId.Suggestion(entry.Value ?? "", Enum.GetNames<T>())}",
+            () => $"Use one of: {string.Join(", ", Enum.GetNames<T>())}.{ConsentId.Suggestion(entry.Value ?? "", Enum.GetNames<T>())}",
             Named<T>,
             set);
 
@@ -282,7 +292,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         }
     }
 
-    private void ReadValue<T>(IConfigurationSection entry, string mend, Func<string, T?> parse, Action<T> set)
+    private void ReadValue<T>(IConfigurationSection entry, Func<string> mend, Func<string, T?> parse, Action<T> set)
         where T : struct
     {
         if (!IsScalar(entry, "a single value") || string.IsNullOrEmpty(entry.Value))
@@ -296,7 +306,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         }
         else
         {
-            Problem(entry.Path, $"'{entry.Value}' cannot be read. {mend}");
+            Problem(entry.Path, $"'{entry.Value}' cannot be read. {mend()}");
         }
     }
 
@@ -320,7 +330,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
 
     private bool IsScalar(IConfigurationSection section, string what)
     {
-        if (!section.GetChildren().Any())
+        if ((_isSingle && !string.IsNullOrEmpty(section.Value)) || !section.GetChildren().Any())
         {
             return true;
         }

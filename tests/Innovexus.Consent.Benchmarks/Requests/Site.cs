@@ -13,27 +13,38 @@ internal static class Site
     private const int Categories = 20;
     private const int Vendors = 500;
 
+    /// <summary>Where the endpoint is.</summary>
+    public static readonly PathString Path = "/offers";
+
     private static readonly string[] Names = [.. Enumerable.Range(0, 20).Select(number => $"_st_{number}")];
 
     /// <summary>The endpoint alone.</summary>
     public static (RequestDelegate Run, IServiceProvider Services) Nothing(RequestBenchmarks.Endpoint does = default)
     {
         var app = Build(_ => { });
-        return (Pipeline(app, does, _ => true), app);
+        return (Pipeline(app, does), app);
     }
 
-    /// <summary>Ours: every request is given its feature and every response is looked at; one that asks does so for a vendor.</summary>
+    /// <summary>Ours: every request is given its feature and every response is looked at; one that asks does so for a vendor, and a guard names it.</summary>
     public static (RequestDelegate Run, IServiceProvider Services) Ours(RequestBenchmarks.Endpoint does = default)
     {
         var app = Build(services => services.AddConsent(Declare));
-        return (Pipeline(app, does, context => context.GetConsent()["vendor-001"].Granted), app);
+        return (Pipeline(
+            app,
+            does,
+            does == RequestBenchmarks.Endpoint.Asks ? context => context.GetConsent()["vendor-001"].Granted : null,
+            guard: does == RequestBenchmarks.Endpoint.IsGuarded ? endpoint => endpoint.RequireConsent("vendor-001") : null), app);
     }
 
-    /// <summary>ASP.NET Core's: the cookie policy with its consent cookie; one that asks does so for the whole.</summary>
+    /// <summary>ASP.NET Core's: the cookie policy with its consent cookie; one that asks does so for the whole, and so does what stands for a guard: it has none.</summary>
     public static (RequestDelegate Run, IServiceProvider Services) CookiePolicy(RequestBenchmarks.Endpoint does)
     {
         var app = Build(services => services.Configure<CookiePolicyOptions>(options => options.CheckConsentNeeded = static _ => true));
-        return (Pipeline(app, does, context => context.Features.GetRequiredFeature<ITrackingConsentFeature>().CanTrack, branch => branch.UseCookiePolicy()), app);
+        return (Pipeline(
+            app,
+            does,
+            does is RequestBenchmarks.Endpoint.Asks or RequestBenchmarks.Endpoint.IsGuarded ? context => context.Features.GetRequiredFeature<ITrackingConsentFeature>().CanTrack : null,
+            branch => branch.UseCookiePolicy()), app);
     }
 
     /// <summary>The registry that both the benchmarks of the evaluation and of requests use.</summary>
@@ -48,28 +59,37 @@ internal static class Site
     }
 
     private static RequestDelegate Pipeline(
-        IServiceProvider services, RequestBenchmarks.Endpoint does, Func<HttpContext, bool> ask, Action<IApplicationBuilder>? use = null)
+        IServiceProvider services,
+        RequestBenchmarks.Endpoint does,
+        Func<HttpContext, bool>? ask = null,
+        Action<IApplicationBuilder>? use = null,
+        Action<IEndpointConventionBuilder>? guard = null)
     {
         var app = new ApplicationBuilder(services);
         Action<IApplicationBuilder> configure = branch =>
         {
+            branch.UseRouting();
             use?.Invoke(branch);
-            branch.Run(context =>
+            branch.UseEndpoints(endpoints =>
             {
-                context.Response.ContentType = "application/json";
-                if (does == RequestBenchmarks.Endpoint.Asks && !ask(context))
+                var endpoint = endpoints.MapGet(Path.Value!, context =>
                 {
-                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                }
-                else if (does == RequestBenchmarks.Endpoint.SetsTwentyCookies)
-                {
-                    foreach (var name in Names)
+                    context.Response.ContentType = "application/json";
+                    if (ask is not null && !ask(context))
                     {
-                        context.Response.Cookies.Append(name, "value");
+                        context.Response.StatusCode = StatusCodes.Status403Forbidden;
                     }
-                }
+                    else if (does == RequestBenchmarks.Endpoint.SetsTwentyCookies)
+                    {
+                        foreach (var name in Names)
+                        {
+                            context.Response.Cookies.Append(name, "value");
+                        }
+                    }
 
-                return Task.CompletedTask;
+                    return Task.CompletedTask;
+                });
+                guard?.Invoke(endpoint);
             });
         };
         foreach (var filter in services.GetServices<IStartupFilter>().Where(filter => filter.GetType().Assembly == typeof(ConsentHttpContextExtensions).Assembly))
@@ -83,7 +103,7 @@ internal static class Site
 
     private static void Declare(ConsentOptions options)
     {
-        options.Controller = new("Innovexus");
+        options.Controller = new() { Name = "Innovexus" };
         options.PrivacyPolicyPath = "/privacy";
         for (var i = 0; i < Categories; i++)
         {
@@ -95,6 +115,6 @@ internal static class Site
             options.Registry.DeclareVendor($"vendor-{i:000}", $"purpose-{i % Categories:00}", vendor => (vendor.Name, vendor.Purpose, vendor.Role) = ($"Vendor {i}", "Does something", VendorRole.Processor));
         }
 
-        options.Registry.Vendor("vendor-001").AddCookie("_st_*", null, "Does something");
+        options.Registry.Vendor("vendor-001").AddCookie("_st_*", "Does something");
     }
 }

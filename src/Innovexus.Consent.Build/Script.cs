@@ -6,6 +6,11 @@ namespace Innovexus.Consent.Build;
 
 internal static class Script
 {
+    // The script of every page: where its map is would be a line that every visitor downloads.
+    private const string EveryPages = "ic.js";
+
+    private const string MapName = "//# sourceMappingURL=";
+
     public static MinifiedFile Minify(string name, string source)
     {
         using var text = new StringWriter();
@@ -18,7 +23,8 @@ internal static class Script
             map.EndPackage();
         }
 
-        return MinifiedFile.From(name, result, WithSource(text.ToString(), source));
+        var file = MinifiedFile.From(name, result, WithSource(text.ToString(), source));
+        return name == EveryPages && file.Text is { } code ? file with { Text = code[..code.LastIndexOf(MapName, StringComparison.Ordinal)] } : file;
     }
 
     private static CodeSettings Settings(V3SourceMap map) => new()

@@ -16,7 +16,7 @@ internal static class SimulationExtensions
         {
             options.Age = _ => visitor.Now.Age;
             // In two months from now, whenever that is.
-            options.PolicyVersions.Add(new("next", DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(2), "Adreach will receive your postcode as well.", Material: true));
+            options.PolicyVersions.Add(new() { Id = "next", Effective = DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(2), Summary = "Adreach will receive your postcode as well.", Material = true });
         });
     }
 

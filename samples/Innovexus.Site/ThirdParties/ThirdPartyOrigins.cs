@@ -6,8 +6,8 @@ namespace Innovexus.Site.ThirdParties;
 internal static class ThirdPartyOrigins
 {
     public static IConsentBuilder AddOrigins(this IConsentBuilder consent, ThirdPartyHost thirdParties) => consent
-        .AddVendor("signalbox", "analytics", vendor => vendor.AddOrigin(thirdParties.Analytics, VendorUse.Script | VendorUse.Connect))
-        .AddVendor("adreach", "marketing", vendor => vendor.AddOrigin(thirdParties.Ads, VendorUse.Script | VendorUse.Image))
-        .AddVendor("reelhouse", "functional", vendor => vendor.AddOrigin(thirdParties.Video, VendorUse.Frame))
-        .AddVendor("helpline", "functional", vendor => vendor.AddOrigin(thirdParties.Support, VendorUse.Script));
+        .AddVendor("signalbox", "analytics", vendor => vendor.AddOrigin(thirdParties.Analytics, VendorUses.Script | VendorUses.Connect))
+        .AddVendor("adreach", "marketing", vendor => vendor.AddOrigin(thirdParties.Ads, VendorUses.Script | VendorUses.Image))
+        .AddVendor("reelhouse", "functional", vendor => vendor.AddOrigin(thirdParties.Video, VendorUses.Frame))
+        .AddVendor("helpline", "functional", vendor => vendor.AddOrigin(thirdParties.Support, VendorUses.Script));
 }

@@ -10,7 +10,7 @@ namespace Innovexus.Consent;
 /// </summary>
 internal sealed class ConsentAssets(IServiceProvider services)
 {
-    private const string Folder = "_content/Innovexus.Consent/";
+    public const string Folder = "_content/Innovexus.Consent/";
 
     private readonly Lazy<Dictionary<string, StaticAssetDescriptor>> _assets = new(() => Find(services.GetRequiredService<EndpointDataSource>()));
 

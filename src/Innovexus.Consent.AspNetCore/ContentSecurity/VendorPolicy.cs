@@ -75,7 +75,7 @@ internal sealed class VendorPolicy(ConsentRegistry registry, IOptions<ConsentOpt
         foreach (var (use, name, own) in SourceDirective.All)
         {
             text.Append(text.Length == 0 ? "" : "; ").Append(name).Append(' ').Append(own);
-            foreach (var origin in origins.Where(origin => (origin.Use & use) != 0).Select(origin => origin.Origin).Distinct(StringComparer.OrdinalIgnoreCase))
+            foreach (var origin in origins.Where(origin => (origin.Uses & use) != 0).Select(origin => origin.Origin).Distinct(StringComparer.OrdinalIgnoreCase))
             {
                 text.Append(' ').Append(origin);
             }

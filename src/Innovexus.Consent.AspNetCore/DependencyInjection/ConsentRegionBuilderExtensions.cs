@@ -1,10 +1,9 @@
 using Innovexus.Consent;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Says where visitors are, and what is known of them from elsewhere.</summary>
+/// <summary>Says where visitors are.</summary>
 public static class ConsentRegionBuilderExtensions
 {
     /// <summary>Trusts the headers of the proxy or CDN through which all requests come.</summary>
@@ -33,25 +32,6 @@ public static class ConsentRegionBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(resolver);
         builder.Services.AddSingleton(resolver);
-        return builder;
-    }
-
-    /// <summary>Adds a source of decisions from elsewhere, such as an account's settings.</summary>
-    /// <typeparam name="T">The source; made once for each request.</typeparam>
-    /// <param name="builder">The builder.</param>
-    /// <exception cref="InvalidOperationException">There is another one already.</exception>
-    public static IConsentBuilder AddExternalSource<T>(this IConsentBuilder builder)
-        where T : class, IExternalConsentSource
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        var other = builder.Services.FirstOrDefault(service => service.ServiceType == typeof(IExternalConsentSource) && !service.IsKeyedService);
-        if (other is not null && other.ImplementationType != typeof(T))
-        {
-            throw new InvalidOperationException(
-                $"There is a source of decisions already ({other.ImplementationType?.Name ?? "one made by a factory"}), and one visitor has one answer. Add one source that asks both, in the order that counts for you.");
-        }
-
-        builder.Services.TryAddScoped<IExternalConsentSource, T>();
         return builder;
     }
 }

@@ -40,7 +40,7 @@ internal static class DecisionEndpoint
     }
 
     // After a post that only allows, nobody but a vendor that was granted before can have left something that has to go.
-    private static bool AllowsOnly(IFormCollection form) => form["action"] == "change" && !form.ContainsKey("refuse");
+    private static bool AllowsOnly(IFormCollection form) => form[DecisionField.Action] == DecisionAction.Change && !form.ContainsKey(DecisionField.Refuse);
 
     private static bool WantsJson(HttpRequest request) =>
         request.GetTypedHeaders().Accept.Any(accept => accept.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase));

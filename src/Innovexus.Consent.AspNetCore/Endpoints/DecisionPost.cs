@@ -10,30 +10,30 @@ internal static class DecisionPost
     public static async Task<(int Status, string Mend)?> ActAsync(HttpContext context, IFormCollection form, bool byScript)
     {
         var feature = ConsentFeature.Of(context);
-        switch (form["action"].ToString())
+        switch (form[DecisionField.Action].ToString())
         {
-            case "signal" or "no-signal":
-                await feature.MarkAsync(form["action"] == "signal");
+            case DecisionAction.Signal or DecisionAction.NoSignal:
+                await feature.MarkAsync(form[DecisionField.Action] == DecisionAction.Signal);
                 return null;
 
-            case "acknowledge":
-                feature.Acknowledge(form["version"].ToString());
+            case DecisionAction.Acknowledge:
+                feature.Acknowledge(form[DecisionField.Version].ToString());
                 return null;
 
-            case "opt-in" or "allow-sensitive" when form["confirm"] != "yes":
+            case DecisionAction.OptIn or DecisionAction.AllowSensitive when form[DecisionField.Confirm] != DecisionField.Confirmed:
                 return (StatusCodes.Status400BadRequest, "Opting in again takes two steps. Send the visitor to the page of privacy choices, which asks for a confirmation.");
 
             // A page that the visitor sees, not what a script asks for behind it or in a frame (Fetch Metadata Request Headers, section 2).
-            case "opt-in" when feature.IsSignalled && !IsVisible(context.Request):
+            case DecisionAction.OptIn when feature.IsSignalled && !IsVisible(context.Request):
                 return (
                     StatusCodes.Status403Forbidden,
                     "Only the visitor can set an opt-out preference signal aside, with the form on the page of privacy choices. On plain http browsers do not say who posts, so it is possible on https only.");
 
-            case "opt-in":
+            case DecisionAction.OptIn:
                 await feature.OptInAsync(ConsentChoice.OptIn);
                 return null;
 
-            case "allow-sensitive":
+            case DecisionAction.AllowSensitive:
                 await feature.OptInAsync(ConsentChoice.AllowSensitiveData);
                 return null;
 
@@ -43,7 +43,7 @@ internal static class DecisionPost
                     return (StatusCodes.Status400BadRequest, DecisionFields.Mend);
                 }
 
-                await feature.DecideAsync(choice, byScript, signalled: form["gpc"] == "1");
+                await feature.DecideAsync(choice, byScript, signalled: form[DecisionField.Gpc] == "1");
                 return null;
         }
     }

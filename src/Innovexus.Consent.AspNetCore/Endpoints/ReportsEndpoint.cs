@@ -90,7 +90,7 @@ internal sealed partial class ReportsEndpoint(
         {
             foreach (var origin in vendor.Origins.Where(origin => VendorSource.Matches(origin.Origin, report.Blocked)))
             {
-                if ((origin.Use & report.Use) != 0)
+                if ((origin.Uses & report.Use) != 0)
                 {
                     return (vendor, true);
                 }

@@ -11,7 +11,7 @@ public sealed class ConsentRequiredException : HttpRequestException
     internal ConsentRequiredException(ConsentVerdict verdict, ConsentRegistry registry)
         : base(
             verdict.Reason == ConsentReason.Unknown
-                ? $"The call was not made: it needs consent to '{verdict.Id}', which is neither a category nor a vendor.{ConsentId.Suggestion(verdict.Id, registry.Ids)} Correct the id in RequireConsent, or declare it."
+                ? $"The call was not made: it needs consent to '{verdict.Id}', which is neither a category nor a vendor.{registry.Hint(verdict.Id)} Correct the id in RequireConsent, or declare it."
                 : $"The call was not made: it needs the visitor's consent to '{verdict.Id}', which is not there ({verdict.Reason}). "
                     + "Ask first (IConsentService.IsGranted), or do without it. Outside a request or circuit there is no visitor, so nothing optional is allowed.",
             null,

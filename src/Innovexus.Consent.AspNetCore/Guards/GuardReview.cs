@@ -22,7 +22,7 @@ internal static class GuardReview
             var path = (endpoint as RouteEndpoint)?.RoutePattern.RawText is { } pattern ? $"/{pattern.TrimStart('/')}" : endpoint.DisplayName ?? "";
             foreach (var id in required.Select(attribute => attribute.Id).Where(id => !registry.Knows(id)).Distinct(StringComparer.Ordinal))
             {
-                problems.Add(new(path, $"It requires consent to '{id}', which is neither a category nor a vendor.{ConsentId.Suggestion(id, registry.Ids)} Declare it in AddConsent or in the Consent section."));
+                problems.Add(new(path, $"It requires consent to '{id}', which is neither a category nor a vendor.{registry.Hint(id)} Correct it, or declare it in AddConsent or in the Consent section."));
             }
 
             foreach (var id in required.Select(attribute => attribute.Id).Where(id => registry.TryGetCategory(id, out var category) && category.Vendors.Count == 0).Distinct(StringComparer.Ordinal))

@@ -6,7 +6,7 @@ namespace Innovexus.Consent;
 /// One violation, as browsers report it: alone as <c>application/csp-report</c> (Content Security Policy Level 2, section 4.4), or in a
 /// list as <c>application/reports+json</c> (Reporting API). Anybody can send one, so nothing in it is trusted.
 /// </summary>
-internal sealed record ViolationReport(Uri Document, Uri Blocked, string Directive, VendorUse Use, bool Enforced, Uri? Source, int Line)
+internal sealed record ViolationReport(Uri Document, Uri Blocked, string Directive, VendorUses Use, bool Enforced, Uri? Source, int Line)
 {
     private const int Most = 32;
 

@@ -7,7 +7,7 @@ internal sealed class HeaderRegionResolver(RegionHeader header) : IRegionResolve
 {
     public int Order => 100;
 
-    public IReadOnlyList<string> Headers { get; } = header.Part is null ? [header.Country] : [header.Country, header.Part];
+    public IReadOnlyList<string> Headers { get; } = header.Subdivision is null ? [header.Country] : [header.Country, header.Subdivision];
 
     public string? Resolve(HttpContext context)
     {
@@ -17,7 +17,7 @@ internal sealed class HeaderRegionResolver(RegionHeader header) : IRegionResolve
             return null;
         }
 
-        return header.Part is not null && context.Request.Headers[header.Part] is [{ Length: > 0 } part]
+        return header.Subdivision is not null && context.Request.Headers[header.Subdivision] is [{ Length: > 0 } part]
             ? RegionCode.Normalize($"{country}-{part}") ?? country
             : country;
     }

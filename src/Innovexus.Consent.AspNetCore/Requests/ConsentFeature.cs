@@ -331,7 +331,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : IT
     private void Supersede() => (_external, _facts) = (null, Facts.External is null ? Facts : Facts with { External = null });
 
     private ExternalConsentSave Save(ConsentDecision decision, ConsentState state) =>
-        new(context.User, ExternalConsent.Of(decision, IsSignalled && !Facts.SignalOverridden), state);
+        new() { User = context.User, Consent = ExternalConsent.Of(decision, IsSignalled && !Facts.SignalOverridden), State = state };
 
     private ConsentState Keep(ConsentDecision decision, TimeSpan lifetime, bool byScript, bool optsIn = false)
     {

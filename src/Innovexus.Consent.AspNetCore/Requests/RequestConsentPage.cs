@@ -93,9 +93,11 @@ internal sealed partial class RequestConsentPage(
         PrivateResponse.Mark(Context);
     }
 
-    public string AssetPath(string file) => $"{Context.Request.PathBase.ToUriComponent()}/{assets.Route(file)}";
+    public string AssetPath(string file) => $"{Context.Request.PathBase.ToUriComponent()}/{(IsSource(file) ? ConsentPaths.Source + file : assets.Route(file))}";
 
-    public string? AssetIntegrity(string file) => assets.Integrity(file);
+    public string? AssetIntegrity(string file) => IsSource(file) ? null : assets.Integrity(file);
+
+    private bool IsSource(string file) => Feature.Options.DebugScripts && file.EndsWith(".js", StringComparison.Ordinal);
 
     public void RequireEndpoints()
     {

@@ -22,5 +22,5 @@ internal sealed class RequestConsentService(IHttpContextAccessor accessor, ILogg
         return Feature.State;
     }
 
-    public IDisposable OnChanged(Func<ConsentState, Task> callback) => _subscriptions.Add(callback);
+    public IDisposable OnChange(Func<ConsentState, Task> listener) => _subscriptions.Add(listener);
 }

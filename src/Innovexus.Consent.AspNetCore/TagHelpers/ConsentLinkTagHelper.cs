@@ -7,7 +7,7 @@ namespace Innovexus.Consent;
 /// content is the words on the link; other attributes are passed on.
 /// </summary>
 [HtmlTargetElement("consent-link")]
-public sealed class ConsentLinkTagHelper : ConsentTagHelper
+public sealed class ConsentLinkTagHelper : ConsentTagHelperBase
 {
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)

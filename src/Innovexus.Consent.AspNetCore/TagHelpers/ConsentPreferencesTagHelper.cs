@@ -4,7 +4,7 @@ namespace Innovexus.Consent;
 
 /// <summary><c>&lt;consent-preferences /&gt;</c>: <see cref="ConsentPreferences"/> for Razor Pages and MVC.</summary>
 [HtmlTargetElement("consent-preferences")]
-public sealed class ConsentPreferencesTagHelper : ConsentTagHelper
+public sealed class ConsentPreferencesTagHelper : ConsentTagHelperBase
 {
     /// <inheritdoc/>
     public override Task ProcessAsync(TagHelperContext context, TagHelperOutput output)

@@ -3,12 +3,11 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// <c>&lt;script consent-vendor="plausible" src="…"&gt;&lt;/script&gt;</c>: a <see cref="ConsentScript"/>, with its address or its code,
+/// <c>&lt;script consent="plausible" src="…"&gt;&lt;/script&gt;</c>: a <see cref="ConsentScript"/>, with its address or its code,
 /// that runs only where its vendor or category is granted.
 /// </summary>
-[HtmlTargetElement("script", Attributes = VendorAttribute)]
-[HtmlTargetElement("script", Attributes = CategoryAttribute)]
-public sealed class ConsentScriptTagHelper : ConsentGateTagHelper
+[HtmlTargetElement("script", Attributes = ConsentAttribute)]
+public sealed class ConsentScriptTagHelper : ConsentGateTagHelperBase
 {
     /// <summary>How often it runs.</summary>
     /// <value>The default is <see cref="ScriptRun.Once"/>.</value>
@@ -32,7 +31,7 @@ public sealed class ConsentScriptTagHelper : ConsentGateTagHelper
         await RenderAsync<ConsentScript>(
             output,
             [
-                .. Gate,
+                Gate,
                 (nameof(ConsentScript.Src), Take(attributes, "src")),
                 (nameof(ConsentScript.Type), Take(attributes, "type")),
                 (nameof(ConsentScript.Code), string.IsNullOrWhiteSpace(code) ? null : code),

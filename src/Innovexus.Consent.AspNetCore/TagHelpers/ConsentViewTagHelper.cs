@@ -5,18 +5,15 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// <c>&lt;consent-view vendor="chat"&gt;&lt;granted&gt;…&lt;/granted&gt;&lt;denied&gt;…&lt;/denied&gt;&lt;/consent-view&gt;</c>: <see cref="ConsentView"/>
+/// <c>&lt;consent-view consent="chat"&gt;&lt;granted&gt;…&lt;/granted&gt;&lt;denied&gt;…&lt;/denied&gt;&lt;/consent-view&gt;</c>: <see cref="ConsentView"/>
 /// for Razor Pages and MVC. Only the branch that may be seen is sent; a page that is the same for all holds both. Without a
 /// <c>&lt;granted&gt;</c>, everything outside <c>&lt;denied&gt;</c> is shown where it is granted.
 /// </summary>
 [HtmlTargetElement("consent-view")]
-public sealed class ConsentViewTagHelper : ConsentTagHelper
+public sealed class ConsentViewTagHelper : ConsentTagHelperBase
 {
-    /// <summary>The id of the vendor it belongs to. Either this or <see cref="Category"/>.</summary>
-    public string? Vendor { get; set; }
-
-    /// <summary>The id of the category it belongs to. Either this or <see cref="Vendor"/>.</summary>
-    public string? Category { get; set; }
+    /// <summary>The consent that it needs: the id of a vendor or of a category. Required.</summary>
+    public string? Consent { get; set; }
 
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
@@ -24,13 +21,12 @@ public sealed class ConsentViewTagHelper : ConsentTagHelper
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(output);
         var feature = ConsentFeature.Of(ViewContext.HttpContext);
-        var branches = new ConsentViewBranches(feature.IsCacheable ? null : feature.State.IsGranted(string.IsNullOrWhiteSpace(Vendor) ? Category : Vendor));
+        var branches = new ConsentViewBranches(feature.IsCacheable ? null : feature.State.IsGranted(Consent));
         context.Items[typeof(ConsentViewBranches)] = branches;
         var rest = await output.GetChildContentAsync();
         await RenderAsync<ConsentView>(
             output,
-            (nameof(ConsentView.Vendor), Vendor),
-            (nameof(ConsentView.Category), Category),
+            (nameof(ConsentView.Consent), Consent),
             (nameof(ConsentView.ChildContent), branches.Shows(true) ? Branch(branches.Granted ?? rest) : null),
             (nameof(ConsentView.Denied), branches.Denied is { } denied ? Branch(denied) : null));
     }

@@ -4,7 +4,7 @@ namespace Innovexus.Consent;
 
 /// <summary><c>&lt;cookie-declarations /&gt;</c>: <see cref="CookieDeclarations"/> for Razor Pages and MVC.</summary>
 [HtmlTargetElement("cookie-declarations")]
-public sealed class CookieDeclarationsTagHelper : ConsentTagHelper
+public sealed class CookieDeclarationsTagHelper : ConsentTagHelperBase
 {
     /// <summary>Whether one more column shows what is stored in the visitor's browser now.</summary>
     /// <value>The default is <see langword="false"/>.</value>

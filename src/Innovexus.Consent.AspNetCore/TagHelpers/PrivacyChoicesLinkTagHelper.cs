@@ -6,7 +6,7 @@ namespace Innovexus.Consent;
 /// <c>&lt;privacy-choices-link class="…" /&gt;</c>: <see cref="PrivacyChoicesLink"/> for Razor Pages and MVC. Other attributes are passed on.
 /// </summary>
 [HtmlTargetElement("privacy-choices-link")]
-public sealed class PrivacyChoicesLinkTagHelper : ConsentTagHelper
+public sealed class PrivacyChoicesLinkTagHelper : ConsentTagHelperBase
 {
     /// <summary>The words.</summary>
     public PrivacyChoicesWording Wording { get; set; }

@@ -4,7 +4,7 @@ namespace Innovexus.Consent;
 
 /// <summary><c>&lt;privacy-choices /&gt;</c>: <see cref="PrivacyChoices"/> for Razor Pages and MVC.</summary>
 [HtmlTargetElement("privacy-choices")]
-public sealed class PrivacyChoicesTagHelper : ConsentTagHelper
+public sealed class PrivacyChoicesTagHelper : ConsentTagHelperBase
 {
     /// <inheritdoc/>
     public override Task ProcessAsync(TagHelperContext context, TagHelperOutput output)

@@ -46,28 +46,29 @@ public sealed class ConsentHead : ConsentComponentBase
         builder.AddAttribute(9, "data-ic-ui", Page.AssetPath("ic-ui.js"));
         builder.AddAttribute(10, "data-ic-clear", Page.AssetPath("ic-clear.js"));
         builder.AddAttribute(11, "data-ic-gates", Page.AssetPath("ic-gates.js"));
-        builder.AddAttribute(12, "data-ic-held", Page.AssetPath("ic-held.js"));
-        builder.AddAttribute(13, "data-ic-views", Page.AssetPath("ic-views.js"));
-        builder.AddAttribute(14, "data-ic-events", Page.AssetPath("ic-events.js"));
-        builder.AddAttribute(15, "data-ic-style", Page.AssetPath("ic.css"));
-        builder.AddAttribute(16, "data-ic-base", ConsentPaths.Rooted(Navigation, ConsentPaths.Prefix + "/"));
-        builder.AddAttribute(17, "data-ic-page", PreferencesAddress);
+        builder.AddAttribute(12, "data-ic-scripts", Page.AssetPath("ic-scripts.js"));
+        builder.AddAttribute(13, "data-ic-held", Page.AssetPath("ic-held.js"));
+        builder.AddAttribute(14, "data-ic-views", Page.AssetPath("ic-views.js"));
+        builder.AddAttribute(15, "data-ic-events", Page.AssetPath("ic-events.js"));
+        builder.AddAttribute(16, "data-ic-style", Page.AssetPath("ic.css"));
+        builder.AddAttribute(17, "data-ic-base", ConsentPaths.Rooted(Navigation, ConsentPaths.Prefix + "/"));
+        builder.AddAttribute(18, "data-ic-page", PreferencesAddress);
         // The runtime knows the usual names by itself.
-        builder.AddAttribute(18, "data-ic-cookie", Page.Names.Decision == ConsentCookie.SecureName ? null : Page.Names.Decision);
-        builder.AddAttribute(19, "data-ic-tail", Page.Names.Tail.Length == 0 ? null : Page.Names.Tail);
+        builder.AddAttribute(19, "data-ic-cookie", Page.Names.Decision == ConsentCookie.SecureName ? null : Page.Names.Decision);
+        builder.AddAttribute(20, "data-ic-tail", Page.Names.Tail.Length == 0 ? null : Page.Names.Tail);
         // The import map names the hash too; without it here, the browser's preload would not match and the file would be fetched twice.
-        builder.AddAttribute(20, "integrity", Page.AssetIntegrity("ic.js"));
-        builder.AddAttribute(21, "nonce", Page.Nonce);
+        builder.AddAttribute(21, "integrity", Page.AssetIntegrity("ic.js"));
+        builder.AddAttribute(22, "nonce", Page.Nonce);
         builder.CloseElement();
 
         if (Page.Development)
         {
-            AddModule(22, "ic-dev.js", "data-ic-ids", string.Join(' ', Page.Registry.Ids), async: false);
+            AddModule(23, "ic-dev.js", "data-ic-ids", string.Join(' ', Page.Registry.Ids), async: false);
         }
 
         if (Page.Shut is { } shut)
         {
-            AddModule(29, "ic-policy.js", "data-ic-shut", shut, async: true);
+            AddModule(30, "ic-policy.js", "data-ic-shut", shut, async: true);
         }
 
         builder.AddContent(40, NotCached);

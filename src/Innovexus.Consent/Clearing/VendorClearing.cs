@@ -10,7 +10,7 @@ internal static class VendorClearing
     public static IEnumerable<ConsentVendor> Left(ConsentRegistry registry, ConsentState state, IReadOnlyCollection<string> names) =>
         names.Count == 0 ? [] : Denied(registry, state).Where(vendor => Declared(vendor).Any(cookie => names.Any(name => IsCleared(registry, state, cookie, name))));
 
-    public static IEnumerable<CookieDeclaration> Declared(ConsentVendor vendor) => vendor.Cookies.Where(cookie => cookie.Kind == CookieKind.Cookie);
+    public static IEnumerable<CookieDeclaration> Declared(ConsentVendor vendor) => vendor.Cookies.Where(cookie => cookie.Kind == StorageKind.Cookie);
 
     public static bool IsCleared(ConsentRegistry registry, ConsentState state, CookieDeclaration cookie, string name) =>
         CookiePattern.MatchesStored(cookie.Name, name) && !Kept(registry, state, cookie).Any(kept => CookiePattern.MatchesStored(kept, name));

@@ -4,9 +4,9 @@ namespace Innovexus.Consent;
 /// What a visitor chose, when, and against which fingerprints. May be partial: an id that is not in it is undecided.
 /// Immutable and safe to share between threads.
 /// </summary>
-public sealed class ConsentDecision
+internal sealed class ConsentDecision
 {
-    internal ConsentDecision(DateTimeOffset decidedAt, IReadOnlyDictionary<string, DecidedChoice> choices, OptOuts optOuts = OptOuts.None)
+    public ConsentDecision(DateTimeOffset decidedAt, IReadOnlyDictionary<string, DecidedChoice> choices, OptOuts optOuts = OptOuts.None)
     {
         OptOuts = optOuts;
         DecidedAt = decidedAt;
@@ -17,8 +17,8 @@ public sealed class ConsentDecision
     public DateTimeOffset DecidedAt { get; }
 
     /// <summary>Every category that was decided, and the vendors whose choice differs from their category's.</summary>
-    internal IReadOnlyDictionary<string, DecidedChoice> Choices { get; }
+    public IReadOnlyDictionary<string, DecidedChoice> Choices { get; }
 
     /// <summary>What was objected to as a whole.</summary>
-    internal OptOuts OptOuts { get; }
+    public OptOuts OptOuts { get; }
 }

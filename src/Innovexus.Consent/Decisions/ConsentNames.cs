@@ -47,11 +47,11 @@ internal sealed class ConsentNames
     public string Clear { get; }
 
     /// <summary>All of them of one kind.</summary>
-    public IEnumerable<string> Of(CookieKind kind) => kind switch
+    public IEnumerable<string> Of(StorageKind kind) => kind switch
     {
-        CookieKind.Cookie => [Decision, Signal, Policy, Account],
-        CookieKind.LocalStorage => [Pending],
-        CookieKind.SessionStorage => [Clear],
+        StorageKind.Cookie => [Decision, Signal, Policy, Account],
+        StorageKind.LocalStorage => [Pending],
+        StorageKind.SessionStorage => [Clear],
         _ => [],
     };
 

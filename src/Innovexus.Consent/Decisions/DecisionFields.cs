@@ -5,19 +5,21 @@ namespace Innovexus.Consent;
 /// <summary>A choice as the fields of a posted form, read and written.</summary>
 internal static class DecisionFields
 {
-    public const string Mend = "The field 'action' must be 'accept-all', 'reject-all', 'save', 'opt-out', 'limit', or 'change' with at least one 'grant' or 'refuse'.";
+    public const string Mend =
+        $"The field '{DecisionField.Action}' must be '{DecisionAction.AcceptAll}', '{DecisionAction.RejectAll}', '{DecisionAction.Save}', '{DecisionAction.OptOut}', '{DecisionAction.Limit}', or "
+        + $"'{DecisionAction.Change}' with at least one '{DecisionField.Grant}' or '{DecisionField.Refuse}'.";
 
     /// <summary>The choice, or nothing where the form names none.</summary>
     /// <param name="field">The values of a field.</param>
     /// <param name="registry">What is declared.</param>
-    public static ConsentChoice? Read(Func<string, IEnumerable<string?>> field, ConsentRegistry registry) => field("action").ToArray() switch
+    public static ConsentChoice? Read(Func<string, IEnumerable<string?>> field, ConsentRegistry registry) => field(DecisionField.Action).ToArray() switch
     {
-        ["accept-all"] => ConsentChoice.AcceptAll,
-        ["reject-all"] => ConsentChoice.RejectAll,
-        ["opt-out"] => With(ConsentChoice.OptOut, Changes(field)),
-        ["limit"] => With(ConsentChoice.LimitSensitiveData, Changes(field)),
-        ["save"] => Save(field, registry),
-        ["change"] => Change(field),
+        [DecisionAction.AcceptAll] => ConsentChoice.AcceptAll,
+        [DecisionAction.RejectAll] => ConsentChoice.RejectAll,
+        [DecisionAction.OptOut] => With(ConsentChoice.OptOut, Changes(field)),
+        [DecisionAction.Limit] => With(ConsentChoice.LimitSensitiveData, Changes(field)),
+        [DecisionAction.Save] => Save(field, registry),
+        [DecisionAction.Change] => Change(field),
         _ => null,
     };
 
@@ -27,35 +29,35 @@ internal static class DecisionFields
     /// <param name="state">The state it is made in.</param>
     public static string Write(ConsentChoice choice, ConsentRegistry registry, ConsentState state)
     {
-        var form = new StringBuilder("action=");
+        var form = new StringBuilder($"{DecisionField.Action}=");
         if (choice.Objects)
         {
-            return Changes(form.Append(choice.About == OptOuts.Sale ? "opt-out" : "limit"), choice);
+            return Changes(form.Append(choice.About == OptOuts.Sale ? DecisionAction.OptOut : DecisionAction.Limit), choice);
         }
 
         if (choice.Others is null)
         {
-            return Changes(form.Append("change"), choice);
+            return Changes(form.Append(DecisionAction.Change), choice);
         }
 
         if (choice.Named.Count == 0)
         {
-            return form.Append(choice.Others.Value ? "accept-all" : "reject-all").ToString();
+            return form.Append(choice.Others.Value ? DecisionAction.AcceptAll : DecisionAction.RejectAll).ToString();
         }
 
         // Every category as it is wanted, and as if it had been so before: then each vendor's own field counts.
-        form.Append("save");
+        form.Append(DecisionAction.Save);
         foreach (var category in registry.Categories)
         {
             var granted = choice.Named.GetValueOrDefault(category.Id, choice.Others.Value) && !state[category.Id].Locked;
             if (granted)
             {
-                Add(Add(form, "category", category.Id), "was", category.Id);
+                Add(Add(form, DecisionField.Category, category.Id), DecisionField.Was, category.Id);
             }
 
             foreach (var vendor in category.Vendors.Where(vendor => choice.Named.GetValueOrDefault(vendor.Id, granted)))
             {
-                Add(form, "vendor", vendor.Id);
+                Add(form, DecisionField.Vendor, vendor.Id);
             }
         }
 
@@ -66,7 +68,7 @@ internal static class DecisionFields
     {
         foreach (var (id, granted) in choice.Named)
         {
-            Add(form, granted ? "grant" : "refuse", id);
+            Add(form, granted ? DecisionField.Grant : DecisionField.Refuse, id);
         }
 
         return form.ToString();
@@ -79,9 +81,9 @@ internal static class DecisionFields
     // What was rendered comes with the form: the cookie may have changed since, in another tab.
     private static ConsentChoice Save(Func<string, IEnumerable<string?>> field, ConsentRegistry registry)
     {
-        var on = Values(field, "category").ToHashSet(StringComparer.Ordinal);
-        var was = Values(field, "was").ToHashSet(StringComparer.Ordinal);
-        var vendors = Values(field, "vendor").ToHashSet(StringComparer.Ordinal);
+        var on = Values(field, DecisionField.Category).ToHashSet(StringComparer.Ordinal);
+        var was = Values(field, DecisionField.Was).ToHashSet(StringComparer.Ordinal);
+        var vendors = Values(field, DecisionField.Vendor).ToHashSet(StringComparer.Ordinal);
         return registry.Categories
             .Where(category => on.Contains(category.Id) == was.Contains(category.Id))
             .SelectMany(category => category.Vendors)
@@ -95,7 +97,7 @@ internal static class DecisionFields
     }
 
     private static IEnumerable<(string Id, bool Granted)> Changes(Func<string, IEnumerable<string?>> field) =>
-        Values(field, "grant").Select(id => (id, true)).Concat(Values(field, "refuse").Select(id => (id, false)));
+        Values(field, DecisionField.Grant).Select(id => (id, true)).Concat(Values(field, DecisionField.Refuse).Select(id => (id, false)));
 
     private static ConsentChoice With(ConsentChoice choice, IEnumerable<(string Id, bool Granted)> changes) =>
         changes.Aggregate(choice, (changed, change) => changed.With(change.Id, change.Granted));

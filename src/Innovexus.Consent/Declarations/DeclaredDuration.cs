@@ -5,7 +5,7 @@ internal static class DeclaredDuration
 {
     public static string Text(CookieDeclaration declaration) => declaration.Duration switch
     {
-        null when declaration.Kind is CookieKind.Cookie or CookieKind.SessionStorage => ConsentTexts.UntilClosed,
+        null when declaration.Kind is StorageKind.Cookie or StorageKind.SessionStorage => ConsentTexts.UntilClosed,
         null => ConsentTexts.UntilDeleted,
         { TotalDays: >= 1 } duration => ConsentTexts.Count((int)Math.Round(duration.TotalDays), "day"),
         { TotalHours: >= 1 } duration => ConsentTexts.Count((int)Math.Round(duration.TotalHours), "hour"),

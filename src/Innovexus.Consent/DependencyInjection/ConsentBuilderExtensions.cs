@@ -3,7 +3,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Declares categories and vendors.</summary>
+/// <summary>
+/// Declares categories and vendors. Each of these throws an <see cref="InvalidOperationException"/> for the builder of
+/// <c>AddConsentClient</c>, whose server declares.
+/// </summary>
 public static class ConsentBuilderExtensions
 {
     /// <summary>
@@ -14,7 +17,7 @@ public static class ConsentBuilderExtensions
     /// <param name="section">The section.</param>
     public static IConsentBuilder AddConfiguration(this IConsentBuilder builder, IConfigurationSection section)
     {
-        ArgumentNullException.ThrowIfNull(builder);
+        ThrowIfNotDeclaring(builder);
         ArgumentNullException.ThrowIfNull(section);
         builder.Services.AddSingleton(new ConsentSection(section));
         return builder;
@@ -51,8 +54,20 @@ public static class ConsentBuilderExtensions
 
     private static IConsentBuilder Configure(IConsentBuilder builder, Action<ConsentOptions> configure)
     {
-        ArgumentNullException.ThrowIfNull(builder);
+        ThrowIfNotDeclaring(builder);
         builder.Services.Configure(configure);
         return builder;
+    }
+
+    // It would be ignored without a word.
+    private static void ThrowIfNotDeclaring(IConsentBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (builder is ClientConsentBuilder)
+        {
+            throw new InvalidOperationException(
+                "A client project declares nothing: what its server declares comes with the page. Declare this after AddConsent in the server's Program.cs. "
+                + "An application without a server calls AddStandaloneConsent instead of AddConsentClient, and declares for itself.");
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace Innovexus.Consent;
 /// of the same size says what loading it means and offers to load it once or always. Without JavaScript it links to the content.
 /// Further attributes such as <c>allow</c>, <c>sandbox</c> or <c>loading</c> are passed on.
 /// </summary>
-public sealed class ConsentFrame : ConsentEmbed
+public sealed class ConsentFrame : ConsentEmbedBase
 {
     /// <summary>What the frame shows, for those who cannot see it and for the placeholder (WCAG 2.2, 4.1.2). Required.</summary>
     [Parameter]

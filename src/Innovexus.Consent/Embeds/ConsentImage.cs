@@ -7,7 +7,7 @@ namespace Innovexus.Consent;
 /// granted. One that conveys something has a placeholder of its size until then; one with an empty <see cref="Alt"/>, such as a
 /// pixel, has none. Further attributes such as <c>referrerpolicy</c> are passed on.
 /// </summary>
-public sealed class ConsentImage : ConsentEmbed
+public sealed class ConsentImage : ConsentEmbedBase
 {
     /// <summary>What the image conveys; empty if nothing (WCAG 2.2, 1.1.1). Required.</summary>
     [Parameter]

@@ -1,7 +1,7 @@
 namespace Innovexus.Consent;
 
 /// <summary>What is known about a visitor without asking.</summary>
-public sealed record ConsentFacts
+internal sealed record ConsentFacts
 {
     /// <summary>Nothing is known: the strictest rules apply.</summary>
     public static ConsentFacts Unknown { get; } = new();

@@ -14,15 +14,12 @@ public abstract class ConsentGateBase : ConsentComponentBase, IDisposable
     {
     }
 
-    /// <summary>The id of the vendor it belongs to. Either this or <see cref="Category"/>; empty text counts as not set.</summary>
+    /// <summary>The consent that it needs: the id of a vendor or of a category. Required; empty text counts as not set.</summary>
     [Parameter]
-    public string? Vendor { get; set; }
+    [EditorRequired]
+    public string? Consent { get; set; }
 
-    /// <summary>The id of the category it belongs to. Either this or <see cref="Vendor"/>; empty text counts as not set.</summary>
-    [Parameter]
-    public string? Category { get; set; }
-
-    private protected string Id => Vendor ?? Category!;
+    private protected string Id => Consent!;
 
     /// <summary>A parameter's text; empty text and white space count as not set.</summary>
     private protected static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
@@ -34,22 +31,11 @@ public abstract class ConsentGateBase : ConsentComponentBase, IDisposable
     /// <exception cref="InvalidOperationException">The parameters are incomplete or contradict each other.</exception>
     protected override void OnParametersSet()
     {
-        // Markup that has nothing to say still writes the attribute.
-        (Vendor, Category) = (Given(Vendor), Given(Category));
-        if (Vendor is null && Category is null)
-        {
-            throw new InvalidOperationException($"{Component} needs either a Vendor or a Category: <{Component} Vendor=\"plausible\" … />.");
-        }
-
-        if (Vendor is not null && Category is not null)
-        {
-            throw new InvalidOperationException($"{Component} needs either a Vendor or a Category, and has both: '{Vendor}' and '{Category}'. A vendor has its category already; leave that out.");
-        }
-
+        Consent = Given(Consent) ?? throw new InvalidOperationException(
+            $"{Component} has no Consent. Name the vendor or the category that it needs: <{Component} Consent=\"plausible\" … />.");
         if (!Page.Registry.Knows(Id))
         {
-            Page.Report(
-                $"{Component} names '{Id}', which is neither a category nor a vendor, so it never runs.{ConsentId.Suggestion(Id, Page.Registry.Ids)} Declare it in AddConsent or in the Consent section.");
+            Page.Report($"{Component} names '{Id}', which is neither a category nor a vendor, so it never runs.{Page.Registry.Hint(Id)} Correct it, or declare it in AddConsent or in the Consent section.");
         }
     }
 
@@ -59,7 +45,7 @@ public abstract class ConsentGateBase : ConsentComponentBase, IDisposable
         base.OnInitialized();
         if (RendererInfo.IsInteractive)
         {
-            _subscription = Services.GetRequiredService<IConsentService>().OnChanged(_ => InvokeAsync(StateHasChanged));
+            _subscription = Services.GetRequiredService<IConsentService>().OnChange(_ => InvokeAsync(StateHasChanged));
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class ConsentRouteGate : ComponentBase, IDisposable
 
     public void Dispose() => _subscription?.Dispose();
 
-    protected override void OnInitialized() => _subscription = Consent.OnChanged(_ => InvokeAsync(StateHasChanged));
+    protected override void OnInitialized() => _subscription = Consent.OnChange(_ => InvokeAsync(StateHasChanged));
 
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {

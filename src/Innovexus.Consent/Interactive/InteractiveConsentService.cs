@@ -77,7 +77,7 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
         return State;
     }
 
-    public IDisposable OnChanged(Func<ConsentState, Task> callback) => _subscriptions.Add(callback);
+    public IDisposable OnChange(Func<ConsentState, Task> listener) => _subscriptions.Add(listener);
 
     /// <summary>Listens for changes from now on. A page without the runtime, or one that is closed meanwhile, is no error.</summary>
     public async Task ListenAsync()
@@ -231,7 +231,7 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
         catch (OperationCanceledException exception)
         {
             throw new InvalidOperationException(
-                "The browser did not answer in time, so it is not known whether the choice was kept. If the circuit reconnects, State and OnChanged tell.", exception);
+                "The browser did not answer in time, so it is not known whether the choice was kept. If the circuit reconnects, State and OnChange tell.", exception);
         }
         catch (Exception exception) when (IsGone(exception))
         {

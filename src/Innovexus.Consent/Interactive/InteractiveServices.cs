@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Infrastructure;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Innovexus.Consent;
 
@@ -19,6 +20,17 @@ internal static class InteractiveServices
         Add(services, lifetime, state, RenderMode.InteractiveAuto);
         Add(services, lifetime, registry, RenderMode.InteractiveWebAssembly);
     }
+
+    /// <summary>What every application in the browser has.</summary>
+    public static void AddInBrowser(IServiceCollection services)
+    {
+        services.TryAddSingleton<IConsentService, InteractiveConsentService>();
+        services.TryAddSingleton<IConsentPage, InteractiveConsentPage>();
+        AddCascade(services, ServiceLifetime.Singleton);
+    }
+
+    /// <summary>The address of a file that is not fingerprinted.</summary>
+    public static string Plain(string file) => $"_content/Innovexus.Consent/{file}";
 
     public static void AddCascade(IServiceCollection services, ServiceLifetime lifetime)
     {

@@ -56,7 +56,7 @@ internal sealed class RegistryJson
     };
 
     public ConsentRegistry ToRegistry() => new(
-        new(Controller, Contact),
+        new() { Name = Controller, Contact = Contact },
         PrivacyPolicyPath,
         PreferencesPath,
         PrivacyChoicesPath,
@@ -200,7 +200,7 @@ internal sealed class VendorJson
     private static CookieDeclaration Cookie(JsonElement json) => new()
     {
         Name = json.Text("name")!,
-        Kind = json.Name<CookieKind>("kind"),
+        Kind = json.Name<StorageKind>("kind"),
         Duration = json.Duration("duration"),
         Purpose = json.Text("purpose")!,
         Domain = json.Text("domain"),

@@ -91,7 +91,7 @@ public abstract class ConsentComponentBase : ComponentBase
     {
         Page = Services.GetService<IConsentPage>() ?? throw new InvalidOperationException(OperatingSystem.IsBrowser()
             ? "Consent is not set up in the WebAssembly application. Add builder.Services.AddConsentClient(); to its Program.cs, before builder.Build(), "
-                + "or, without a server, builder.Services.AddConsentClient(builder.Configuration.GetSection(\"Consent\"));."
+                + "or, without a server, builder.Services.AddStandaloneConsent(builder.Configuration.GetSection(\"Consent\"));."
             : "Consent is not set up. Add builder.Services.AddConsent(builder.Configuration.GetSection(\"Consent\")) to Program.cs, before builder.Build().");
         Page.RequireEndpoints();
     }

@@ -12,6 +12,9 @@ internal static class ConsentPaths
 
     public const string PrivacyChoices = Prefix + "/privacy-choices";
 
+    /// <summary>The folder of the scripts' sources, where they are debugged.</summary>
+    public const string Source = Prefix + "/source/";
+
     /// <summary>The query parameter and form field that carries the way back.</summary>
     public const string Return = "return";
 

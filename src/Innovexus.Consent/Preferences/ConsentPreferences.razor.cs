@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Components;
 
 namespace Innovexus.Consent;
@@ -8,8 +9,12 @@ namespace Innovexus.Consent;
 /// </summary>
 public sealed partial class ConsentPreferences : ConsentComponentBase
 {
-    /// <summary>Whether this is the form for the dialog. The page may hold a form of its own, so the ids differ.</summary>
+    /// <summary>
+    /// Whether this is the form for the dialog. The page may hold a form of its own, so the ids differ. Public only because Razor sets no
+    /// other parameters; the library sets it.
+    /// </summary>
     [Parameter]
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public bool Dialog { get; set; }
 
     /// <inheritdoc/>

@@ -10,8 +10,6 @@ namespace Innovexus.Consent;
 public sealed partial class PrivacyChoices : ConsentComponentBase
 {
     private const string Step = "step";
-    private const string OptIn = "opt-in";
-    private const string AllowSensitive = "allow-sensitive";
 
     // In an interactive application the state changes while this component is shown.
     [CascadingParameter]
@@ -39,7 +37,7 @@ public sealed partial class PrivacyChoices : ConsentComponentBase
     protected override void OnParametersSet()
     {
         // In an application without a server no page follows the post, so the step is taken out of the address here.
-        if (Page.Standalone && Asked is { } step && IsOn(step == AllowSensitive ? Sensitive : Sold))
+        if (Page.Standalone && Asked is { } step && IsOn(step == DecisionAction.AllowSensitive ? Sensitive : Sold))
         {
             Navigation.NavigateTo(Here, replace: true);
         }

@@ -91,39 +91,39 @@ internal static class BuiltInDeclarations
                 Name = name,
                 Kind = kind,
                 Purpose = purpose,
-                HttpOnly = kind == CookieKind.Cookie,
+                HttpOnly = kind == StorageKind.Cookie,
             });
         }
     }
 
     /// <summary>The library's own names of one kind, whether this site has them or not: no vendor may clear or claim them.</summary>
-    public static IReadOnlyList<string> OwnNames(CookieKind kind) => kind switch
+    public static IReadOnlyList<string> OwnNames(StorageKind kind) => kind switch
     {
-        CookieKind.Cookie => OwnCookies,
-        CookieKind.LocalStorage => [ConsentCookie.PendingKey],
-        CookieKind.SessionStorage => [ConsentCookie.ClearKey],
+        StorageKind.Cookie => OwnCookies,
+        StorageKind.LocalStorage => [ConsentCookie.PendingKey],
+        StorageKind.SessionStorage => [ConsentCookie.ClearKey],
         _ => [],
     };
 
     /// <summary>The framework's names of one kind, whether the site declares them or not.</summary>
-    public static IEnumerable<string> FrameworkNames(CookieKind kind) => Framework.Where(entry => entry.Kind == kind).Select(entry => entry.Name);
+    public static IEnumerable<string> FrameworkNames(StorageKind kind) => Framework.Where(entry => entry.Kind == kind).Select(entry => entry.Name);
 
     // The names are the framework's defaults (CookieAuthenticationDefaults, SessionDefaults, AntiforgeryOptions, IdentityConstants …).
-    private static readonly (FrameworkCookies Cookies, string Name, CookieKind Kind, string Purpose)[] Framework =
+    private static readonly (FrameworkCookies Cookies, string Name, StorageKind Kind, string Purpose)[] Framework =
     [
-        (FrameworkCookies.Antiforgery, ".AspNetCore.Antiforgery.*", CookieKind.Cookie, ConsentTexts.AntiforgeryCookie),
-        (FrameworkCookies.Session, ".AspNetCore.Session", CookieKind.Cookie, ConsentTexts.SessionCookie),
-        (FrameworkCookies.Authentication, ".AspNetCore.Cookies*", CookieKind.Cookie, ConsentTexts.AuthenticationCookie),
-        (FrameworkCookies.Authentication, ".AspNetCore.Identity.*", CookieKind.Cookie, ConsentTexts.AuthenticationCookie),
-        (FrameworkCookies.Authentication, "Identity.*", CookieKind.Cookie, ConsentTexts.AuthenticationCookie),
-        (FrameworkCookies.Authentication, ".AspNetCore.Correlation.*", CookieKind.Cookie, ConsentTexts.AuthenticationCookie),
-        (FrameworkCookies.Authentication, ".AspNetCore.OpenIdConnect.Nonce.*", CookieKind.Cookie, ConsentTexts.AuthenticationCookie),
-        (FrameworkCookies.TempData, ".AspNetCore.Mvc.CookieTempDataProvider*", CookieKind.Cookie, ConsentTexts.TempDataCookie),
+        (FrameworkCookies.Antiforgery, ".AspNetCore.Antiforgery.*", StorageKind.Cookie, ConsentTexts.AntiforgeryCookie),
+        (FrameworkCookies.Session, ".AspNetCore.Session", StorageKind.Cookie, ConsentTexts.SessionCookie),
+        (FrameworkCookies.Authentication, ".AspNetCore.Cookies*", StorageKind.Cookie, ConsentTexts.AuthenticationCookie),
+        (FrameworkCookies.Authentication, ".AspNetCore.Identity.*", StorageKind.Cookie, ConsentTexts.AuthenticationCookie),
+        (FrameworkCookies.Authentication, "Identity.*", StorageKind.Cookie, ConsentTexts.AuthenticationCookie),
+        (FrameworkCookies.Authentication, ".AspNetCore.Correlation.*", StorageKind.Cookie, ConsentTexts.AuthenticationCookie),
+        (FrameworkCookies.Authentication, ".AspNetCore.OpenIdConnect.Nonce.*", StorageKind.Cookie, ConsentTexts.AuthenticationCookie),
+        (FrameworkCookies.TempData, ".AspNetCore.Mvc.CookieTempDataProvider*", StorageKind.Cookie, ConsentTexts.TempDataCookie),
         // Blazor's, from .NET 11 on; in parts where it is long.
-        (FrameworkCookies.TempData, ".AspNetCore.Components.TempData*", CookieKind.Cookie, ConsentTexts.TempDataCookie),
-        (FrameworkCookies.Circuit, "ARRAffinity*", CookieKind.Cookie, ConsentTexts.CircuitCookie),
+        (FrameworkCookies.TempData, ".AspNetCore.Components.TempData*", StorageKind.Cookie, ConsentTexts.TempDataCookie),
+        (FrameworkCookies.Circuit, "ARRAffinity*", StorageKind.Cookie, ConsentTexts.CircuitCookie),
         // With a colon and the assembly's name in .NET 10, without in .NET 11.
-        (FrameworkCookies.WebAssembly, "blazor-resource-hash*", CookieKind.LocalStorage, ConsentTexts.WebAssemblyStorage),
-        (FrameworkCookies.Media, "blazor-media-cache", CookieKind.Cache, ConsentTexts.MediaCache),
+        (FrameworkCookies.WebAssembly, "blazor-resource-hash*", StorageKind.LocalStorage, ConsentTexts.WebAssemblyStorage),
+        (FrameworkCookies.Media, "blazor-media-cache", StorageKind.Cache, ConsentTexts.MediaCache),
     ];
 }

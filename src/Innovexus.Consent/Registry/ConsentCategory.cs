@@ -35,7 +35,7 @@ public sealed class ConsentCategory
     /// Four letters that change when something material in it does: its vendors' ids, roles, <c>SaleOrShare</c>, countries,
     /// transfer mechanism and revision; never the wording. A decision made against another fingerprint is asked again.
     /// </summary>
-    public string Fingerprint { get; }
+    internal string Fingerprint { get; }
 
     /// <summary>Whether there is nothing in it but what was objected to as a whole.</summary>
     internal bool IsIn(OptOuts objections) => objections != OptOuts.None && Vendors.Count > 0 && Vendors.All(vendor => vendor.IsIn(objections));

@@ -7,7 +7,7 @@ namespace Innovexus.Consent;
 public sealed class ConsentOptions
 {
     /// <summary>Who answers for the site. Required.</summary>
-    public ConsentController? Controller { get; set; }
+    public ControllerIdentity? Controller { get; set; }
 
     /// <summary>The privacy policy: a path of the site such as <c>/privacy</c>, or an http or https address. Required.</summary>
     public string? PrivacyPolicyPath { get; set; }
@@ -33,6 +33,13 @@ public sealed class ConsentOptions
     /// <summary>Whether the banner carries its style in the page, which saves a request; otherwise it links <c>ic.css</c>.</summary>
     /// <value>The default is <see langword="true"/>. Set it to false under a policy that allows neither a nonce nor inline styles.</value>
     public bool InlineStyle { get; set; } = true;
+
+    /// <summary>
+    /// Whether pages load the runtime's sources, with their comments, instead of the minified scripts, so that a developer can step through.
+    /// They come from the server, at <c>/_ic/source/</c>; an application without a server ignores this.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool DebugScripts { get; set; }
 
     /// <summary>
     /// The site's own public origins, such as <c>https://www.example.com</c>, where a proxy in front hides them from the application.

@@ -13,7 +13,7 @@ public sealed class ConsentRegistry
     private readonly List<object> _entries = [];
 
     internal ConsentRegistry(
-        ConsentController controller,
+        ControllerIdentity controller,
         string privacyPolicyPath,
         string? preferencesPath,
         string? privacyChoicesPath,
@@ -47,7 +47,7 @@ public sealed class ConsentRegistry
     }
 
     /// <summary>Who answers for the site.</summary>
-    public ConsentController Controller { get; }
+    public ControllerIdentity Controller { get; }
 
     /// <summary>The privacy policy's path or address.</summary>
     public string PrivacyPolicyPath { get; }
@@ -92,6 +92,10 @@ public sealed class ConsentRegistry
 
     /// <summary>Whether an id is declared, as a category or a vendor.</summary>
     internal bool Knows(string id) => _positions.ContainsKey(id);
+
+    /// <summary>What may have been meant by an id that is not declared: the nearest one, or else what there is, the categories first.</summary>
+    internal string Hint(string id) =>
+        ConsentId.Nearest(id, Ids) is { } nearest ? $" Did you mean '{nearest}'?" : $" Declared are: {string.Join(", ", Ids.Take(20))}{(Count > 20 ? ", …" : ".")}";
 
     /// <summary>How many categories and vendors there are.</summary>
     internal int Count => _entries.Count;

@@ -10,8 +10,8 @@ public sealed record CookieDeclaration
     public required string Name { get; init; }
 
     /// <summary>Where it is stored.</summary>
-    /// <value>The default is <see cref="CookieKind.Cookie"/>.</value>
-    public CookieKind Kind { get; init; }
+    /// <value>The default is <see cref="StorageKind.Cookie"/>.</value>
+    public StorageKind Kind { get; init; }
 
     /// <summary>
     /// How long it stays; at most 400 days for a cookie, which is where browsers cut (RFC 6265bis, section 5.5).

@@ -168,9 +168,9 @@ internal static class RegistryBuilder
             problems.Add(new($"{path}:Origins", problem));
         }
 
-        foreach (var origin in vendor.Origins.Where(origin => origin.Use == VendorUse.None || (origin.Use & ~VendorSource.AnyUse) != 0))
+        foreach (var origin in vendor.Origins.Where(origin => origin.Uses == VendorUses.None || (origin.Uses & ~VendorSource.AnyUse) != 0))
         {
-            problems.Add(new($"{path}:Origins", $"'{origin.Origin}' is declared for no use that is known. Name one or more of: {string.Join(", ", Enum.GetNames<VendorUse>().Skip(1))}."));
+            problems.Add(new($"{path}:Origins", $"'{origin.Origin}' is declared for no use that is known. Name one or more of: {string.Join(", ", Enum.GetNames<VendorUses>().Skip(1))}."));
         }
 
         foreach (var cookie in vendor.Cookies)
@@ -250,14 +250,14 @@ internal static class RegistryBuilder
 
         if (!Enum.IsDefined(cookie.Kind))
         {
-            problems.Add(new($"{path}:Kind", $"There is no kind {cookie.Kind}. Use one of: {string.Join(", ", Enum.GetNames<CookieKind>())}."));
+            problems.Add(new($"{path}:Kind", $"There is no kind {cookie.Kind}. Use one of: {string.Join(", ", Enum.GetNames<StorageKind>())}."));
         }
 
         if (cookie.Duration < TimeSpan.Zero)
         {
             problems.Add(new($"{path}:Duration", $"'{cookie.Name}' cannot last less than no time. Give a positive duration, or none."));
         }
-        else if (cookie.Kind == CookieKind.Cookie && cookie.Duration > LongestCookie)
+        else if (cookie.Kind == StorageKind.Cookie && cookie.Duration > LongestCookie)
         {
             problems.Add(new(
                 $"{path}:Duration",

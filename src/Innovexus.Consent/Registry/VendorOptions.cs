@@ -56,22 +56,22 @@ public sealed class VendorOptions
 
     /// <summary>Declares a cookie. A declaration of the same name and kind is replaced.</summary>
     /// <param name="name">The name, or a pattern with <c>*</c>.</param>
-    /// <param name="duration">How long it stays, at most 400 days; <see langword="null"/> until the browser is closed.</param>
     /// <param name="purpose">What it is for, as a visitor reads it.</param>
-    public VendorOptions AddCookie(string name, TimeSpan? duration, string purpose) =>
+    /// <param name="duration">How long it stays, at most 400 days; <see langword="null"/>, the default, until the browser is closed.</param>
+    public VendorOptions AddCookie(string name, string purpose, TimeSpan? duration = null) =>
         Add(new() { Name = name, Duration = duration, Purpose = purpose });
 
     /// <summary>Declares a key of <c>localStorage</c>. A declaration of the same name and kind is replaced.</summary>
     /// <param name="name">The name, or a pattern with <c>*</c>.</param>
     /// <param name="purpose">What it is for, as a visitor reads it.</param>
     public VendorOptions AddLocalStorage(string name, string purpose) =>
-        Add(new() { Name = name, Kind = CookieKind.LocalStorage, Purpose = purpose });
+        Add(new() { Name = name, Kind = StorageKind.LocalStorage, Purpose = purpose });
 
     /// <summary>Declares a key of <c>sessionStorage</c>. A declaration of the same name and kind is replaced.</summary>
     /// <param name="name">The name, or a pattern with <c>*</c>.</param>
     /// <param name="purpose">What it is for, as a visitor reads it.</param>
     public VendorOptions AddSessionStorage(string name, string purpose) =>
-        Add(new() { Name = name, Kind = CookieKind.SessionStorage, Purpose = purpose });
+        Add(new() { Name = name, Kind = StorageKind.SessionStorage, Purpose = purpose });
 
     /// <summary>Declares anything stored. A declaration of the same name and kind is replaced.</summary>
     /// <param name="declaration">What is stored.</param>
@@ -90,17 +90,17 @@ public sealed class VendorOptions
 
     /// <summary>Declares an origin that the vendor is fetched from; uses of the same origin add up.</summary>
     /// <param name="origin">Scheme, host and, if not the default, port: <c>https://plausible.io</c>; or <c>https://*.plausible.io</c> for all of its sub-domains.</param>
-    /// <param name="use">What is fetched from there.</param>
-    public VendorOptions AddOrigin(string origin, VendorUse use)
+    /// <param name="uses">What is fetched from there.</param>
+    public VendorOptions AddOrigin(string origin, VendorUses uses)
     {
         var same = Origins.FirstOrDefault(other => string.Equals(other.Origin, origin, StringComparison.OrdinalIgnoreCase));
         if (same is not null)
         {
             Origins.Remove(same);
-            use |= same.Use;
+            uses |= same.Uses;
         }
 
-        Origins.Add(new(origin, use));
+        Origins.Add(new() { Origin = origin, Uses = uses });
         return this;
     }
 }

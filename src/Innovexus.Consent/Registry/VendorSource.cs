@@ -7,7 +7,7 @@ namespace Innovexus.Consent;
 internal static class VendorSource
 {
     /// <summary>All uses there are.</summary>
-    public const VendorUse AnyUse = VendorUse.Script | VendorUse.Style | VendorUse.Image | VendorUse.Frame | VendorUse.Connect | VendorUse.Font | VendorUse.Media;
+    public const VendorUses AnyUse = VendorUses.Script | VendorUses.Style | VendorUses.Image | VendorUses.Frame | VendorUses.Connect | VendorUses.Font | VendorUses.Media;
 
     private const string Wildcard = "*.";
 

@@ -18,5 +18,5 @@ public enum ConsentPrecedence
     /// The one from elsewhere, whether grant or refusal. A later refusal in this browser still stands: neither signing in nor a store that
     /// failed to save it undoes a refusal.
     /// </summary>
-    AccountFirst,
+    ExternalFirst,
 }

@@ -68,7 +68,7 @@ internal static class ConsentReview
 
     // A vendor of frames or images only stores nothing on this site.
     private static bool StaysInItsFrames(ConsentVendor vendor) =>
-        vendor.Origins.Count > 0 && vendor.Origins.All(origin => (origin.Use & ~(VendorUse.Frame | VendorUse.Image)) == 0);
+        vendor.Origins.Count > 0 && vendor.Origins.All(origin => (origin.Uses & ~(VendorUses.Frame | VendorUses.Image)) == 0);
 
     private static bool MayClaim(string region, string category) =>
         Array.Exists(Claims, claim => region.StartsWith(claim.Region, StringComparison.Ordinal) && claim.Categories.Contains(category, StringComparer.Ordinal));

@@ -19,19 +19,19 @@ public sealed class ConsentRules
     private readonly bool _optInUnder18;
 
     /// <summary>Makes the rules of the table.</summary>
-    public ConsentRules()
+    internal ConsentRules()
         : this(null)
     {
     }
 
     /// <summary>Makes rules with a lifetime of the site's own.</summary>
     /// <param name="lifetime">How long a decision lasts; <see langword="null"/> for <see cref="DefaultLifetime"/>.</param>
-    public ConsentRules(TimeSpan? lifetime) => Lifetime = lifetime ?? DefaultLifetime;
+    internal ConsentRules(TimeSpan? lifetime) => Lifetime = lifetime ?? DefaultLifetime;
 
     /// <summary>Makes rules that depart from the table.</summary>
     /// <param name="lifetime">How long a decision lasts; <see langword="null"/> for <see cref="DefaultLifetime"/>.</param>
     /// <param name="options">Where the site departs from the table. Later changes to these options have no effect.</param>
-    public ConsentRules(TimeSpan? lifetime, ConsentRulesOptions options)
+    internal ConsentRules(TimeSpan? lifetime, ConsentRulesOptions options)
         : this(lifetime)
     {
         ArgumentNullException.ThrowIfNull(options);

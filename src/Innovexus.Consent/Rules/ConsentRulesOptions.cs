@@ -6,7 +6,7 @@ namespace Innovexus.Consent;
 /// </summary>
 public sealed class ConsentRulesOptions
 {
-    /// <summary>Whether every region is opt-in, except where <see cref="Set"/> says otherwise.</summary>
+    /// <summary>Whether every region is opt-in, except where <see cref="SetModel"/> says otherwise.</summary>
     public bool StrictestEverywhere { get; set; }
 
     /// <summary>Whether visitors from 16 to 17 have to opt in, also where adults have to opt out.</summary>
@@ -31,7 +31,7 @@ public sealed class ConsentRulesOptions
     /// <param name="region">An ISO 3166 code such as <c>GB</c> or <c>US-CA</c>. <c>EU</c> is not one: name its countries.</param>
     /// <param name="category">The category's id.</param>
     /// <param name="model">The model.</param>
-    public ConsentRulesOptions Set(string region, string category, ConsentModel model)
+    public ConsentRulesOptions SetModel(string region, string category, ConsentModel model)
     {
         ArgumentNullException.ThrowIfNull(category);
         if (Known(region) is { } code)

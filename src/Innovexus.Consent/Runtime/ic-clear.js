@@ -4,14 +4,19 @@ const told = new Set();
 // What tells this application from others of the origin.
 const key = 'ic_clear' + (document.querySelector('script[data-ic-ui]')?.dataset.icTail ?? '');
 
+/** @type {Load} */
 let load;
 
+/** @param {Load} loader */
 export function attach(loader) {
   load = loader;
 }
 
-// vendors: as the state's `clear`. seen: ids that were granted in this document, now or before. next: what to say on the page that
-// follows, if one has to, where it is all done once more.
+/**
+ * @param {ClearedVendor[]} vendors @param {Set<string>} seen Ids that were granted in this document, now or before.
+ * @param {(id: string) => boolean} isGranted
+ * @param {{ text: string } | false} [next] What to say on the page that follows, if one has to, where it is all done once more.
+ */
 export async function clear(vendors, seen, isGranted, next) {
   if (next) attempt(() => sessionStorage.setItem(key, JSON.stringify({ vendors, ...next })));
   const denied = vendors.filter(vendor => !isGranted(vendor.id));
@@ -28,9 +33,10 @@ export async function clear(vendors, seen, isGranted, next) {
 }
 
 // On the page that follows: vendors may have written while theirs was left.
+/** @param {(id: string) => boolean} isGranted @param {(text: string) => void} say */
 export async function again(isGranted, say) {
   await attempt(async () => {
-    const { vendors, text } = JSON.parse(sessionStorage.getItem(key));
+    const { vendors, text } = JSON.parse(/** @type {string} */ (sessionStorage.getItem(key)));
     sessionStorage.removeItem(key);
     if (text) (await load('icUi'))?.tell(say, text);
     await clear(vendors, new Set(), isGranted);
@@ -38,23 +44,26 @@ export async function again(isGranted, say) {
 }
 
 // Each on its own: where one kind of storage is closed, the others are cleared all the same.
+/** @param {() => unknown} what */
 async function attempt(what) {
   try {
     await what();
   } catch (error) {
-    if (error.name != 'SecurityError') console.error(error);
+    if (/** @type {Error} */ (error).name != 'SecurityError') console.error(error);
   }
 }
 
+/** @param {ClearedVendor} vendor */
 const tell = ({ revoke }) => attempt(() => {
-  const path = revoke.split('.');
-  const name = path.pop();
-  const owner = path.reduce((object, part) => object?.[part], window);
+  const path = /** @type {string} */ (revoke).split('.');
+  const name = /** @type {string} */ (path.pop());
+  const owner = path.reduce((object, part) => object?.[part], /** @type {any} */ (window));
   return owner?.[name]?.();
 });
 
 // Some names are stored percent-encoded, and declared by what they say.
-const decoded = name => name.replace(/(%[\da-f]{2})+/gi, part => {
+/** @param {string} name */
+const decoded = name => name.replace(/(%[\da-f]{2})+/gi, /** @param {string} part */ part => {
   try {
     return decodeURIComponent(part);
   } catch {
@@ -63,18 +72,23 @@ const decoded = name => name.replace(/(%[\da-f]{2})+/gi, part => {
 });
 
 // A name as it was found, or what it says, against one in which each * stands for any characters.
+/** @param {string} pattern @param {string} found */
 export function fits(pattern, found) {
   const expression = new RegExp(`^${pattern.split('*').map(part => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&')).join('.*')}$`, 's');
   return expression.test(found) || expression.test(decoded(found));
 }
 
+/** @param {ClearedItem} item @param {string} found */
 const matches = ({ name, keep = [] }, found) => fits(name, found) && !keep.some(other => fits(other, found));
 
+/** @param {ClearedItem[]} items @param {any} found */
 const any = (items, found) => items.some(item => matches(item, found));
 
 // An exact name, which need not be seen to be deleted, unless a vendor that may run declares it too.
+/** @param {ClearedItem} item */
 const exact = item => !item.name.includes('*') && matches(item, item.name);
 
+/** What deletes items of a kind. @type {Record<string, (items: ClearedItem[]) => unknown>} */
 const kinds = {
   Cookie(items) {
     const seen = document.cookie.split('; ').map(pair => pair.split('=')[0]);
@@ -87,7 +101,7 @@ const kinds = {
   LocalStorage: items => removeKeys(localStorage, items),
   SessionStorage: items => removeKeys(sessionStorage, items),
   async IndexedDB(items) {
-    const names = (await indexedDB.databases?.() ?? []).map(database => database.name).filter(name => any(items, name));
+    const names = (await indexedDB.databases?.() ?? []).map(database => /** @type {string} */ (database.name)).filter(name => any(items, name));
     // Without the list, what is declared by its exact name.
     if (!indexedDB.databases) names.push(...items.filter(exact).map(item => item.name));
     await Promise.all(names.map(name => new Promise(resolve => {
@@ -105,12 +119,14 @@ const kinds = {
   },
 };
 
+/** @param {Storage} storage @param {ClearedItem[]} items */
 function removeKeys(storage, items) {
   for (const name of Object.keys(storage)) if (any(items, name)) storage.removeItem(name);
 }
 
 // Nobody tells for which domain and path a cookie was set, so all are tried; the browser ignores those that do not fit. Firefox reports
 // those that cannot be by their name alone, so they are left out.
+/** @param {string} name @param {ClearedItem} where */
 function expire(name, { domain, path }) {
   const prefix = /^__(host|secure)-/i.exec(name)?.[1].toLowerCase();
   if (prefix && !isSecureContext) return;

@@ -1,8 +1,9 @@
 // Development only: shows whoever builds the page which of its gates name an id that is not declared, and which scripts stand twice.
-const declared = new Set(document.querySelector('script[data-ic-ids]').dataset.icIds.split(' '));
+const declared = new Set(/** @type {Found} */ (document.querySelector('script[data-ic-ids]')).dataset.icIds.split(' '));
 const reported = new Set();
 
 // Levenshtein distance.
+/** @param {string} from @param {string} to */
 function distance(from, to) {
   let row = [...Array(to.length + 1).keys()];
   for (let i = 1; i <= from.length; i++) {
@@ -15,6 +16,7 @@ function distance(from, to) {
   return row[to.length];
 }
 
+/** @param {string} id */
 function nearest(id) {
   const [best] = [...declared].map(other => [distance(id, other), other]).sort(([one], [other]) => one - other);
   return best[0] <= Math.max(2, id.length / 3) ? best[1] : undefined;
@@ -30,6 +32,7 @@ function look() {
   }
 }
 
+/** @param {string} text */
 function show(text) {
   console.error(text);
   let box = document.getElementById('ic-dev');

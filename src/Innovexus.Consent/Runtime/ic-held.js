@@ -1,6 +1,6 @@
 // Loaded where the cookie of a choice that the server has kept is not seen here: finds out why, and says so on the console.
-// send: asks the library's endpoints, and gives what they answer, or nothing. wanted: the time of the choice.
 // Whether the server sees the choice all the same.
+/** @param {Send} send @param {number} wanted The time of the choice. */
 export async function explain(send, wanted) {
   // Where no cookie at all is kept, the page says so to the visitor.
   document.cookie = 'ic_test=1; Path=/; SameSite=Lax';

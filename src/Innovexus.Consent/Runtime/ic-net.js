@@ -11,9 +11,11 @@ function ready() {
 }
 
 // A page has one circuit and one WebAssembly application at a time, so what listens for another of its kind listens for one that is gone.
+/** @type {Record<string, () => void>} */
 const connected = {};
 
 // A call that fails ends nothing: .NET asks again when its circuit is back, and the next change is told all the same.
+/** @param {any} net A reference to an object of .NET. @param {string} kind */
 export function connect(net, kind) {
   const tell = () => net.invokeMethodAsync('Changed', text()).catch(() => {});
   const disconnect = () => document.removeEventListener('ic:change', tell);
@@ -32,9 +34,10 @@ function moved() {
 }
 
 // Where there is no server, .NET answers in its place.
+/** @param {any} net A reference to an object of .NET. */
 export function serve(net) {
   const { pathname } = new URL('_ic/', document.baseURI);
-  window.icFetch = async (address, { body } = {}) => {
+  window.icFetch = async (/** @type {any} */ address, { body } = {}) => {
     const text = await net.invokeMethodAsync('AnswerAsync', address.slice(pathname.length), body && `${body}`);
     return text == null ? Response.json({ detail: 'The choice is not understood.' }, { status: 400 }) : new Response(text);
   };
@@ -44,10 +47,11 @@ export function serve(net) {
 // A banner whose style came later than itself would flash.
 export const style = () => fetch(new URL('ic.css', import.meta.url)).then(answer => answer.ok ? answer.text() : null, () => null);
 
+/** @param {string} form The choice, as a form would post it. */
 async function decide(form) {
   await ready();
   if (!window.innovexusConsent) return null;
   const whole = /^action=(accept-all|reject-all)$/.exec(form);
-  await innovexusConsent.decide(whole ? whole[1] : new URLSearchParams(form));
+  await innovexusConsent.decide(/** @type {any} */ (whole ? whole[1] : new URLSearchParams(form)));
   return text();
 }

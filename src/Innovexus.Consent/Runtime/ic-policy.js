@@ -1,8 +1,17 @@
 // Only where the server's policy admits the vendors that were granted when this document was loaded, and no others: a document keeps the
 // policy it came with, so what is granted later needs one full load. Until then its gates stay shut here: the browser would only complain.
-const before = JSON.parse(document.querySelector('script[data-ic-state]').textContent).decidedAt;
-const shut = document.querySelector('[data-ic-shut]').dataset.icShut.split(' ');
-let mine, due, late;
+const before = JSON.parse(/** @type {Found} */ (document.querySelector('script[data-ic-state]')).textContent).decidedAt;
+/** @type {string[]} */
+const shut = /** @type {Found} */ (document.querySelector('[data-ic-shut]')).dataset.icShut.split(' ');
+
+/** The visitor decides here. @type {boolean | undefined} */
+let mine;
+
+/** A vendor that the document shuts out was granted. @type {boolean | undefined} */
+let due;
+
+/** Nothing but the next navigation brings it. @type {boolean | undefined} */
+let late;
 
 function close() {
   for (const node of document.querySelectorAll('[data-ic]')) if (shut.includes(node.dataset.ic)) node.removeAttribute('data-ic');
@@ -15,7 +24,7 @@ close();
 new MutationObserver(close).observe(document, { childList: true, subtree: true, attributeFilter: ['data-ic', 'data-enhance-nav'] });
 
 document.addEventListener('submit', event => {
-  mine ||= event.target.matches('[data-ic-form]');
+  mine ||= /** @type {Element} */ (event.target).matches('[data-ic-form]');
 }, true);
 
 document.addEventListener('ic:settled', () => {

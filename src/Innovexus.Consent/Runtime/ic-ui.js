@@ -1,12 +1,25 @@
 // The preferences dialog and what else a visitor touches: loaded on the first interaction that needs it, or where a page shows the state.
 import { trusted } from './ic-trusted.js';
 
-const { nonce, dataset: { ...dataset } } = document.querySelector('script[data-ic-ui]');
+const { nonce, dataset: { ...dataset } } = /** @type {Found} */ (document.querySelector('script[data-ic-ui]'));
 
-let dialog, fragment, showing, load;
+/** @type {HTMLDialogElement | undefined} */
+let dialog;
 
-export function attach(loader) {
-  load = loader;
+/** The preferences' form, or its way here. @type {Promise<string | undefined> | undefined} */
+let fragment;
+
+let showing;
+
+/** @type {Load} */
+let load;
+
+/** @type {Send} */
+let send;
+
+/** @param {[Load, Send]} tools */
+export function attach(...tools) {
+  [load, send] = tools;
 }
 
 const root = () => document.querySelector('[data-permanent="ic-root"]');
@@ -22,8 +35,10 @@ export function prefetch() {
 
 // In the root, where navigation leaves it; a page without one may have come between.
 function loadStyle() {
-  let link = root()?.querySelector('link');
-  if (root() && !link) {
+  const place = root();
+  /** @type {any} */
+  let link = place?.querySelector('link');
+  if (place && !link) {
     link = document.createElement('link');
     link.rel = 'stylesheet';
     link.href = dataset.icStyle;
@@ -33,14 +48,15 @@ function loadStyle() {
       link.onload = link.onerror = resolve;
     });
     // After the banner's own, which is its first part: of equal rules the later counts.
-    const own = root().querySelector('style');
+    const own = place.querySelector('style');
     if (own) own.after(link);
-    else root().prepend(link);
+    else place.prepend(link);
   }
   return link?.loaded;
 }
 
 // What a page says on its own, where the banner that would bring the style is not due.
+/** @param {(text: string) => void} say @param {string} text */
 export async function tell(say, text) {
   await loadStyle();
   say(text);
@@ -49,6 +65,7 @@ export async function tell(say, text) {
 }
 
 // Whether this is dealt with here; if not, the way to the page is an ordinary one.
+/** @param {Found} [opener] */
 export function show(opener) {
   if (opener?.hasAttribute?.('data-ic-once')) return once(opener);
   return showing ??= open(opener).finally(() => {
@@ -56,13 +73,14 @@ export function show(opener) {
   });
 }
 
+/** @param {Found} [opener] */
 async function open(opener) {
   if (dialog?.isConnected) return true;
   const html = await prefetch();
   fragment = undefined;
   await loadStyle();
   if (!html || !root()) return false;
-  dialog = document.createElement('dialog');
+  const opened = dialog = document.createElement('dialog');
   dialog.className = 'ic ic-dialog';
   dialog.setAttribute('aria-labelledby', 'ic-dialog-title');
   try {
@@ -70,9 +88,9 @@ async function open(opener) {
   } catch {
     return false;
   }
-  dialog.addEventListener('click', event => event.target.closest('[data-ic-close]') && dialog.close());
+  dialog.addEventListener('click', event => event.target?.closest?.('[data-ic-close]') && opened.close());
   dialog.addEventListener('close', () => {
-    dialog.remove();
+    opened.remove();
     // The banner's own button is gone after a decision; the link to the settings is where this came from, too.
     (visible(opener) ? opener : settingsLink())?.focus({ preventScroll: true });
   });
@@ -80,11 +98,12 @@ async function open(opener) {
   render(dialog);
   dates(dialog);
   // Before the banner, which its style fades out behind it.
-  root().prepend(dialog);
+  root()?.prepend(dialog);
   dialog.showModal();
   return true;
 }
 
+/** @param {any} element */
 const visible = element => element?.isConnected && element.getClientRects().length;
 const settingsLink = () => [...document.querySelectorAll('a[data-ic-open]')].find(visible);
 
@@ -95,6 +114,7 @@ export function close() {
 // Embeds
 
 // This element, in this document; nothing is stored. A locked one stays shut.
+/** @param {Found} button */
 async function once(button) {
   const node = button.closest('[data-ic-embed]')?.querySelector('[data-ic-src]');
   if (!node) return false;
@@ -106,6 +126,7 @@ async function once(button) {
 }
 
 // And takes the focus there: the button that had it is gone.
+/** @param {Found} node */
 async function openEmbed(node) {
   (await load('icGates'))?.show(node, () => node.icOnce || innovexusConsent.isGranted(node.dataset.ic));
   if (node.localName != 'iframe') node.tabIndex = -1;
@@ -116,6 +137,7 @@ async function openEmbed(node) {
 
 // Brings a form up to the state, and what it says it was rendered with: what was switched meanwhile stays, unless the state of that
 // switch is another now.
+/** @param {ParentNode} form */
 function render(form) {
   for (const input of form.querySelectorAll('[role=switch][name]')) {
     const on = innovexusConsent.isGranted(input.value);
@@ -127,24 +149,27 @@ function render(form) {
   rest(form);
 }
 
-const wasOf = category => category.querySelector('[name=was]');
+/** @param {Found | null} category */
+const wasOf = category => category?.querySelector('[name=was]');
 
 // A category that was switched carries its vendors along, also when that was before this script was here. What the switches show is
 // not carried along again by the server.
+/** @param {ParentNode} form */
 function rest(form) {
   for (const category of form.querySelectorAll('.ic-category')) {
-    const input = category.querySelector('[name=category]');
+    const input = /** @type {any} */ (category.querySelector('[name=category]'));
     const was = wasOf(category);
     if (was && was.disabled == input.checked) {
       was.disabled = !input.checked;
       for (const vendor of category.querySelectorAll('[name=vendor]:not(:disabled)')) vendor.checked = input.checked;
     }
     const count = category.querySelector('[data-ic-count]');
-    if (count && input) count.textContent = category.querySelectorAll('[name=vendor]:checked').length;
+    if (count && input) count.textContent = `${category.querySelectorAll('[name=vendor]:checked').length}`;
   }
 }
 
 // Brings every form, notice, view and list up to the state.
+/** @param {() => boolean} isSettled */
 export async function sync(isSettled) {
   for (const form of document.querySelectorAll('form.ic-preferences')) render(form);
   for (const notice of document.querySelectorAll('[data-ic-notice]')) tellOf(notice);
@@ -152,34 +177,34 @@ export async function sync(isSettled) {
   if (document.querySelector('[data-ic-view], [data-ic-stored]')) (await load('icViews'))?.sync(isSettled);
 }
 
-document.addEventListener('change', ({ target }) => {
+document.addEventListener('change', (/** @type {any} */ { target }) => {
   if (target.closest?.('.ic-category')) rest(target.form);
 });
 
 // Shown to whom it is due, and said once: a live region says what comes into it, not what it came with.
+/** @param {Found} notice */
 function tellOf(notice) {
-  notice.hidden = notice.dataset.icNotice != innovexusConsent.state.policy;
-  const text = notice.querySelector('p');
+  notice.hidden = notice.dataset.icNotice != /** @type {State} */ (innovexusConsent.state).policy;
+  const text = /** @type {Found} */ (notice.querySelector('p'));
   if (notice.hidden || text.icSaid) return;
   text.icSaid = true;
   text.replaceWith(text);
 }
 
 // Seen: gone at once, and for good as soon as the server knows.
-document.addEventListener('submit', event => {
+document.addEventListener('submit', (/** @type {any} */ event) => {
   const notice = event.target.closest('[data-ic-notice]');
   if (!notice) return;
   event.preventDefault();
   event.stopPropagation();
-  (window.icFetch ?? fetch)(`${dataset.icBase}decision`, {
-    method: 'POST', body: new URLSearchParams(new FormData(event.target, event.submitter)), keepalive: true, headers: { accept: 'application/json' },
-  }).catch(() => {});
+  send('decision', { method: 'POST', body: new URLSearchParams(/** @type {any} */ (new FormData(event.target, event.submitter))) });
   // Not removed: an application's renderer may do that.
   notice.hidden = true;
   notice.dataset.icNotice = '';
 }, true);
 
 // After a decision in a form that is not the banner's. True: told here, nothing more to say.
+/** @param {HTMLFormElement} form @param {Outcome} outcome */
 export function after(form, outcome) {
   // One that is gone meanwhile tells nobody.
   const note = form.isConnected && form.querySelector('[role=alert]');
@@ -207,20 +232,22 @@ async function date() {
   const fresh = document.createElement('template');
   fresh.innerHTML = trusted.createHTML(html);
   dates(fresh.content);
-  for (const line of lines) line.replaceChildren(...fresh.content.querySelector('.ic-when').cloneNode(true).childNodes);
+  for (const line of lines) line.replaceChildren(.../** @type {Found} */ (fresh.content.querySelector('.ic-when')).cloneNode(true).childNodes);
 }
 
 // The server cannot know where the visitor is: it writes the day in UTC. In the node that a renderer knows, which may come again and
 // write there.
+/** @param {ParentNode} place */
 function dates(place) {
   for (const time of place.querySelectorAll('[data-ic-date]')) {
-    const { lang } = time.closest('[lang]'), { firstChild: text } = time;
+    const { lang } = /** @type {Found} */ (time.closest('[lang]')), text = /** @type {Text} */ (time.firstChild);
     // As the texts in English have it, the day first.
     const day = new Date(time.dateTime).toLocaleDateString(lang == 'en' ? 'en-GB' : lang, { dateStyle: 'long' }).replace(/ /g, '\xa0');
     if (text.data != day) text.data = day;
   }
 }
 
+/** @param {Found} place */
 function watch(place) {
   dates(place);
   if (place.icWatched) return;
@@ -233,5 +260,6 @@ document.addEventListener('ic:change', () => {
 });
 
 // The form of a change: { youtube: true, plausible: false }; .NET brings a form.
+/** @param {Record<string, boolean> | URLSearchParams} choice */
 export const change = choice => choice instanceof URLSearchParams ? choice
   : new URLSearchParams([['action', 'change'], ...Object.entries(choice).map(([id, on]) => [on ? 'grant' : 'refuse', id])]);

@@ -1,10 +1,13 @@
 // What shows the state in a page: views, and the live column of the declarations. Loaded where there is one.
+/** @type {Load} */
 let load;
 
+/** @param {Load} loader */
 export function attach(loader) {
   load = loader;
 }
 
+/** @param {() => boolean} isSettled */
 export function sync(isSettled) {
   listen();
   turnAll();
@@ -14,6 +17,7 @@ export function sync(isSettled) {
 
 // A cached page has both branches: the one that is granted in a template, of which a copy is put out behind it. An end with a name of its
 // own closes the copy, so that the page itself says what is put out: also where it was kept as markup and came back.
+/** @param {Found} branch @param {boolean} granted */
 function turn(branch, granted) {
   if (!branch.content) {
     branch.hidden = granted;
@@ -23,15 +27,16 @@ function turn(branch, granted) {
   if (granted == !!end) return;
   if (granted) {
     const close = document.createElement('template');
-    branch.dataset.icShown = close.dataset.icEnd = Math.random();
+    branch.dataset.icShown = close.dataset.icEnd = `${Math.random()}`;
     branch.after(branch.content.cloneNode(true), close);
   } else {
-    while (branch.nextSibling != end) branch.nextSibling.remove();
+    while (branch.nextSibling != end) branch.nextSibling?.remove();
     end.remove();
     delete branch.dataset.icShown;
   }
 }
 
+/** @param {any} branch */
 function endOf({ dataset: { icShown }, nextSibling: node }) {
   while (icShown && node && node.dataset?.icEnd != icShown) node = node.nextSibling;
   return icShown && node;
@@ -44,7 +49,13 @@ const turnAll = () => {
 // A copy comes back by itself, and may show what was granted when it was made.
 new MutationObserver(turnAll).observe(document, { childList: true, subtree: true });
 
-let refreshed, navigating, shown = location.href;
+/** For which state the page was asked for again. @type {number | undefined} */
+let refreshed;
+
+/** Another page is on its way; undefined while the framework is not here. @type {boolean | undefined} */
+let navigating;
+
+let shown = location.href;
 
 // Blazor may come later than this.
 function listen() {
@@ -73,7 +84,7 @@ function refresh() {
   // Navigation sets fields back to what the server sent, and goes to the top.
   const { scrollX, scrollY, location: { href } } = window;
   const typed = [...document.querySelectorAll('input, textarea, select')].filter(field => !field.closest('[data-permanent]') && field.type != 'file')
-    .map(field => [field, field.value, field.checked]);
+    .map(field => /** @type {const} */ ([field, field.value, field.checked]));
   const restore = () => {
     Blazor.removeEventListener('enhancedload', restore);
     if (location.href != href) return;
@@ -90,6 +101,7 @@ function refresh() {
   location.reload();
 }
 
+/** @type {Record<string, () => any>} */
 const stores = {
   Cookie: () => document.cookie.split('; ').map(pair => pair.split('=')[0]),
   LocalStorage: () => Object.keys(localStorage),
@@ -107,7 +119,7 @@ async function fill() {
   for (const cell of cells) {
     const { icStored: kind, icName: name, icYes: yes, icNo: no } = cell.dataset;
     try {
-      const text = (await stores[kind]()).some(found => fits(name, found)) ? yes : no;
+      const text = (await stores[kind]()).some((/** @type {string} */ found) => fits(name, found)) ? yes : no;
       if (cell.textContent != text) cell.textContent = text;
     } catch {
       // Closed to us: the dash stays.

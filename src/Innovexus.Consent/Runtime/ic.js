@@ -1,35 +1,125 @@
-// docs/architecture.md
-const { nonce, dataset: { ...dataset } } = document.querySelector('script[data-ic-ui]');
+// The runtime: one module on every page. It knows the state, opens gates, asks, and keeps choices; what only some pages need is in
+// modules of its own, which it loads. Why it does what it does: docs/architecture.md.
 
-let state = { granted: [], optional: [], locked: [], decidedAt: 0, asOf: 0 };
-let stale, tidying, visit = 0, asking, post, leaving, work = 0, known, doubt, parsed, address, settling, held, pending, live, started, channel, page, merging;
+// ─── What the page says of it, copied: enhanced navigation may make another script of its element ───
 
-const tails = new Map(), ran = new Set(), told = new Set(), done = new Set(), seen = new Set(), modules = {};
+const { nonce, dataset: { ...dataset } } = /** @type {Found} */ (document.querySelector('script[data-ic-ui]'));
+
+// ─── What is known ───
+
+/** The state that counts, without the choice that is not saved yet. @type {State} */
+let state = { granted: [], optional: [], locked: [], banner: false, decidedAt: 0, asOf: 0 };
+
+/** The choice that is not saved yet: 'accept-all' or 'reject-all'. It lies over every state. @type {any} */
+let pending;
+
+/** The post that is under way. @type {Post | undefined} */
+let post;
+
+/** The cookie of the last answer did not arrive: the choice counts for this document only. @type {boolean | undefined} */
+let isHeld;
+
+/** Something runs that may not, so the next navigation is a full load. @type {boolean | undefined} */
+let isStale;
+
+/** The page's state as text, when it was read last. @type {string | undefined} */
+let pageText;
+
+/** The cookie's time that the server was asked for. @type {number | undefined} */
+let knownTime;
+
+/** The question under way. @type {Promise<unknown> | undefined} */
+let question;
+
+/** The cookie need not tell what was decided meanwhile. @type {boolean | undefined} */
+let isDoubtful;
+
+// ─── What was done ───
+
+/** Keys of gates that have run, and ids of which something ran. */
+const ranKeys = new Set(), ranIds = new Set();
+
+/** Ids that `ic:grant` has told, and those that were granted in this document. */
+const toldIds = new Set(), grantedIds = new Set();
+
+/** The last script of each id, which the next one waits for. */
+const tails = new Map();
+
+/** A count of what was begun, by which settling sees that something came meanwhile. */
+let begun = 0;
+
+/** What a load waits for, and `settled` too: telling vendors and deleting. @type {Promise<unknown> | undefined} */
+let clearing;
+
+/** @type {Promise<void> | undefined} */
+let settling;
+
+/** The pause that a click has asked for. @type {Promise<void> | undefined} */
+let pausing;
+
+/** Ends that pause at once. @type {((value?: unknown) => void) | undefined} */
+let endPause;
+
+/** Until when scripts may run without one, once there was a click. */
+let until = Infinity;
+
+// ─── Where the visitor is ───
+
+/** The address that was looked at last, and how often it has changed. */
+let address = '', visit = 0;
+
+/** Enhanced navigation has changed the address and not yet the page; undefined while its framework is not here. @type {0 | 1 | undefined} */
+let isMerging;
+
+/** The visitor is on the way elsewhere. @type {boolean | undefined} */
+let isLeaving;
+
+/** The first page was read to its end. @type {boolean | undefined} */
+let isParsed;
+
+/** The runtime has begun. @type {boolean | undefined} */
+let isStarted;
+
+/** Other tabs. @type {BroadcastChannel | undefined} */
+let channel;
+
+/** What in the page shows the state, once ic-ui.js was asked to look after it. @type {Found | false | null | undefined} */
+let livePart;
+
+// ─── The page ───
 
 const root = () => document.querySelector('[data-permanent="ic-root"]');
-const banner = () => document.querySelector('[data-ic-banner]');
+const banner = () => /** @type {any} */ (document.querySelector('[data-ic-banner]'));
+const embeds = () => document.querySelectorAll('[data-ic-src]');
+
+/** @param {string} name @param {object} detail */
 const emit = (name, detail) => document.dispatchEvent(new CustomEvent('ic:' + name, { detail }));
+
 // A page that came from a POST would be posted again: there what ran goes on until the next page, which is a full load.
 const posted = () => document.querySelector('[data-ic-posted]');
-const reload = () => posted() ? stale = true : location.reload();
-const lost = () => [...ran].some(id => !isGranted(id));
+const reload = () => posted() ? isStale = true : location.reload();
+
+/** @param {string | null} text */
+function say(text) {
+  const status = root()?.querySelector('[role=status]');
+  if (status && text != status.textContent) status.textContent = text;
+}
+
+/** @type {Record<string, Promise<any> | undefined>} */
+const modules = {};
 
 // Browsers may remember for a document that a module could not be fetched, so a second try has another address. A page that is left
 // ends what is on its way: nothing is said about it. A module that needs others loads them in the same way.
-const load = name => modules[name] ??= import(dataset[name]).catch(() => import(`${dataset[name]}?${Date.now()}`)).then(parts => {
-  parts.attach?.(load);
+/** @type {Load} */
+const load = name => modules[name] ??= import(dataset[name] + '').catch(() => import(`${dataset[name]}?${Date.now()}`)).then(parts => {
+  parts.attach?.(load, send);
   return parts;
 }, () => {
   delete modules[name];
 });
 
-function isGranted(id) {
-  const optional = state.optional.includes(id);
-  return pending == 'accept-all' && optional || state.granted.includes(id) && !(pending == 'reject-all' && optional);
-}
-
-const current = () => ({ ...structuredClone(state), granted: [...new Set([...state.granted, ...state.optional])].filter(isGranted) });
-
+/** Reads what this application keeps in the browser; with a text writes it, with an empty one removes it.
+ * @param {string} key @param {string} [value] @param {'localStorage' | 'sessionStorage'} [area] */
 function stored(key, value, area = 'localStorage') {
   try {
     const store = window[area];
@@ -38,58 +128,82 @@ function stored(key, value, area = 'localStorage') {
   } catch {}
 }
 
+// ─── The state ───
+
+/** @param {string} id */
+function isGranted(id) {
+  const optional = state.optional.includes(id);
+  return pending == 'accept-all' && optional || state.granted.includes(id) && !(pending == 'reject-all' && optional);
+}
+
+const current = () => ({ ...structuredClone(state), granted: [...new Set([...state.granted, ...state.optional])].filter(isGranted) });
+
+// Something ran of what may not run now.
+const isLost = () => [...ranIds].some(id => !isGranted(id));
+
+/** Takes the state that the page brings, if it is another than before. */
 function readPage() {
   const text = document.querySelector('script[data-ic-state]')?.textContent;
-  if (!text || text == page || post) return;
-  page = text;
+  if (!text || text == pageText || post) return;
+  pageText = text;
   const next = JSON.parse(text);
-  if (!held) {
+  if (!isHeld) {
     if (next.asOf >= state.asOf) take(next);
+    // Whether it asks is the page's own matter, also where it is older.
     if (next.decidedAt == state.decidedAt) state.banner = next.banner;
   }
   return true;
 }
 
+/** text: what to say on the page that follows, where one has to. @param {State} next @param {string | false} [text] */
 function take({ clear, ...next }, text) {
   state = next;
   heed();
-  stale ||= lost();
-  if (clear || stale && text) tidy(clear ?? [], text);
+  isStale ||= isLost();
+  if (clear || isStale && text) tidy(clear ?? [], text);
 }
 
-function heed(posting) {
+// A signal that the server does not see locks here what it would lock there, and is posted. That it has ended is posted by a fresh
+// document only.
+/** @param {boolean} [isPosting] */
+function heed(isPosting) {
   const on = navigator.globalPrivacyControl, { sale, marked, granted, optional } = state;
-  if (!(on ? sale : marked && !started)) return;
-  const free = ids => ids.filter(id => !sale?.includes(id));
-  state = { ...state, sale: 0, marked: 0, granted: free(granted), optional: free(optional) };
-  if (!posting) decide(new URLSearchParams({ action: pending ?? (on ? 'signal' : 'no-signal') }));
+  if (!(on ? sale : marked && !isStarted)) return;
+  const isFree = (/** @type {string} */ id) => !sale?.includes(id);
+  Object.assign(state, { sale: 0, marked: 0, granted: granted.filter(isFree), optional: optional.filter(isFree) });
+  if (!isPosting) decide(new URLSearchParams({ action: pending || (on ? 'signal' : 'no-signal') }));
 }
 
+// When the choice in the cookie was made; 0 where none can be read.
 const cookieTime = () => Math.max(...`; ${document.cookie}`.split(`; ${dataset.icCookie ?? '__Host-ic_consent'}=v1.`).map(text => parseInt(text) || 0));
 
-function behind() {
+// Another decision was made than the one that is known here.
+function isBehind() {
   const time = cookieTime();
-  return !post && !held && (doubt || time != state.decidedAt && time != known);
+  return !post && !isHeld && (isDoubtful || time != state.decidedAt && time != knownTime);
 }
 
+/** Asks the server where the visitor stands. */
 async function sync() {
   const time = cookieTime(), line = channel, next = await send('state');
   // Asked before the page was put away, it answers nothing: the page asks anew.
   if (line != channel) return;
-  asking = undefined;
+  question = undefined;
   if (post) return;
-  doubt = undefined;
-  known = time;
+  isDoubtful = undefined;
+  knownTime = time;
   if (next?.decidedAt > state.decidedAt) pending = stored('ic_pending') && 'reject-all';
   forget();
   take(next ?? (time && time == state.decidedAt ? state : { ...state, granted: [], banner: false }));
   apply();
 }
 
+// ─── What follows from the state ───
+
 // The banner, and the room that the page keeps for it. A page with a form of choices needs none.
 function ask() {
-  const isAsked = !!banner() && state.banner && !pending && top == window && !(behind() && cookieTime())
-    && !document.querySelector('.ic-live:is(.ic-choices, form):not(dialog *)');
+  const isAsked = /** @type {any} */ (!!banner() && state.banner && !pending && top == window && !(isBehind() && cookieTime())
+    && !document.querySelector('.ic-live:is(.ic-choices, form):not(dialog *)'));
   if (banner()) banner().hidden = !isAsked;
   document.documentElement.dataset.icAsks = isAsked;
 }
@@ -97,17 +211,17 @@ function ask() {
 function apply() {
   ask();
   open();
-  if (asking) return;
+  if (question) return;
   const now = current();
   for (const id of now.granted) {
-    if (told.has(id)) continue;
-    told.add(id);
-    seen.add(id);
+    if (toldIds.has(id)) continue;
+    toldIds.add(id);
+    grantedIds.add(id);
     emit('grant', { id });
   }
-  for (const id of told) {
+  for (const id of toldIds) {
     if (post || isGranted(id)) continue;
-    told.delete(id);
+    toldIds.delete(id);
     emit('revoke', { id });
   }
   emit('change', now);
@@ -115,215 +229,245 @@ function apply() {
   settle();
 }
 
+// What in the page shows the state.
 function update() {
-  live = document.querySelector('.ic-live') ?? (started && document.querySelector('[data-ic-view]'));
-  if (live) load('icUi').then(parts => parts?.sync(() => !post && !pending && !held && !stale));
+  livePart = document.querySelector('.ic-live') ?? (isStarted && document.querySelector('[data-ic-view]'));
+  if (livePart) load('icUi').then(parts => parts?.sync(() => !post && !pending && !isHeld && !isStale));
 }
 
+// ─── Gates ───
+
+/** @param {Found} node */
 const keyOf = node => (node.dataset.icKey || node.dataset.ic + ' ' + (node.getAttribute('src') || node.text))
   + (node.dataset.icRun == 'navigation' ? ' ' + visit : '');
 
+/** @returns {boolean} @param {Node | null} node */
 const isLast = node => !node || !node.nextSibling && isLast(node.parentNode);
 
+// Opens what may be open, and shuts what may not.
 function open() {
-  if (!asking && behind()) {
-    asking = tidying = Promise.all([tidying, sync()]);
-    work++;
+  if (!question && isBehind()) {
+    question = clearing = Promise.all([clearing, sync()]);
+    begun++;
   }
   // What is open already waits for the answer; a copy of it does not load meanwhile.
-  if (asking) return document.querySelectorAll('[data-ic-src]').forEach(node => node.icOpen || shut(node));
+  if (question) return embeds().forEach(node => node.icOpen || shutGate(node));
   const waiting = new Set();
   for (const node of document.querySelectorAll('script[type="text/plain"][data-ic]')) {
     // What comes later comes of another parser: Firefox never runs such an element, nor says so. It needs a copy.
-    node.icUsed ??= parsed || visit > 1 || document.readyState == 'complete';
+    node.icUsed ??= isParsed || visit > 1 || document.readyState == 'complete';
     const id = node.dataset.ic, key = keyOf(node);
+    // While the page streams in, its last element may still lack a part of its text.
     if (document.readyState == 'loading' && !node.src && isLast(node)) waiting.add(id);
-    if (waiting.has(id) || done.has(key) || !isGranted(id)) continue;
-    done.add(key);
-    work++;
+    if (waiting.has(id) || ranKeys.has(key) || !isGranted(id)) continue;
+    ranKeys.add(key);
+    begun++;
     tails.set(id, Promise.resolve(tails.get(id)).then(() => run(node, id, key)).catch(console.error));
   }
-  for (const node of document.querySelectorAll('[data-ic-src]')) {
-    const shown = () => isGranted(node.dataset.ic) || !!node.icOnce && state.optional.includes(node.dataset.ic);
-    if (!shown()) shut(node);
-    else if (node.getAttribute('src') != node.dataset.icSrc) load('icGates').then(parts => parts?.show(node, shown));
+  for (const node of embeds()) {
+    const isShown = () => isGranted(node.dataset.ic) || !!node.icOnce && state.optional.includes(node.dataset.ic);
+    if (!isShown()) shutGate(node);
+    else if (node.getAttribute('src') != node.dataset.icSrc) load('icGates').then(parts => parts?.show(node, isShown));
   }
 }
 
 // At once, since it may be a copy that somebody has kept of an open gate. Out of the document, so that nothing of it enters the history.
-function shut(node) {
+/** @param {Found} node */
+function shutGate(node) {
   node.icOpen = false;
   if (!node.hasAttribute('src')) return;
   const { parentNode, nextSibling } = node;
   node.remove();
   node.removeAttribute('src');
-  parentNode.insertBefore(node, nextSibling);
+  parentNode?.insertBefore(node, nextSibling);
 }
 
+// What was allowed once is not allowed any more.
+const forget = () => embeds().forEach(node => node.icOnce = false);
+
+// After a click, what is to run must not hold up the frame that answers it: scripts with an address go out at once, for a moment; what
+// runs right here waits for the frame, and goes on in slices. A hidden page has no frames, and one that is left no time.
+const pause = () => pausing ??= new Promise(resolve => {
+  endPause = resolve;
+  requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, 99);
+}).then(() => {
+  pausing = undefined;
+  until = performance.now() + 8;
+});
+
+// What needs more than to be put back as it stands: a copy, the end of an inline module, events that are over, what is no script.
+/** @param {Found} node */
+const isRare = ({ icUsed, src, dataset: { icType, icReplay } }) => icUsed || icReplay != null || icType && !(src && icType == 'module');
+
+/** @param {Found} node @param {string} id @param {string} key */
 async function run(node, id, key) {
-  const { icType, icReplay, icRun } = node.dataset;
-  const isRare = node.icUsed || icType == 'module' && !node.src, parts = isRare && await load('icGates');
-  const events = icReplay != null && await load('icEvents');
-  const retry = asking || behind() || !node.isConnected || keyOf(node) != key || !isGranted(id);
-  if (retry || isRare && !parts || icReplay != null && !events) {
-    done.delete(key);
-    return retry && open();
+  const rare = isRare(node), insert = rare && await (await load('icScripts'))?.prepare(node);
+  while (pausing && !node.src || performance.now() > until) await pause();
+  // Scripts wait in a queue, so all is asked again right before one runs.
+  const isLater = question || isBehind() || !node.isConnected || keyOf(node) != key || !isGranted(id);
+  if (isLater || rare && !insert) {
+    ranKeys.delete(key);
+    return isLater && open();
   }
-  const { parentNode, nextSibling } = node;
-  const script = node.icUsed ? parts.copy(node) : node;
+  ranIds.add(id);
+  return insert ? insert(put, nonce) : put(node, node, node.dataset.icType);
+}
+
+// Puts a script into its place, where it runs. Fulfils when it has ended, or is not waited for.
+/** @param {Found} script @param {Found} place @param {string | undefined} type */
+async function put(script, { parentNode, nextSibling }, type) {
   script.icUsed = true;
-  ran.add(id);
   script.remove();
   script.nonce = nonce;
-  // Of a type that is no script, as others run them: it stays for them to find.
-  const foreign = icType && !/script|^module$/i.test(icType);
-  script.type = icType || 'text/javascript';
-  const parallel = script.hasAttribute('async');
+  script.type = type || 'text/javascript';
+  const isParallel = script.hasAttribute('async'), ended = script.src && new Promise(resolve => {
+    for (const name of ['load', 'error']) script.addEventListener(name, resolve);
+    // Some end without an event: what never was fetched, for example. Those behind it do not wait for ever.
+    setTimeout(resolve, 10000);
+  });
   script.async = !!script.src;
-  const loaded = ended(script);
-  if (events) events.replay(script, loaded);
-  parentNode.insertBefore(script, nextSibling);
+  parentNode?.insertBefore(script, nextSibling);
   // Shut again: the browser has taken what it needs, and a copy of the page holds a gate instead of a script.
-  if (!foreign) script.type = 'text/plain';
-  script.async = parallel;
-  // Some end without an event: what never was fetched, for example. Those behind it do not wait for ever.
-  const ends = script.src ? loaded : icType == 'module' && parts.afterModules(nonce), over = ends && Promise.race([ends, new Promise(resolve => setTimeout(resolve, 10000))]);
-  if (icRun && !foreign) Promise.resolve(over).then(() => script != node && script.remove());
-  return parallel || foreign || script.noModule && icType != 'module' || over;
+  script.type = 'text/plain';
+  script.async = isParallel;
+  if (!isParallel && (!script.noModule || type == 'module')) await ended;
 }
-
-const ended = script => new Promise(resolve => {
-  for (const type of ['load', 'error']) script.addEventListener(type, resolve);
-});
 
 // A gated script comes when the document is complete, where writing would replace the page.
 for (const name of ['write', 'writeln', 'open']) {
-  const write = document[name];
-  document[name] = (...texts) => {
-    const { src, dataset } = document.currentScript ?? {};
-    if (!dataset?.ic) return write.apply(document, texts);
-    console.error(`Consent: ${src || 'an inline script'} of '${dataset.ic}' calls document.${name}: ignored.`);
+  const page = /** @type {Record<string, any>} */ (document), write = page[name];
+  page[name] = (/** @type {string[]} */ ...texts) => {
+    const script = /** @type {Found | null} */ (document.currentScript), id = script?.dataset.ic;
+    return id ? console.error(`Consent: ${script.src || 'an inline script'} of '${id}' calls document.${name}: ignored.`) : write.apply(document, texts);
   };
 }
 
+// Fulfils when nothing is under way any more.
 function settle() {
   return settling ??= (async () => {
-    for (let before; before != work || post;) {
-      before = work;
-      await Promise.all([post?.done, tidying, ...tails.values()]);
+    for (let before; before != begun || post;) {
+      before = begun;
+      await Promise.all([post?.done, clearing, ...tails.values()]);
     }
     settling = undefined;
-    emit('settled', { held: !!held });
+    until = Infinity;
+    emit('settled', { held: !!isHeld });
   })();
 }
 
-async function decide(body, texts) {
-  const text = `${body}`, action = body.get('action'), whole = action.endsWith('-all');
+// ─── Choices ───
+
+/** isClicked: the frame that answers the click comes before the post, the events and other tabs.
+ * @param {URLSearchParams} body @param {DOMStringMap} [texts] @param {boolean} [isClicked] @returns {Promise<Outcome>} */
+async function decide(body, texts, isClicked) {
+  const text = `${body}`, action = body.get('action') ?? '', isWhole = action.endsWith('-all');
   if (post?.text == text) return post.done;
   // What replaces a choice is sent at once; what only changes something waits for the choice before.
-  if (!whole && action != 'save') {
+  if (!isWhole && action != 'save') {
     if (pending && !post) decide(new URLSearchParams({ action: pending }));
     while (post) await post.done;
     if (pending) return 'unchanged';
   }
-  heed(1);
+  heed(true);
   post?.abort.abort();
-  if (navigator.globalPrivacyControl) body.set('gpc', 1);
+  if (navigator.globalPrivacyControl) body.set('gpc', '1');
+  /** @type {Post} */
   const mine = post = { text, abort: new AbortController() };
-  if (whole) {
+  if (isWhole) {
     pending = action;
     forget();
-    apply();
+    ask();
+    open();
   }
-  mine.done = send('decision', { method: 'POST', body, signal: mine.abort.signal }).then(async answer => {
-    const hidden = answer && cookieTime() < answer.decidedAt, kept = hidden && await explain(answer);
+  mine.done = (async () => {
+    if (isClicked) {
+      until = performance.now() + 4;
+      await pause();
+    }
+    if (post != mine) return;
+    if (isWhole) apply();
+    const answer = await send('decision', { method: 'POST', body, signal: mine.abort.signal });
+    // The choice is saved, but the cookie is not here: whether the server sees it, and why.
+    const isHidden = answer && cookieTime() < answer.decidedAt, isSeen = isHidden && await (await load('icHeld'))?.explain(send, answer.decidedAt);
     if (post != mine) return;
     post = undefined;
-    held = hidden && !kept;
-    if (kept) known = cookieTime();
-    return keep(answer, action, whole, body, texts);
-  });
+    isHeld = isHidden && !isSeen;
+    if (isSeen) knownTime = cookieTime();
+    return keep(answer, action, body, texts);
+  })();
   settle();
   return mine.done;
 }
 
-// The choice is saved, but the cookie is not here: whether the server sees it, and why.
-const explain = async answer => (await load('icHeld'))?.explain(send, answer.decidedAt);
-
+/** @type {Send} */
 async function send(path, options) {
-  const ask = more => (window.icFetch ?? fetch)(dataset.icBase + path, { ...options, ...more, headers: { accept: 'application/json' } });
+  const ask = /** @param {RequestInit} [more] */ more => (window.icFetch ?? fetch)(dataset.icBase + path, { ...options, ...more, headers: { accept: 'application/json' } });
   try {
     // A post outlives its page, unless the page has too much of that on its way already.
-    const answer = await (options ? ask({ keepalive: true }).catch(() => navigator.onLine && ask()) : ask());
+    const answer = await (options ? ask({ keepalive: true }).catch(/** @returns {any} */ () => navigator.onLine && ask()) : ask());
     if (answer.ok) return await answer.json();
     console.error((await answer.json()).detail);
   } catch {}
 }
 
-async function keep(answer, action, whole, body, texts) {
+/** @param {State | undefined} answer @param {string} action @param {URLSearchParams} body @param {DOMStringMap} [texts]
+ * @returns {Promise<Outcome>} */
+async function keep(answer, action, body, texts) {
+  const isKept = !answer && (action == 'reject-all' || action == 'save' && !body.has('category') && !body.has('vendor'));
   if (answer) {
     stored('ic_pending', '');
     pending = undefined;
     if (action != 'change' || body.has('refuse')) forget();
-    take(answer, !held && texts?.icSaved);
-    readPage();
-    apply();
-    channel?.postMessage({ answer });
-    await tidying;
-    if (lost() && !post) leaving ? setTimeout(reload, 2000) : reload();
-    return held ? 'held' : lost() && posted() ? 'later' : 'saved';
+    take(answer, !isHeld && texts?.icSaved);
+  } else {
+    if (isKept) pending = 'reject-all';
+    if (pending == 'reject-all') stored('ic_pending', '1');
+    isStale ||= isLost();
   }
-  const kept = action == 'reject-all' || action == 'save' && !body.has('category') && !body.has('vendor');
-  if (kept) pending = 'reject-all';
-  if (pending == 'reject-all') {
-    stored('ic_pending', '1');
-    channel?.postMessage({ pending });
-  }
-  stale ||= lost();
   readPage();
   apply();
-  return kept ? 'kept' : whole ? 'failed' : 'unchanged';
+  if (answer || pending == 'reject-all') channel?.postMessage({ answer, pending });
+  if (!answer) return isKept ? 'kept' : action.endsWith('-all') ? 'failed' : 'unchanged';
+  await clearing;
+  if (isLost() && !post) isLeaving ? setTimeout(reload, 2000) : reload();
+  return isHeld ? 'held' : isLost() && posted() ? 'later' : 'saved';
 }
 
+/** Tells vendors that they may no longer run, and deletes what they declared. @param {ClearedVendor[]} vendors @param {string | false} [text] */
 function tidy(vendors, text) {
-  work++;
-  tidying = Promise.race([
-    Promise.all([tidying, load('icClear').then(parts => parts?.clear(vendors, seen, isGranted, stale && { text })).catch(console.error)]),
+  begun++;
+  clearing = Promise.race([
+    Promise.all([clearing, load('icClear').then(parts => parts?.clear(vendors, grantedIds, isGranted, isStale && { text })).catch(console.error)]),
     new Promise(resolve => setTimeout(resolve, 3000)),
   ]);
 }
 
-function forget() {
-  for (const node of document.querySelectorAll('[data-ic-src]')) node.icOnce = false;
+/** @param {unknown} [opener] */
+async function openPreferences(opener) {
+  // A download has left nothing; a navigation that begins while this waits goes first.
+  isLeaving = false;
+  if (!await (await load('icUi'))?.show(opener) && !isLeaving) location.href = `${dataset.icPage}?return=${encodeURIComponent(address)}`;
 }
 
-function say(text) {
-  const status = root()?.querySelector('[role=status]');
-  if (status && text != status.textContent) status.textContent = text;
-}
+// ─── What the visitor does ───
 
 document.addEventListener('submit', async event => {
-  const form = event.target;
-  if (stale) delete form.dataset.enhance;
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (isStale) delete form.dataset.enhance;
   if (!form.matches('form[data-ic-form]')) return;
-  const body = new URLSearchParams(new FormData(form, event.submitter));
+  const body = new URLSearchParams(/** @type {any} */ (new FormData(form, event.submitter)));
   if (!body.has('action')) return;
   event.preventDefault();
   event.stopPropagation();
   const inBanner = banner()?.contains(form), parts = inBanner || load('icUi');
-  const outcome = await decide(body, form.dataset);
+  const outcome = await decide(body, form.dataset, true);
   if (outcome && (inBanner ? outcome != 'saved' : !(await parts)?.after(form, outcome))) say(form.getAttribute('data-ic-' + outcome));
 }, true);
 
-async function openPreferences(opener) {
-  // A download has left nothing; a navigation that begins while this waits goes first.
-  leaving = false;
-  if (!await (await load('icUi'))?.show(opener) && !leaving) location = `${dataset.icPage}?return=${encodeURIComponent(address)}`;
-}
-
 document.addEventListener('click', event => {
   say('');
-  const opener = event.target.closest?.('[data-ic-open], [data-ic-once]');
+  const opener = event.target?.closest?.('[data-ic-open], [data-ic-once]');
   if (!opener || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   // Page swappers follow links by themselves, also where the click was dealt with.
@@ -333,78 +477,90 @@ document.addEventListener('click', event => {
 
 for (const type of ['pointerover', 'focusin']) {
   document.addEventListener(type, async event => {
-    if (event.target.closest?.('[data-ic-open]')) (await load('icUi'))?.prefetch();
+    if (event.target?.closest?.('[data-ic-open]')) (await load('icUi'))?.prefetch();
   });
 }
+
+(window.navigation ?? window).addEventListener(window.navigation ? 'navigate' : 'beforeunload', (/** @type {any} */ { destination, downloadRequest }) => {
+  isLeaving = !destination?.sameDocument && downloadRequest == null;
+});
+
+// ─── What the page does ───
 
 // Enhanced navigation changes the address first, and merges the page when it is here: until then the document is the old page's. The
 // framework may come later than this.
 function follow() {
-  if (merging != null || !window.Blazor?.addEventListener) return;
-  merging = 0;
-  Blazor.addEventListener('enhancednavigationstart', () => merging = 1);
-  Blazor.addEventListener('enhancedload', () => look(merging = 0));
+  if (isMerging != null || !window.Blazor?.addEventListener) return;
+  isMerging = 0;
+  Blazor.addEventListener('enhancednavigationstart', () => isMerging = 1);
+  Blazor.addEventListener('enhancedload', () => look(isMerging = 0));
 }
 
-function look() {
+// The document has changed, or what it is asked about may have.
+/** @param {unknown} [_] */
+function look(_) {
   follow();
   heed();
-  const before = work, moved = !merging && address != (address = location.pathname + location.search);
-  if (moved) visit++;
-  const fresh = readPage();
+  const before = begun, hasMoved = !isMerging && address != (address = location.pathname + location.search);
+  if (hasMoved) visit++;
+  const isFresh = readPage();
   // A router has gone on in the same document: its address is asked for by GET.
-  if (moved && !fresh) posted()?.removeAttribute('data-ic-posted');
-  if (fresh || moved) {
-    if (started && (stale || top == window && state.banner && !pending && !held && root() && !banner())) reload();
+  if (hasMoved && !isFresh) posted()?.removeAttribute('data-ic-posted');
+  if (isFresh || hasMoved) {
+    if (isStarted && (isStale || top == window && state.banner && !pending && !isHeld && root() && !banner())) reload();
     apply();
   } else {
     if (state.banner) ask();
     open();
   }
-  if (!live?.isConnected) update();
-  if (before != work) settle();
-  parsed = document.readyState != 'loading';
+  if (!(livePart && livePart.isConnected)) update();
+  if (before != begun) settle();
+  isParsed = document.readyState != 'loading';
 }
 
 // A page that was put away asks what happened meanwhile: its cookie may not be readable, or not be the newest yet. What was on its way
 // then has ended.
-function connect(doubtful) {
-  doubt = doubtful;
-  leaving = post = settling = asking = tidying = undefined;
+/** @param {boolean} [wasAway] */
+function connect(wasAway) {
+  isDoubtful = wasAway;
+  isLeaving = post = settling = question = clearing = undefined;
   try {
-    channel = new BroadcastChannel(dataset.icBase);
+    channel = new BroadcastChannel(dataset.icBase + '');
     channel.onmessage = ({ data }) => {
       if (post) return;
       forget();
       pending = data.pending;
       if (data.answer?.asOf >= state.asOf) take(data.answer);
-      stale ||= lost();
+      isStale ||= isLost();
       apply();
     };
   } catch {}
   const kept = stored('ic_pending');
   if (kept) pending = 'reject-all';
   look();
-  started = true;
-  if (kept) decide(new URLSearchParams({ action: pending }));
+  isStarted = true;
+  if (kept) decide(new URLSearchParams({ action: 'reject-all' }));
 }
 
 // A page that was made in advance may be older than a choice whose cookie cannot be read.
-function start(doubtful) {
-  connect(doubtful);
-  if (stored('ic_clear', null, 'sessionStorage')) load('icClear').then(parts => parts?.again(isGranted, say));
+/** @param {boolean} [isAdvanced] */
+function start(isAdvanced) {
+  connect(isAdvanced);
+  if (stored('ic_clear', undefined, 'sessionStorage')) load('icClear').then(parts => parts?.again(isGranted, say));
   new MutationObserver(look).observe(document, {
     childList: true, subtree: true, attributeFilter: ['type', 'src', 'data-ic', 'data-ic-key', 'data-ic-src', 'data-ic-state'],
   });
   document.addEventListener('DOMContentLoaded', () => look(update()));
   document.addEventListener('visibilitychange', look);
-  addEventListener('pagehide', () => channel?.close());
+  addEventListener('pagehide', () => {
+    // It would keep the page out of the browser's own cache.
+    channel?.close();
+    endPause?.();
+  });
   addEventListener('pageshow', event => event.persisted && connect(true));
 }
 
-(window.navigation ?? window).addEventListener(window.navigation ? 'navigate' : 'beforeunload', ({ destination, downloadRequest }) => {
-  leaving = !destination?.sameDocument && downloadRequest == null;
-});
+// ─── What scripts of the page may use ───
 
 window.innovexusConsent = {
   isGranted,

@@ -59,13 +59,13 @@ internal sealed partial class StandaloneEndpoints(
         }
     }
 
-    private ConsentStateJson? Act(ILookup<string, string> fields) => fields["action"].FirstOrDefault() switch
+    private ConsentStateJson? Act(ILookup<string, string> fields) => fields[DecisionField.Action].FirstOrDefault() switch
     {
         // The signal itself is read anew for each answer.
-        "signal" or "no-signal" => consent.Answer(),
-        "acknowledge" => consent.Acknowledge(fields["version"].FirstOrDefault() ?? ""),
-        "opt-in" when fields["confirm"].Contains("yes") && !consent.IsSignalled => consent.Decide(ConsentChoice.OptIn),
-        "allow-sensitive" when fields["confirm"].Contains("yes") => consent.Decide(ConsentChoice.AllowSensitiveData),
+        DecisionAction.Signal or DecisionAction.NoSignal => consent.Answer(),
+        DecisionAction.Acknowledge => consent.Acknowledge(fields[DecisionField.Version].FirstOrDefault() ?? ""),
+        DecisionAction.OptIn when fields[DecisionField.Confirm].Contains(DecisionField.Confirmed) && !consent.IsSignalled => consent.Decide(ConsentChoice.OptIn),
+        DecisionAction.AllowSensitive when fields[DecisionField.Confirm].Contains(DecisionField.Confirmed) => consent.Decide(ConsentChoice.AllowSensitiveData),
         _ => DecisionFields.Read(name => fields[name], registry) is { } choice ? consent.Decide(choice) : null,
     };
 

@@ -18,7 +18,7 @@ internal sealed record ClearJson
 /// <summary>One declared item to delete.</summary>
 internal sealed record ClearItemJson
 {
-    public required CookieKind Kind { get; init; }
+    public required StorageKind Kind { get; init; }
 
     public required string Name { get; init; }
 

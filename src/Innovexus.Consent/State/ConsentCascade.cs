@@ -20,7 +20,7 @@ internal sealed class ConsentCascade : IDisposable
 
     private ConsentState First()
     {
-        _subscription ??= _consent.OnChanged(Source.NotifyChangedAsync);
+        _subscription ??= _consent.OnChange(Source.NotifyChangedAsync);
         return _consent.State;
     }
 }

@@ -1,7 +1,7 @@
 namespace Innovexus.Consent;
 
 /// <summary>The one place where verdicts are made. Pure and total: no clock, no HTTP, no services, no exception.</summary>
-public static class ConsentEvaluator
+internal static class ConsentEvaluator
 {
     /// <summary>Evaluates what a visitor decided against what a site declares.</summary>
     /// <param name="registry">What the site declares.</param>

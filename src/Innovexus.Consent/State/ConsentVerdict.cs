@@ -1,8 +1,19 @@
 namespace Innovexus.Consent;
 
-/// <summary>The answer to "may this run?" for one category or vendor.</summary>
-/// <param name="Id">The id asked for.</param>
-/// <param name="Granted">Whether it may run.</param>
-/// <param name="Locked">Whether the visitor cannot allow it now.</param>
-/// <param name="Reason">Why.</param>
-public readonly record struct ConsentVerdict(string Id, bool Granted, bool Locked, ConsentReason Reason);
+/// <summary>The answer to "may this run?" for one category or vendor. Immutable and safe to share between threads.</summary>
+public readonly record struct ConsentVerdict
+{
+    internal ConsentVerdict(string id, bool granted, bool locked, ConsentReason reason) => (Id, Granted, Locked, Reason) = (id, granted, locked, reason);
+
+    /// <summary>The id asked for.</summary>
+    public string Id { get; internal init; }
+
+    /// <summary>Whether it may run.</summary>
+    public bool Granted { get; }
+
+    /// <summary>Whether the visitor cannot allow it now.</summary>
+    public bool Locked { get; }
+
+    /// <summary>Why.</summary>
+    public ConsentReason Reason { get; }
+}

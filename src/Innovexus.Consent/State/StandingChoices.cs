@@ -91,7 +91,7 @@ internal readonly struct StandingChoices
 
         var elsewhereFirst = _precedence switch
         {
-            ConsentPrecedence.AccountFirst => !(here == ConsentReason.Refused && _order > 0),
+            ConsentPrecedence.ExternalFirst => !(here == ConsentReason.Refused && _order > 0),
             ConsentPrecedence.RefusalFirst when here == ConsentReason.Refused => false,
             ConsentPrecedence.RefusalFirst when external == ConsentReason.Refused => true,
             _ => _order < 0 || (_order == 0 && external == ConsentReason.Refused),

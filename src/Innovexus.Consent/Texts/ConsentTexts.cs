@@ -82,13 +82,13 @@ internal static class ConsentTexts
     public const string UntilClosed = "Until you close the browser";
     public const string UntilDeleted = "Until it is deleted";
 
-    public static string KindOf(CookieKind kind) => kind switch
+    public static string KindOf(StorageKind kind) => kind switch
     {
-        CookieKind.Cookie => "Cookie",
-        CookieKind.LocalStorage => "Local storage",
-        CookieKind.SessionStorage => "Session storage",
-        CookieKind.IndexedDB => "Database",
-        CookieKind.Cache => "Cache",
+        StorageKind.Cookie => "Cookie",
+        StorageKind.LocalStorage => "Local storage",
+        StorageKind.SessionStorage => "Session storage",
+        StorageKind.IndexedDB => "Database",
+        StorageKind.Cache => "Cache",
         _ => "Service worker",
     };
 

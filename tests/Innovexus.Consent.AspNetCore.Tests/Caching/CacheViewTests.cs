@@ -77,7 +77,7 @@ public class CacheViewTests
         configure: options =>
         {
             options.CacheablePages = cacheable;
-            options.PolicyVersions.Add(new("2", new(2026, 11, 1), "Something is new.", Material: true));
+            options.PolicyVersions.Add(new() { Id = "2", Effective = new(2026, 11, 1), Summary = "Something is new.", Material = true });
         },
         use: app => app.MapGet("/cached", () => new RazorComponentResult<Cached>(new Dictionary<string, object?> { [nameof(Cached.Component)] = component })));
 
@@ -124,10 +124,10 @@ public class CacheViewTests
 
         private Dictionary<string, object> Parameters() => Component.Name switch
         {
-            nameof(ConsentView) => new() { ["Vendor"] = "stats", ["ChildContent"] = (RenderFragment<ConsentVerdict>)(verdict => builder => builder.AddContent(0, verdict.Reason)) },
-            nameof(ConsentFrame) => new() { ["Vendor"] = "stats", ["Src"] = "https://stats.example/", ["Title"] = "Numbers" },
-            nameof(ConsentImage) => new() { ["Vendor"] = "stats", ["Src"] = "https://stats.example/pixel", ["Alt"] = "" },
-            nameof(ConsentScript) => new() { ["Vendor"] = "stats", ["Src"] = "https://stats.example/s.js" },
+            nameof(ConsentView) => new() { ["Consent"] = "stats", ["ChildContent"] = (RenderFragment<ConsentVerdict>)(verdict => builder => builder.AddContent(0, verdict.Reason)) },
+            nameof(ConsentFrame) => new() { ["Consent"] = "stats", ["Src"] = "https://stats.example/", ["Title"] = "Numbers" },
+            nameof(ConsentImage) => new() { ["Consent"] = "stats", ["Src"] = "https://stats.example/pixel", ["Alt"] = "" },
+            nameof(ConsentScript) => new() { ["Consent"] = "stats", ["Src"] = "https://stats.example/s.js" },
             nameof(ConsentRequired) => new() { ["Ids"] = new[] { "stats" } },
             nameof(ConsentRouteView) => new() { ["RouteData"] = new RouteData(typeof(Guarded), new Dictionary<string, object?>()) },
             _ => [],

@@ -199,9 +199,9 @@ public class VendorPolicyTests
         options => options.ContentSecurity = mode,
         use,
         after: services => services.AddConsent()
-            .AddVendor("needed", "necessary", vendor => Describe(vendor, "Needed").AddOrigin("https://needed.example", VendorUse.Script))
-            .AddVendor("stats-origins", "analytics", vendor => Describe(vendor, "Stats origins").AddOrigin("https://stats.example", VendorUse.Script | VendorUse.Connect))
-            .AddVendor("ads-origins", "marketing", vendor => Describe(vendor, "Ads origins").AddOrigin("https://*.ads.example", VendorUse.Image | VendorUse.Connect)));
+            .AddVendor("needed", "necessary", vendor => Describe(vendor, "Needed").AddOrigin("https://needed.example", VendorUses.Script))
+            .AddVendor("stats-origins", "analytics", vendor => Describe(vendor, "Stats origins").AddOrigin("https://stats.example", VendorUses.Script | VendorUses.Connect))
+            .AddVendor("ads-origins", "marketing", vendor => Describe(vendor, "Ads origins").AddOrigin("https://*.ads.example", VendorUses.Image | VendorUses.Connect)));
 
     private static VendorOptions Describe(VendorOptions vendor, string name)
     {

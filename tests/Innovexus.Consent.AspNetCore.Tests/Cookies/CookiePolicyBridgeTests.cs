@@ -163,12 +163,12 @@ public class CookiePolicyBridgeTests
             .AddVendor("needs", "necessary", vendor =>
             {
                 (vendor.Name, vendor.Purpose) = ("Needs", "Tests");
-                vendor.AddCookie("needed", null, "Tests");
+                vendor.AddCookie("needed", "Tests");
             })
             .AddVendor("stats-cookies", "analytics", vendor =>
             {
                 (vendor.Name, vendor.Purpose, vendor.Role) = ("Stats cookies", "Tests", VendorRole.Processor);
-                vendor.AddCookie("_st", null, "Tests");
+                vendor.AddCookie("_st", "Tests");
             }));
 
     private static ITrackingConsentFeature Feature(HttpContext context) => context.Features.GetRequiredFeature<ITrackingConsentFeature>();

@@ -66,7 +66,7 @@ public class RequestNamesTests
                     return Results.Redirect("/shop/page");
                 });
             },
-            after: services => services.Configure<ConsentOptions>(options => options.Registry.Vendor("stats").AddCookie("_st_*", null, "Tests")));
+            after: services => services.Configure<ConsentOptions>(options => options.Registry.Vendor("stats").AddCookie("_st_*", "Tests")));
         var browser = host.Browser(new());
 
         await browser.PostAsync("/shop/_ic/decision", Form("accept-all"));
@@ -118,7 +118,7 @@ public class RequestNamesTests
     [Fact]
     public async Task Everything_else_that_is_kept_follows_the_name()
     {
-        await using var host = await StartAsync("/shop", configure: options => options.PolicyVersions.Add(new("2026-11", new(2026, 11, 1), "We keep less.", Material: true)));
+        await using var host = await StartAsync("/shop", configure: options => options.PolicyVersions.Add(new() { Id = "2026-11", Effective = new(2026, 11, 1), Summary = "We keep less.", Material = true }));
         var browser = Browser(host, "https://localhost", new());
         browser.DefaultRequestHeaders.Add("Sec-GPC", "1");
         browser.DefaultRequestHeaders.Add("Sec-Fetch-Mode", "navigate");
@@ -286,7 +286,7 @@ public class RequestNamesTests
             use?.Invoke(app);
         },
         services,
-        after: all => all.Configure<ConsentOptions>(options => options.Registry.Vendor("stats").AddCookie("_st_*", null, "Tests")));
+        after: all => all.Configure<ConsentOptions>(options => options.Registry.Vendor("stats").AddCookie("_st_*", "Tests")));
 
     private static HttpClient Browser(Host host, string site, CookieContainer cookies)
     {

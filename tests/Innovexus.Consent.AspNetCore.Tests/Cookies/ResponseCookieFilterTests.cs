@@ -64,7 +64,7 @@ public class ResponseCookieFilterTests
             after: services => services.AddConsent(_ => { }).AddVendor("adobe", "analytics", vendor =>
             {
                 (vendor.Name, vendor.Purpose) = ("Adobe", "Tests");
-                vendor.AddCookie("AMCV_*@AdobeOrg", null, "Tests");
+                vendor.AddCookie("AMCV_*@AdobeOrg", "Tests");
             }));
         var browser = host.Browser(new CookieContainer());
 
@@ -229,12 +229,12 @@ public class ResponseCookieFilterTests
                 .AddVendor("third", "marketing", vendor =>
                 {
                     (vendor.Name, vendor.Purpose) = ("Third", "Tests");
-                    vendor.AddCookie("shared", null, "Tests");
+                    vendor.AddCookie("shared", "Tests");
                 })
                 .AddVendor("fourth", "analytics", vendor =>
                 {
                     (vendor.Name, vendor.Purpose) = ("Fourth", "Tests");
-                    vendor.AddCookie("sha*", null, "Tests");
+                    vendor.AddCookie("sha*", "Tests");
                 }));
         var browser = host.Browser(new CookieContainer());
 
@@ -273,12 +273,12 @@ public class ResponseCookieFilterTests
             .AddVendor("stats-cookies", "analytics", vendor =>
             {
                 (vendor.Name, vendor.Purpose) = ("Stats cookies", "Tests");
-                vendor.AddCookie("_st_*", null, "Tests");
+                vendor.AddCookie("_st_*", "Tests");
             })
             .AddVendor("ads-cookies", "marketing", vendor =>
             {
                 (vendor.Name, vendor.Purpose) = ("Ads cookies", "Tests");
-                vendor.AddCookie("_ad_1", null, "Tests");
+                vendor.AddCookie("_ad_1", "Tests");
             })));
 
     private sealed class EarlyCookie : Microsoft.AspNetCore.Hosting.IStartupFilter

@@ -29,7 +29,7 @@ public class VendorCookiesTests
         await using var host = await Host.StartAsync(services: services => services.AddConsent().AddVendor("adobe", "marketing", vendor =>
         {
             (vendor.Name, vendor.Purpose) = ("Adobe", "Tests");
-            vendor.AddCookie("AMCV_*@AdobeOrg", null, "Tracks").Add(new() { Name = "amcv@server", HttpOnly = true, Purpose = "Tracks" });
+            vendor.AddCookie("AMCV_*@AdobeOrg", "Tracks").Add(new() { Name = "amcv@server", HttpOnly = true, Purpose = "Tracks" });
         }));
 
         var cookies = (await PostAsync(host, "reject-all", "AMCV_9%40AdobeOrg=1; AMCV_9%40Other=1", "/")).Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split('=')[0]);
@@ -205,15 +205,15 @@ public class VendorCookiesTests
             vendor.Name = "Tracker";
             vendor.Purpose = "Tests";
             vendor.RevokeFunction = "tracker.stop";
-            vendor.AddCookie("tr_*", TimeSpan.FromDays(1), "Tracks")
+            vendor.AddCookie("tr_*", "Tracks", TimeSpan.FromDays(1))
                 .Add(new() { Name = "tr_server", HttpOnly = true, Path = "/api", Purpose = "Tracks" })
                 .Add(new() { Name = "__Host-tr", Purpose = "Tracks" })
-                .Add(new() { Name = "tr", Kind = CookieKind.IndexedDB, Purpose = "Tracks" });
+                .Add(new() { Name = "tr", Kind = StorageKind.IndexedDB, Purpose = "Tracks" });
         })
         .AddVendor("friend", "functional", vendor =>
         {
             vendor.Name = "Friend";
             vendor.Purpose = "Tests";
-            vendor.AddCookie("tr_shared", null, "Helps");
+            vendor.AddCookie("tr_shared", "Helps");
         }));
 }

@@ -1,6 +1,8 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -51,6 +53,59 @@ public class SetUpTests
 
         Assert.Equal(count, services.Count);
     }
+
+    [Fact]
+    public void A_section_that_is_added_twice_declares_once()
+    {
+        var section = Section("""
+            {
+              "Controller": { "Name": "Innovexus" }, "PrivacyPolicyPath": "/privacy", "AllowedOrigins": "https://www.example.com",
+              "PolicyVersions": { "2026-11": { "Effective": "2026-11-01", "Summary": "We keep less.", "Material": true } },
+              "Categories": { "research": { "Name": "Research" } },
+              "Vendors": {
+                "stats": {
+                  "Category": "analytics", "Name": "Stats", "Purpose": "Counts", "Role": "Processor", "Countries": "EE",
+                  "Origins": { "Script": "https://stats.example" }, "Cookies": { "_st": { "Purpose": "Counts" } }
+                }
+              }
+            }
+            """);
+        var services = new ServiceCollection();
+        services.AddConsent(section);
+        services.AddConsent(section);
+
+        var registry = services.BuildServiceProvider().GetRequiredService<ConsentRegistry>();
+
+        Assert.Equal("We keep less.", Assert.Single(registry.PolicyVersions).Summary);
+        var vendor = Assert.Single(registry.Vendors, vendor => vendor.Id == "stats");
+        Assert.Equal(["EE"], vendor.Countries);
+        Assert.Single(vendor.Cookies);
+        Assert.Single(vendor.Origins);
+    }
+
+    [Fact]
+    public void What_a_later_section_says_of_a_version_of_the_policy_counts_and_the_rest_stays()
+    {
+        var services = new ServiceCollection();
+        services.AddConsent(Section("""
+            {
+              "Controller": { "Name": "Innovexus" }, "PrivacyPolicyPath": "/privacy",
+              "PolicyVersions": { "2026-11": { "Effective": "2026-11-01", "Summary": "We keep less." } }
+            }
+            """)).AddConfiguration(Section("""{ "PolicyVersions": { "2026-11": { "Material": true }, "2026-12": { "Effective": "2026-12-01", "Summary": "Typos" } } }"""));
+
+        var registry = services.BuildServiceProvider().GetRequiredService<ConsentRegistry>();
+
+        Assert.Equal(
+            [
+                new() { Id = "2026-11", Effective = new(2026, 11, 1), Summary = "We keep less.", Material = true },
+                new PolicyVersion { Id = "2026-12", Effective = new(2026, 12, 1), Summary = "Typos" },
+            ],
+            registry.PolicyVersions);
+    }
+
+    private static IConfigurationSection Section(string json) => new ConfigurationBuilder()
+        .AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes($$"""{ "Consent": {{json}} }"""))).Build().GetSection("Consent");
 
     [Fact]
     public void The_hosts_own_clock_is_kept()

@@ -1,9 +1,13 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Bunit;
+using Innovexus.Consent.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Innovexus.Consent.AspNetCore.Tests;
@@ -52,12 +56,12 @@ internal static class Snippets
                 vendor.Name = "Tracker";
                 vendor.Purpose = "Measures advertising";
                 vendor.RevokeFunction = "tracker.optOut";
-                vendor.AddCookie("_tr", TimeSpan.FromDays(90), "Recognises you");
-                vendor.AddCookie("_tr_*", TimeSpan.FromDays(1), "Holds one visit together");
+                vendor.AddCookie("_tr", "Recognises you", TimeSpan.FromDays(90));
+                vendor.AddCookie("_tr_*", "Holds one visit together", TimeSpan.FromDays(1));
                 vendor.AddLocalStorage("tracker", "Recognises you");
                 vendor.AddSessionStorage("tracker:*", "Holds one visit together");
                 vendor.Add(new() { Name = "_tr_server", HttpOnly = true, Path = "/shop", Purpose = "Recognises you" });
-                vendor.Add(new() { Name = "tracker", Kind = CookieKind.IndexedDB, Purpose = "Queues events" });
+                vendor.Add(new() { Name = "tracker", Kind = StorageKind.IndexedDB, Purpose = "Queues events" });
             });
     }
 
@@ -65,7 +69,7 @@ internal static class Snippets
     {
         builder.Services.AddConsent(options =>
         {
-            options.Controller = new("Example Ltd", contact: "privacy@example.com");
+            options.Controller = new() { Name = "Example Ltd", Contact = "privacy@example.com" };
             options.PrivacyPolicyPath = "/privacy";
         })
         .AddConfiguration(builder.Configuration.GetSection("Consent"))
@@ -76,24 +80,24 @@ internal static class Snippets
             vendor.Name = "Plausible Insights";
             vendor.Purpose = "Counts visits";
             vendor.Role = VendorRole.Processor;
-            vendor.AddCookie("_pl_*", TimeSpan.FromDays(30), "Tells visits apart");
+            vendor.AddCookie("_pl_*", "Tells visits apart", TimeSpan.FromDays(30));
             vendor.AddLocalStorage("plausible_ignore", "Remembers your opt-out");
-            vendor.AddOrigin("https://plausible.io", VendorUse.Script | VendorUse.Connect);
+            vendor.AddOrigin("https://plausible.io", VendorUses.Script | VendorUses.Connect);
         });
     }
 
     public static void Rules(ConsentOptions options, IConsentBuilder consent)
     {
         options.Rules
-            .Set("GB", "analytics", ConsentModel.ExemptWithObjection)
-            .Set("US-CA", "marketing", ConsentModel.OptIn)
+            .SetModel("GB", "analytics", ConsentModel.ExemptWithObjection)
+            .SetModel("US-CA", "marketing", ConsentModel.OptIn)
             .SetLifetime("FR", TimeSpan.FromDays(200));
         consent.AddRegionResolver(context => context.User.FindFirst("country")?.Value);
         consent.AddRegionHeader(RegionHeader.Cloudflare);
         consent.AddMaxMindRegions("GeoLite2-City.mmdb");
         options.Age = context => context.User.HasClaim("child", "yes") ? AgeSignal.Under13 : AgeSignal.Unknown;
         options.Restricted = context => context.User.HasClaim("restricted", "yes");
-        consent.AddExternalSource<AccountConsent>();
+        consent.AddExternalConsentSource<AccountConsent>();
         options.Rules.ExternalPrecedence = ConsentPrecedence.RefusalFirst;
         options.ExternalSaveRetries = 5;
     }
@@ -110,7 +114,7 @@ internal static class Snippets
     }
 
     public static void PolicyVersions(ConsentOptions options) =>
-        options.PolicyVersions.Add(new PolicyVersion("2026-11", new DateOnly(2026, 11, 1), "We keep server logs for a week, not a month.", Material: true));
+        options.PolicyVersions.Add(new PolicyVersion { Id = "2026-11", Effective = new DateOnly(2026, 11, 1), Summary = "We keep server logs for a week, not a month.", Material = true });
 
     public static void Enforcement(WebApplicationBuilder builder, WebApplication app, ConsentOptions options, VendorOptions vendor)
     {
@@ -118,13 +122,83 @@ internal static class Snippets
         app.MapGet("/report", () => "Only with analytics.").RequireConsent("analytics");
         app.MapGroup("/chat").RequireConsent("functional").MapGet("", () => "Only with functional services.");
         builder.Services.AddHttpClient("plausible").RequireConsent("plausible");
-        vendor.AddOrigin("https://plausible.io", VendorUse.Script | VendorUse.Connect);
-        vendor.AddOrigin("https://*.plausible.io", VendorUse.Image);
+        vendor.AddOrigin("https://plausible.io", VendorUses.Script | VendorUses.Connect);
+        vendor.AddOrigin("https://*.plausible.io", VendorUses.Image);
         options.RateLimiterPolicy = "posts";
         builder.Services.AddRateLimiter(limiter => limiter.AddPolicy("posts", context => RateLimitPartition.GetFixedWindowLimiter(
             (context.Connection.RemoteIpAddress, context.Request.Path),
             _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(1) })));
         app.UseRateLimiter();
+    }
+
+    public static ConsentState State()
+    {
+        var state = TestConsentState.Granting("plausible");
+        return state;
+    }
+
+    public static ConsentState StateOfASite(IServiceProvider services)
+    {
+        var registry = services.GetRequiredService<ConsentRegistry>();
+        var state = TestConsentState.Granting(registry, "plausible");
+        return state;
+    }
+
+    public static async Task Service()
+    {
+        var consent = new FakeConsentService("plausible");
+        var report = new VisitReport(consent);
+        await consent.RefuseAsync("plausible");
+        Assert.False(report.Counts);
+        await consent.GrantAsync("plausible");
+        Assert.True(report.Counts);
+    }
+
+    public static async Task Component(IServiceCollection services)
+    {
+        var consent = services.AddFakeConsent("plausible");
+        await consent.RefuseAsync("plausible");
+    }
+
+    public static async Task BunitComponent()
+    {
+        await using var context = new BunitContext();
+        context.SetRendererInfo(new("Server", isInteractive: true));
+        var consent = context.Services.AddFakeConsent();
+        var chat = context.Render<ConsentRequired>(parameters => parameters.Add(required => required.Ids, ["chat"]));
+        await context.Renderer.Dispatcher.InvokeAsync(() => consent.GrantAsync("chat"));
+        Assert.Empty(chat.FindAll("form"));
+    }
+
+    public static async Task Client<TProgram>(WebApplicationFactory<TProgram> factory)
+        where TProgram : class
+    {
+        var client = await factory.CreateClient().WithConsentAsync(ConsentChoice.Only("plausible"));
+        Assert.Equal("counted", await client.GetStringAsync("/offers"));
+    }
+
+    public static async Task Visitors<TProgram>(WebApplicationFactory<TProgram> factory)
+        where TProgram : class
+    {
+        var host = factory.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddTestRegions()));
+        var californian = host.CreateClient().WithRegion("US-CA").WithGlobalPrivacyControl();
+        var refusing = await host.CreateClient().WithRegion("DE").WithConsentAsync(ConsentChoice.RejectAll);
+        using (californian)
+        using (refusing)
+        {
+            await refusing.GetStringAsync("/");
+        }
+    }
+
+    public static async Task Banner(HttpClient client)
+    {
+        ConsentMarkup.EnsureEqualChoices(await client.GetStringAsync("/"));
+        ConsentMarkup.EnsureEqualChoices(await client.GetStringAsync("/"), "#yes", "#no");
+    }
+
+    internal sealed class VisitReport(IConsentService consent)
+    {
+        public bool Counts => consent.IsGranted("plausible");
     }
 
     public static void MaxMind(WebApplicationBuilder builder) =>

@@ -161,7 +161,7 @@ public class ReportsEndpointTests
     }
 
     private static Task<Host> StartAsync(string environment = "Development") => Host.StartAsync(
-        options => options.Registry.Vendor("stats").AddOrigin("https://stats.example", VendorUse.Script).AddCookie("_st", null, "Tests"),
+        options => options.Registry.Vendor("stats").AddOrigin("https://stats.example", VendorUses.Script).AddCookie("_st", "Tests"),
         app => app.MapGet("/cookies", (Microsoft.AspNetCore.Http.HttpContext context) =>
         {
             context.Response.Headers.SetCookie = new[] { "_st=1", "nobodys=1" };

@@ -80,7 +80,7 @@ public class SignalTests
     public async Task Where_nobody_is_asked_a_signal_that_was_set_aside_counts_again_after_a_refusal_too(string action)
     {
         await using var host = await Host.StartAsync(
-            options => options.Rules.Set("US", "marketing", ConsentModel.Exempt),
+            options => options.Rules.SetModel("US", "marketing", ConsentModel.Exempt),
             services: services => services.AddConsent().AddRegionResolver(_ => "US"));
         var browser = host.Browser(new CookieContainer());
         browser.DefaultRequestHeaders.Add("Sec-GPC", "1");

@@ -178,7 +178,7 @@ public class ExternalSourceTests
     {
         var clock = Host.Clock();
         await using var host = await StartAsync(
-            options => options.Rules.Set("US", "analytics", ConsentModel.NoticeOnly),
+            options => options.Rules.SetModel("US", "analytics", ConsentModel.NoticeOnly),
             app => app.MapPost("/change", async (IConsentService consent) => string.Join(' ', (await consent.DecideAsync(ConsentChoice.Change(id, verb == "allow"))).Granted)),
             all => all.AddConsent().AddRegionResolver(_ => "US"),
             clock);
@@ -531,7 +531,7 @@ public class ExternalSourceTests
             },
             all =>
             {
-                all.AddConsent().AddExternalSource<Account>().Services.AddSingleton<Accounts>();
+                all.AddConsent().AddExternalConsentSource<Account>().Services.AddSingleton<Accounts>();
                 services?.Invoke(all);
             },
             clock);

@@ -85,7 +85,7 @@ public class FactsTests
             options.Strict = true;
             options.GlobalPrivacyControlStatement = new(2026, 11, 25);
             options.Registry.Vendors["ads"].PolicyUrl = "https://ads.example/privacy";
-            options.Registry.Vendors["ads"].AddCookie("_ads", null, "Tests");
+            options.Registry.Vendors["ads"].AddCookie("_ads", "Tests");
         }));
 
         Assert.Equal(HttpStatusCode.OK, (await host.Browser().GetAsync("/state")).StatusCode);
@@ -94,11 +94,11 @@ public class FactsTests
     [Fact]
     public void A_second_source_of_decisions_is_refused_since_nobody_would_ask_it()
     {
-        var consent = new ServiceCollection().AddConsent().AddExternalSource<Account>();
+        var consent = new ServiceCollection().AddConsent().AddExternalConsentSource<Account>();
 
-        consent.AddExternalSource<Account>();
+        consent.AddExternalConsentSource<Account>();
         Assert.Single(consent.Services, service => service.ServiceType == typeof(IExternalConsentSource));
-        var exception = Assert.Throws<InvalidOperationException>(() => consent.AddExternalSource<OtherAccount>());
+        var exception = Assert.Throws<InvalidOperationException>(() => consent.AddExternalConsentSource<OtherAccount>());
         Assert.Contains("There is a source of decisions already (Account)", exception.Message, StringComparison.Ordinal);
     }
 
@@ -138,7 +138,7 @@ public class FactsTests
     [Fact]
     public async Task Decisions_from_elsewhere_count_until_the_visitor_decides_here_and_are_told_of_it()
     {
-        await using var host = await Host.StartAsync(services: services => services.AddConsent().AddExternalSource<Account>().Services.AddSingleton<Accounts>());
+        await using var host = await Host.StartAsync(services: services => services.AddConsent().AddExternalConsentSource<Account>().Services.AddSingleton<Accounts>());
         var browser = host.Browser(new CookieContainer());
         var answer = await browser.GetAsync("/state");
         Assert.Equal("necessary consent analytics stats", await answer.Content.ReadAsStringAsync());
@@ -192,10 +192,10 @@ public class FactsTests
         void Configure(ConsentOptions options)
         {
             options.Lifetime = TimeSpan.FromDays(30);
-            options.Rules.Set("DE", "analytics", ConsentModel.OptOut).Set("US", "marketing", ConsentModel.Exempt).Set("GB", "analytics", ConsentModel.ExemptWithObjection);
+            options.Rules.SetModel("DE", "analytics", ConsentModel.OptOut).SetModel("US", "marketing", ConsentModel.Exempt).SetModel("GB", "analytics", ConsentModel.ExemptWithObjection);
             options.GlobalPrivacyControlStatement = new(2030, 1, 1);
             options.Registry.DeclareVendor("payments", "necessary", vendor => (vendor.Name, vendor.Purpose, vendor.PolicyUrl) = ("Payments", "Tests", "https://payments.example/privacy"));
-            options.Registry.Vendors["payments"].AddCookie("_pay", TimeSpan.FromDays(1), "Tests");
+            options.Registry.Vendors["payments"].AddCookie("_pay", "Tests", TimeSpan.FromDays(1));
         }
 
         await using var host = await Host.StartAsync(Configure, services: services => services.AddFakeLogging());

@@ -200,7 +200,7 @@ public class GuardTests
                     guarded.CacheOutput(policy => policy.AddPolicy<ForcedAtRequest>(), excludeDefaultPolicy: true);
                 }
             },
-            services: services => services.AddConsent().AddExternalSource<ClaimedConsent>());
+            services: services => services.AddConsent().AddExternalConsentSource<ClaimedConsent>());
         var anna = host.Browser();
         anna.DefaultRequestHeaders.Add("X-User", "analytics");
         for (var i = 0; i < 2; i++)

@@ -165,8 +165,8 @@ public class GeneratedRequestsTests(ITestOutputHelper output)
             options.GlobalPrivacyControlStatement = new(2026, 1, 1);
             options.ContentSecurity = ContentSecurityMode.Enforce;
             options.DropUndeclaredCookies = true;
-            options.PolicyVersions.Add(new("2026-11", new(2026, 11, 1), "Tests"));
-            options.Registry.Vendor("stats").AddCookie("_st", null, "Tests").AddOrigin("https://stats.example", VendorUse.Script);
+            options.PolicyVersions.Add(new() { Id = "2026-11", Effective = new(2026, 11, 1), Summary = "Tests" });
+            options.Registry.Vendor("stats").AddCookie("_st", "Tests").AddOrigin("https://stats.example", VendorUses.Script);
         },
         app =>
         {

@@ -26,7 +26,7 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
                 "build/Microsoft.AspNetCore.StaticWebAssetEndpoints.props", "build/Microsoft.AspNetCore.StaticWebAssets.props",
                 "buildMultiTargeting/Innovexus.Consent.props", "buildTransitive/Innovexus.Consent.props", "buildTransitive/Innovexus.Consent.targets",
                 "icon.png", "lib/net10.0/Innovexus.Consent.dll", "lib/net10.0/Innovexus.Consent.xml",
-                .. new[] { "ic-clear.js", "ic-dev.js", "ic-events.js", "ic-form.css", "ic-gates.js", "ic-held.js", "ic-net.js", "ic-policy.js", "ic-trusted.js", "ic-ui.js", "ic-views.js" }.SelectMany(Script),
+                .. new[] { "ic-clear.js", "ic-dev.js", "ic-events.js", "ic-form.css", "ic-gates.js", "ic-held.js", "ic-net.js", "ic-policy.js", "ic-scripts.js", "ic-trusted.js", "ic-ui.js", "ic-views.js" }.SelectMany(Script),
                 "staticwebassets/ic.css", "staticwebassets/ic.d.ts", .. Script("ic.js"),
             ],
             packages.Contents("Innovexus.Consent"));
@@ -69,10 +69,25 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
             Nuspec("Innovexus.Consent.MaxMind").Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Order());
     }
 
+    [Fact]
+    public void Package_for_tests_brings_the_server_package_and_a_reader_of_HTML()
+    {
+        Assert.Equal(
+            [
+                "Innovexus.Consent.Testing.nuspec", "PACKAGE.md", "icon.png",
+                "lib/net10.0/Innovexus.Consent.Testing.dll", "lib/net10.0/Innovexus.Consent.Testing.xml",
+            ],
+            packages.Contents("Innovexus.Consent.Testing"));
+        Assert.Equal(
+            ["AngleSharp", "Innovexus.Consent.AspNetCore"],
+            Nuspec("Innovexus.Consent.Testing").Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Order());
+    }
+
     [Theory]
     [InlineData("Innovexus.Consent")]
     [InlineData("Innovexus.Consent.AspNetCore")]
     [InlineData("Innovexus.Consent.MaxMind")]
+    [InlineData("Innovexus.Consent.Testing")]
     public void Metadata_is_complete_and_invents_no_address(string package)
     {
         var metadata = Nuspec(package).Descendants().First(element => element.Name.LocalName == "metadata").Elements().ToLookup(element => element.Name.LocalName, element => element.Value);

@@ -7,12 +7,12 @@ namespace Innovexus.Consent.AspNetCore.Tests;
 
 public class PolicyNoticeTests
 {
-    private static readonly PolicyVersion First = new("2025", new(2025, 1, 1), "First", Material: true);
+    private static readonly PolicyVersion First = new() { Id = "2025", Effective = new(2025, 1, 1), Summary = "First", Material = true };
 
     [Fact]
     public async Task A_material_change_is_told_until_the_visitor_has_seen_it()
     {
-        await using var host = await StartAsync(First, new("2026-11", new(2026, 11, 1), "We keep less.", Material: true), new("2026-12", new(2026, 12, 1), "Typos"));
+        await using var host = await StartAsync(First, new() { Id = "2026-11", Effective = new(2026, 11, 1), Summary = "We keep less.", Material = true }, new() { Id = "2026-12", Effective = new(2026, 12, 1), Summary = "Typos" });
         var browser = host.Browser(new CookieContainer());
         var page = await browser.GetStringAsync("/notice");
         Assert.Contains("We keep less.", page, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public class PolicyNoticeTests
     [InlineData(2025, 11, 24, false)]
     public async Task Who_decided_under_a_version_or_comes_a_year_later_is_not_told(int year, int month, int day, bool told)
     {
-        await using var host = await StartAsync(new PolicyVersion("x", new(year, month, day), "We keep less.", Material: true));
+        await using var host = await StartAsync(new PolicyVersion { Id = "x", Effective = new(year, month, day), Summary = "We keep less.", Material = true });
         var browser = host.Browser(new CookieContainer());
         await browser.PostAsync("/_ic/decision", Form("reject-all"));
 
@@ -66,7 +66,7 @@ public class PolicyNoticeTests
     [Fact]
     public async Task Versions_that_cannot_be_told_apart_or_say_nothing_stop_the_start()
     {
-        var exception = await Assert.ThrowsAsync<ConsentConfigurationException>(() => StartAsync(new PolicyVersion("a b", new(2026, 1, 1), "x"), new("2026", default, " "), new("2026", new(2026, 1, 1), "x")));
+        var exception = await Assert.ThrowsAsync<ConsentConfigurationException>(() => StartAsync(new PolicyVersion { Id = "a b", Effective = new(2026, 1, 1), Summary = "x" }, new() { Id = "2026", Effective = default, Summary = " " }, new() { Id = "2026", Effective = new(2026, 1, 1), Summary = "x" }));
 
         Assert.Equal(4, exception.Problems.Count);
         Assert.Contains(exception.Problems, problem => problem.Message.Contains("declared twice", StringComparison.Ordinal));

@@ -161,7 +161,7 @@ public class RequestRegionTests
     public async Task The_first_answer_that_is_a_region_wins_and_the_host_is_asked_first()
     {
         await using var host = await StartAsync(consent => consent
-            .AddRegionHeader(new("X-Mine"))
+            .AddRegionHeader(new() { Country = "X-Mine" })
             .AddRegionResolver(context => context.Request.Query["region"]));
 
         Assert.Equal(OptIn, await (await AskAsync(host, "?region=de", ("X-Mine", "US"))).Content.ReadAsStringAsync());

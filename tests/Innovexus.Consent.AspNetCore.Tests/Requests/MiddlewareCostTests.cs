@@ -107,12 +107,12 @@ public class MiddlewareCostTests
         var builder = WebApplication.CreateBuilder();
         builder.Services.AddConsent(options =>
         {
-            options.Controller = new("Innovexus");
+            options.Controller = new() { Name = "Innovexus" };
             options.PrivacyPolicyPath = "/privacy";
         }).AddVendor("stats", "analytics", vendor =>
         {
             (vendor.Name, vendor.Purpose) = ("Stats", "Tests");
-            vendor.AddCookie("_st_*", null, "Tests");
+            vendor.AddCookie("_st_*", "Tests");
         });
         return builder.Build();
     }

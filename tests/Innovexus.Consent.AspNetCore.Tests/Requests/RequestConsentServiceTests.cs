@@ -13,9 +13,9 @@ public class RequestConsentServiceTests
         var seen = new List<string>();
         await using var host = await Host.StartAsync(use: app => app.MapGet("/decide", async (IConsentService consent, HttpContext context) =>
         {
-            using var first = consent.OnChanged(state => Note($"first {state.IsGranted("stats")}"));
-            consent.OnChanged(state => Note("gone")).Dispose();
-            using var second = consent.OnChanged(state => Note($"second {state.IsGranted("ads")}"));
+            using var first = consent.OnChange(state => Note($"first {state.IsGranted("stats")}"));
+            consent.OnChange(state => Note("gone")).Dispose();
+            using var second = consent.OnChange(state => Note($"second {state.IsGranted("ads")}"));
             seen.Add($"before {consent.IsGranted("stats")}");
             var state = await consent.DecideAsync(ConsentChoice.Change("stats", true));
             seen.Add($"after {state == consent.State} {state == context.GetConsent()} {consent.State.NeedsDecision}");
@@ -40,8 +40,8 @@ public class RequestConsentServiceTests
         var seen = new List<string>();
         await using var host = await Host.StartAsync(use: app => app.MapGet("/decide", async (IConsentService consent) =>
         {
-            consent.OnChanged(_ => LookAsync("first"));
-            consent.OnChanged(_ => LookAsync("second"));
+            consent.OnChange(_ => LookAsync("first"));
+            consent.OnChange(_ => LookAsync("second"));
             await consent.DecideAsync(ConsentChoice.AcceptAll);
 
             async Task LookAsync(string name)
@@ -91,13 +91,13 @@ public class RequestConsentServiceTests
         var heard = false;
         await using var host = await Host.StartAsync(use: app => app.MapGet("/decide", async (IConsentService consent) =>
         {
-            using var throwing = consent.OnChanged(_ => throw new InvalidOperationException("the site's own"));
-            using var failing = consent.OnChanged(async _ =>
+            using var throwing = consent.OnChange(_ => throw new InvalidOperationException("the site's own"));
+            using var failing = consent.OnChange(async _ =>
             {
                 await Task.Yield();
                 throw new InvalidOperationException("the site's own");
             });
-            using var last = consent.OnChanged(_ =>
+            using var last = consent.OnChange(_ =>
             {
                 heard = true;
                 return Task.CompletedTask;
@@ -119,7 +119,7 @@ public class RequestConsentServiceTests
         {
             using var caller = new CancellationTokenSource();
             var release = new TaskCompletionSource();
-            using var subscription = consent.OnChanged(async _ =>
+            using var subscription = consent.OnChange(async _ =>
             {
                 if (abandoned)
                 {

@@ -138,7 +138,7 @@ public class StateCacheTests
 
     private static ConsentRegistry Build()
     {
-        var options = new ConsentOptions { Controller = new("Innovexus"), PrivacyPolicyPath = "/privacy" };
+        var options = new ConsentOptions { Controller = new() { Name = "Innovexus" }, PrivacyPolicyPath = "/privacy" };
         options.Registry.DeclareVendor("stats", "analytics", vendor => (vendor.Name, vendor.Purpose) = ("Stats", "Tests"));
         return RegistryBuilder.Build(options);
     }

@@ -42,7 +42,7 @@ internal sealed class Host : IAsyncDisposable
         services?.Invoke(builder.Services);
         builder.Services.AddConsent(options =>
             {
-                options.Controller = new("Innovexus");
+                options.Controller = new() { Name = "Innovexus" };
                 options.PrivacyPolicyPath = "/privacy";
                 configure?.Invoke(options);
             })

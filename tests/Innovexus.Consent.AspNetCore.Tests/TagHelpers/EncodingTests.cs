@@ -46,7 +46,7 @@ public partial class EncodingTests
     [InlineData("x = '<!-- <script>'", "x = '<!-- \\u003Cscript>'")]
     public async Task What_a_view_writes_raw_stays_within_its_element(string code, string written)
     {
-        await using var host = await StartAsync(letters: false, app => app.MapGet("/raw", context => TagHelperTests.WriteAsync(context, new ConsentScriptTagHelper { Vendor = "stats" }, new HtmlString(code))));
+        await using var host = await StartAsync(letters: false, app => app.MapGet("/raw", context => TagHelperTests.WriteAsync(context, new ConsentScriptTagHelper { Consent = "stats" }, new HtmlString(code))));
 
         var answer = await host.Browser().GetAsync("/raw");
 

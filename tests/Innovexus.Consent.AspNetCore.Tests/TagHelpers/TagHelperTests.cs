@@ -31,34 +31,34 @@ public class TagHelperTests
             Helper(new PrivacyChoicesLinkTagHelper { Wording = PrivacyChoicesWording.DoNotSellOrShare }, "", ("class", "small")),
             () => new RazorComponentResult<PrivacyChoicesLink>(new Dictionary<string, object?> { ["Wording"] = PrivacyChoicesWording.DoNotSellOrShare, ["class"] = "small" })),
         ["policy change"] = (Helper(new PolicyChangeNoticeTagHelper()), () => new RazorComponentResult<PolicyChangeNotice>()),
-        ["view without a vendor"] = (
-            Helper(new ConsentViewTagHelper { Vendor = "", Category = "analytics" }, "<p>yes</p>"),
-            () => new RazorComponentResult<ConsentView>(new { Category = "analytics", ChildContent = Yes })),
-        ["script without a vendor"] = (
-            Helper(new ConsentScriptTagHelper { Vendor = "", Category = "analytics", Key = "" }, "go()"),
-            () => new RazorComponentResult<ConsentScript>(new { Category = "analytics", Code = "go()" })),
-        ["view"] = (View, () => new RazorComponentResult<ConsentView>(new { Vendor = "stats", Granted = Yes, Denied = No })),
+        ["view of a category"] = (
+            Helper(new ConsentViewTagHelper { Consent = "analytics" }, "<p>yes</p>"),
+            () => new RazorComponentResult<ConsentView>(new { Consent = "analytics", ChildContent = Yes })),
+        ["script of a category"] = (
+            Helper(new ConsentScriptTagHelper { Consent = "analytics", Key = "" }, "go()"),
+            () => new RazorComponentResult<ConsentScript>(new { Consent = "analytics", Code = "go()" })),
+        ["view"] = (View, () => new RazorComponentResult<ConsentView>(new { Consent = "stats", Granted = Yes, Denied = No })),
         ["script"] = (
-            Helper(new ConsentScriptTagHelper { Vendor = "stats", Run = ScriptRun.EachNavigation }, "if (1 < 2 && 'a') go();", ("async", null), ("integrity", "sha384-x")),
+            Helper(new ConsentScriptTagHelper { Consent = "stats", Run = ScriptRun.EachNavigation }, "if (1 < 2 && 'a') go();", ("async", null), ("integrity", "sha384-x")),
             () => new RazorComponentResult<ConsentScript>(new Dictionary<string, object?>
             {
-                ["Vendor"] = "stats", ["Code"] = "if (1 < 2 && 'a') go();", ["Run"] = ScriptRun.EachNavigation, ["async"] = true, ["integrity"] = "sha384-x",
+                ["Consent"] = "stats", ["Code"] = "if (1 < 2 && 'a') go();", ["Run"] = ScriptRun.EachNavigation, ["async"] = true, ["integrity"] = "sha384-x",
             })),
         ["external script"] = (
-            Helper(new ConsentScriptTagHelper { Category = "analytics" }, "", ("src", new HtmlString("https://x.example/a.js?b=1&amp;c=2")), ("type", "module")),
-            () => new RazorComponentResult<ConsentScript>(new { Category = "analytics", Src = "https://x.example/a.js?b=1&c=2", Type = "module" })),
+            Helper(new ConsentScriptTagHelper { Consent = "analytics" }, "", ("src", new HtmlString("https://x.example/a.js?b=1&amp;c=2")), ("type", "module")),
+            () => new RazorComponentResult<ConsentScript>(new { Consent = "analytics", Src = "https://x.example/a.js?b=1&c=2", Type = "module" })),
         ["attributes as text and as HTML"] = (
-            Helper(new ConsentScriptTagHelper { Vendor = "stats" }, "go()", ("data-text", "1 &lt; 2"), ("data-html", new HtmlString("1 &lt; 2"))),
-            () => new RazorComponentResult<ConsentScript>(new Dictionary<string, object?> { ["Vendor"] = "stats", ["Code"] = "go()", ["data-text"] = "1 &lt; 2", ["data-html"] = "1 < 2" })),
+            Helper(new ConsentScriptTagHelper { Consent = "stats" }, "go()", ("data-text", "1 &lt; 2"), ("data-html", new HtmlString("1 &lt; 2"))),
+            () => new RazorComponentResult<ConsentScript>(new Dictionary<string, object?> { ["Consent"] = "stats", ["Code"] = "go()", ["data-text"] = "1 &lt; 2", ["data-html"] = "1 < 2" })),
         ["frame"] = (
-            Helper(new ConsentFrameTagHelper { Vendor = "stats", Href = "https://x.example/page" }, "", ("src", "https://x.example/film"), ("title", "A film"), ("width", "640"), ("allow", "fullscreen")),
+            Helper(new ConsentFrameTagHelper { Consent = "stats", Href = "https://x.example/page" }, "", ("src", "https://x.example/film"), ("title", "A film"), ("width", "640"), ("allow", "fullscreen")),
             () => new RazorComponentResult<ConsentFrame>(new Dictionary<string, object?>
             {
-                ["Vendor"] = "stats", ["Href"] = "https://x.example/page", ["Src"] = "https://x.example/film", ["Title"] = "A film", ["Width"] = 640, ["allow"] = "fullscreen",
+                ["Consent"] = "stats", ["Href"] = "https://x.example/page", ["Src"] = "https://x.example/film", ["Title"] = "A film", ["Width"] = 640, ["allow"] = "fullscreen",
             })),
         ["image"] = (
-            Helper(new ConsentImageTagHelper { Vendor = "ads", Poster = "/map.svg" }, "", ("src", "https://x.example/map"), ("alt", "A map"), ("width", "300"), ("height", "200")),
-            () => new RazorComponentResult<ConsentImage>(new { Vendor = "ads", Poster = "/map.svg", Src = "https://x.example/map", Alt = "A map", Width = 300, Height = 200 })),
+            Helper(new ConsentImageTagHelper { Consent = "ads", Poster = "/map.svg" }, "", ("src", "https://x.example/map"), ("alt", "A map"), ("width", "300"), ("height", "200")),
+            () => new RazorComponentResult<ConsentImage>(new { Consent = "ads", Poster = "/map.svg", Src = "https://x.example/map", Alt = "A map", Width = 300, Height = 200 })),
     };
 
     public static TheoryData<string, bool> Names => [.. Pairs.Keys.SelectMany(name => new[] { (name, true), (name, false) })];
@@ -67,7 +67,7 @@ public class TagHelperTests
     [MemberData(nameof(Names))]
     public async Task It_renders_what_its_component_does(string name, bool accepted)
     {
-        await using var host = await Host.StartAsync(options => options.PolicyVersions.Add(new("2027", new(2027, 1, 1), "We keep less.", Material: true)), app =>
+        await using var host = await Host.StartAsync(options => options.PolicyVersions.Add(new() { Id = "2027", Effective = new(2027, 1, 1), Summary = "We keep less.", Material = true }), app =>
         {
             app.MapGet("/helper", (Delegate)(async (HttpContext context) => Results.Text(await Pairs[name].Helper(context), "text/html")));
             app.MapGet("/component", () => Pairs[name].Component());
@@ -100,19 +100,19 @@ public class TagHelperTests
     public async Task A_width_that_is_no_number_is_named()
     {
         await using var host = await Host.StartAsync(use: app => app.MapGet("/helper", (Delegate)(async (HttpContext context) =>
-            (await Assert.ThrowsAsync<InvalidOperationException>(() => Helper(new ConsentFrameTagHelper { Vendor = "stats" }, "", ("width", "50%"))(context))).Message)));
+            (await Assert.ThrowsAsync<InvalidOperationException>(() => Helper(new ConsentFrameTagHelper { Consent = "stats" }, "", ("width", "50%"))(context))).Message)));
 
         Assert.Contains("width=\"50%\"", await host.Browser().GetStringAsync("/helper"), StringComparison.Ordinal);
     }
 
-    internal static async Task WriteAsync(HttpContext context, ConsentTagHelper helper, IHtmlContent content) =>
+    internal static async Task WriteAsync(HttpContext context, ConsentTagHelperBase helper, IHtmlContent content) =>
         await context.Response.WriteAsync(await RunAsync(context, helper, [], (_, _) => Task.FromResult(content.ToString()!)));
 
-    private static Func<HttpContext, Task<string>> Helper(ConsentTagHelper helper, string content = "", params (string Name, object? Value)[] attributes) =>
+    private static Func<HttpContext, Task<string>> Helper(ConsentTagHelperBase helper, string content = "", params (string Name, object? Value)[] attributes) =>
         context => RunAsync(context, helper, [.. attributes.Select(attribute => attribute.Value is null
             ? new TagHelperAttribute(attribute.Name, null, HtmlAttributeValueStyle.Minimized) : new TagHelperAttribute(attribute.Name, attribute.Value))], (_, _) => Task.FromResult(content));
 
-    private static Task<string> View(HttpContext context) => RunAsync(context, new ConsentViewTagHelper { Vendor = "stats" }, [], async (items, _) =>
+    private static Task<string> View(HttpContext context) => RunAsync(context, new ConsentViewTagHelper { Consent = "stats" }, [], async (items, _) =>
     {
         foreach (var (tag, text) in new[] { ("granted", "<p>yes</p>"), ("denied", "<p>no</p>") })
         {
@@ -125,7 +125,7 @@ public class TagHelperTests
     });
 
     private static async Task<string> RunAsync(
-        HttpContext context, ConsentTagHelper helper, TagHelperAttributeList attributes, Func<IDictionary<object, object>, HttpContext, Task<string>> content)
+        HttpContext context, ConsentTagHelperBase helper, TagHelperAttributeList attributes, Func<IDictionary<object, object>, HttpContext, Task<string>> content)
     {
         helper.ViewContext = new ViewContext { HttpContext = context };
         var items = new Dictionary<object, object>();

@@ -25,7 +25,7 @@ internal sealed class PageServer : IAsyncDisposable
         builder.Services.AddRazorComponents();
         builder.Services.AddConsent(options =>
         {
-            options.Controller = new("Innovexus");
+            options.Controller = new() { Name = "Innovexus" };
             options.PrivacyPolicyPath = "/privacy";
             options.Registry.DeclareVendor("counter", ConsentCategories.Analytics, vendor => (vendor.Name, vendor.Purpose, vendor.Role) = ("Counter", "Counts visits", VendorRole.Processor));
         });

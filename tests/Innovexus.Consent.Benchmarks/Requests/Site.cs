@@ -103,7 +103,7 @@ internal static class Site
 
     private static void Declare(ConsentOptions options)
     {
-        options.Controller = new("Innovexus");
+        options.Controller = new() { Name = "Innovexus" };
         options.PrivacyPolicyPath = "/privacy";
         for (var i = 0; i < Categories; i++)
         {
@@ -115,6 +115,6 @@ internal static class Site
             options.Registry.DeclareVendor($"vendor-{i:000}", $"purpose-{i % Categories:00}", vendor => (vendor.Name, vendor.Purpose, vendor.Role) = ($"Vendor {i}", "Does something", VendorRole.Processor));
         }
 
-        options.Registry.Vendor("vendor-001").AddCookie("_st_*", null, "Does something");
+        options.Registry.Vendor("vendor-001").AddCookie("_st_*", "Does something");
     }
 }

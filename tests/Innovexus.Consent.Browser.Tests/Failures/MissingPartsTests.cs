@@ -64,7 +64,7 @@ public class MissingPartsTests(Chromium chromium, Site site) : IClassFixture<Sit
     {
         await using var walk = await Walk.StartAsync(chromium, site.Url);
         var failures = 2;
-        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic-gates.*js*", route => failures-- > 0 ? route.AbortAsync() : route.ContinueAsync());
+        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic-scripts.*js*", route => failures-- > 0 ? route.AbortAsync() : route.ContinueAsync());
         await walk.OpenAsync("/privacy");
         await walk.Page.EvaluateAsync("() => { window.unhandled = []; addEventListener('unhandledrejection', event => unhandled.push(`${event.reason}`)) }");
         await walk.ChooseAsync("Accept all");

@@ -38,7 +38,7 @@ public abstract class OrderTests(Chromium chromium, WebHost host)
     public async Task Twin_a_runtime_that_does_not_wait_is_reported()
     {
         await using var walk = await Walk.StartAsync(chromium, host.Url);
-        await Twin.ReplaceAsync(walk.Context, "ic.js", "return parallel || foreign || script.noModule && icType != 'module' || over;", "return;");
+        await Twin.ReplaceAsync(walk.Context, "ic.js", "if (!isParallel && (!script.noModule || type == 'module')) await ended;", ";");
         await walk.OpenAsync("/order");
 
         await walk.ChooseAsync("Accept all");

@@ -17,7 +17,7 @@ public sealed class NewcomersApp(PackedFeed feed) : IAsyncLifetime
         QuickStart.Read().Apply(app);
         await File.WriteAllTextAsync(Path.Combine(app, "Components", "Pages", "Film.razor"), """
             @page "/film"
-            <ConsentFrame Vendor="plausible" Src="https://plausible.io/film" Title="A film" />
+            <ConsentFrame Consent="plausible" Src="https://plausible.io/film" Title="A film" />
             """);
         await Sdk.RunAsync(app, "build", "-warnaserror", "-v", "quiet");
         _app = await AppProcess.StartAsync(Path.Combine(app, "bin", "Debug", "net10.0", "MySite.dll"), app, "http", []);

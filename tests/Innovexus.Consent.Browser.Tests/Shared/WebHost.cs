@@ -28,6 +28,9 @@ public abstract class WebHost(params (string Name, string Value)[] settings) : I
 
 public sealed class HostWithoutPolicy() : WebHost(("ReferrerPolicy", "no-referrer"));
 
+/// <summary>Whose pages load the sources.</summary>
+public sealed class HostWithDebugScripts() : WebHost(("DebugScripts", "on"), ("Policy", "nonce"));
+
 public sealed class HostWithOwnPreferences() : WebHost(("PreferencesPath", "/own-preferences"));
 
 /// <summary>Thirty categories more, one of them with sixty vendors.</summary>

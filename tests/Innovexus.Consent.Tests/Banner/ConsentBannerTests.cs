@@ -27,11 +27,11 @@ public class ConsentBannerTests : BunitContext
     [Fact]
     public void Search_engines_take_no_text_of_it_for_the_pages()
     {
-        new FakePage { DuePolicy = new("2026-11", new(2026, 11, 1), "We keep less.", Material: true) }.In(this);
+        new FakePage { DuePolicy = new() { Id = "2026-11", Effective = new(2026, 11, 1), Summary = "We keep less.", Material = true } }.In(this);
         IRenderedComponent<Microsoft.AspNetCore.Components.IComponent>[] components =
         [
             Render<ConsentBanner>(), Render<PolicyChangeNotice>(), Render<ConsentRequired>(parameters => parameters.Add(each => each.Ids, ["stats"])),
-            Render<ConsentFrame>(parameters => parameters.Add(each => each.Vendor, "chat").Add(each => each.Src, "https://chat.example/").Add(each => each.Title, "Talk to us")),
+            Render<ConsentFrame>(parameters => parameters.Add(each => each.Consent, "chat").Add(each => each.Src, "https://chat.example/").Add(each => each.Title, "Talk to us")),
         ];
 
         foreach (var component in components)
@@ -159,7 +159,7 @@ public class ConsentBannerTests : BunitContext
     public void A_notice_says_that_it_can_be_turned_off()
     {
         var rules = new ConsentRules(null, new ConsentRulesOptions()
-            .Set("GB", "analytics", ConsentModel.ExemptWithObjection).Set("GB", "functional", ConsentModel.ExemptWithObjection).Set("GB", "marketing", ConsentModel.ExemptWithObjection));
+            .SetModel("GB", "analytics", ConsentModel.ExemptWithObjection).SetModel("GB", "functional", ConsentModel.ExemptWithObjection).SetModel("GB", "marketing", ConsentModel.ExemptWithObjection));
         new FakePage { State = ConsentEvaluator.Evaluate(Registries.Site, rules, new() { Region = "GB" }, null, Decisions.Now) }.In(this);
 
         var banner = Render<ConsentBanner>();

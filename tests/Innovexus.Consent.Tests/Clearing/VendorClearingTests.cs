@@ -7,7 +7,7 @@ public class VendorClearingTests
         Registries.Vendor(options, "stats", "analytics", configure: vendor =>
         {
             vendor.RevokeFunction = "stats.stop";
-            vendor.AddCookie("_s_*", null, "Counts");
+            vendor.AddCookie("_s_*", "Counts");
             vendor.AddLocalStorage("stats", "Counts");
         });
         Registries.Vendor(options, "tags", "marketing", configure: vendor => vendor.Add(new() { Name = "_s_shared", Purpose = "Shared", Domain = "a.example", Path = "/shop" }));
@@ -23,7 +23,7 @@ public class VendorClearingTests
 
         Assert.Equal(["stats", "tags"], clear.Select(vendor => vendor.Id));
         Assert.Equal("stats.stop", clear[0].Revoke);
-        Assert.Equal([(CookieKind.Cookie, "_s_*"), (CookieKind.LocalStorage, "stats")], clear[0].Items.Select(item => (item.Kind, item.Name)));
+        Assert.Equal([(StorageKind.Cookie, "_s_*"), (StorageKind.LocalStorage, "stats")], clear[0].Items.Select(item => (item.Kind, item.Name)));
         Assert.Equal(("a.example", "/shop"), (clear[1].Items[0].Domain, clear[1].Items[0].Path));
         Assert.All(clear.SelectMany(vendor => vendor.Items), item => Assert.Null(item.Keep));
     }
@@ -43,8 +43,8 @@ public class VendorClearingTests
     {
         var registry = Registries.Build(options =>
         {
-            Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.AddCookie("AMCV_*@AdobeOrg", null, "Counts"));
-            Registries.Vendor(options, "tags", "marketing", configure: vendor => vendor.AddCookie("AMCV_7*%40AdobeOrg", null, "Tags"));
+            Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.AddCookie("AMCV_*@AdobeOrg", "Counts"));
+            Registries.Vendor(options, "tags", "marketing", configure: vendor => vendor.AddCookie("AMCV_7*%40AdobeOrg", "Tags"));
         });
         string[] names = ["AMCV_6%40AdobeOrg", "AMCV_7%40AdobeOrg", "AMCV_7@AdobeOrg", "AMCV_6%40Other"];
 

@@ -83,19 +83,19 @@ public class ConsentNamesTests
         var problem = Assert.Single(Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options =>
         {
             options.CookieName = "__Host-shop_consent";
-            Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.AddCookie("shop_*", null, "Counts"));
+            Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.AddCookie("shop_*", "Counts"));
         })).Problems);
 
         Assert.Contains("'shop_consent'", problem.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(CookieKind.Cookie, "ic_s*_consent", "ic_signal_shop_consent")]
-    [InlineData(CookieKind.Cookie, "ic_pol*_consent", "ic_policy_shop_consent")]
-    [InlineData(CookieKind.Cookie, "ic_a*_consent", "ic_account_shop_consent")]
-    [InlineData(CookieKind.LocalStorage, "ic_*_shop_consent", "ic_pending_shop_consent")]
-    [InlineData(CookieKind.SessionStorage, "ic_*_shop_consent", "ic_clear_shop_consent")]
-    public void Nor_any_other_name_that_follows_from_it(CookieKind kind, string pattern, string matched)
+    [InlineData(StorageKind.Cookie, "ic_s*_consent", "ic_signal_shop_consent")]
+    [InlineData(StorageKind.Cookie, "ic_pol*_consent", "ic_policy_shop_consent")]
+    [InlineData(StorageKind.Cookie, "ic_a*_consent", "ic_account_shop_consent")]
+    [InlineData(StorageKind.LocalStorage, "ic_*_shop_consent", "ic_pending_shop_consent")]
+    [InlineData(StorageKind.SessionStorage, "ic_*_shop_consent", "ic_clear_shop_consent")]
+    public void Nor_any_other_name_that_follows_from_it(StorageKind kind, string pattern, string matched)
     {
         var problem = Assert.Single(Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options =>
         {
@@ -109,7 +109,7 @@ public class ConsentNamesTests
     [Fact]
     public void A_vendors_pattern_that_matches_an_applications_name_spares_it()
     {
-        var registry = Registries.Build(options => Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.AddCookie("ic_*_shop", null, "Counts")));
+        var registry = Registries.Build(options => Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.AddCookie("ic_*_shop", "Counts")));
         var state = Decisions.Evaluate(null, registry);
         var cookie = registry.Vendors.Single(vendor => vendor.Id == "stats").Cookies.Single();
 
@@ -127,6 +127,6 @@ public class ConsentNamesTests
     {
         var registry = Registries.Build(options => (options.CookieName, options.CookieDomain) = (name, domain));
 
-        Assert.Equal(declared, registry.Vendors.Single(vendor => vendor.Id == "consent").Cookies.Where(cookie => cookie.Kind == CookieKind.Cookie).Select(cookie => cookie.Name));
+        Assert.Equal(declared, registry.Vendors.Single(vendor => vendor.Id == "consent").Cookies.Where(cookie => cookie.Kind == StorageKind.Cookie).Select(cookie => cookie.Name));
     }
 }

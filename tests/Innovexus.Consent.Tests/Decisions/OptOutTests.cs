@@ -136,7 +136,7 @@ public class OptOutTests
     public void Who_opted_out_is_not_asked_to_opt_back_in_for_twelve_months(int days, bool asked)
     {
         // Where marketing is opt-in, so that a refusal in the banner would be asked again after six months.
-        var rules = new ConsentRules(null, new ConsentRulesOptions().Set("US-CA", "marketing", ConsentModel.OptIn));
+        var rules = new ConsentRules(null, new ConsentRulesOptions().SetModel("US-CA", "marketing", ConsentModel.OptIn));
         ConsentDecision Decide(ConsentChoice choice) => ChoiceResolver.Decide(Registries.Site, rules, California, null, choice, Decisions.Now);
         ConsentState After(ConsentDecision decision) => ConsentEvaluator.Evaluate(Registries.Site, rules, California, decision, Decisions.Now.AddDays(days));
 

@@ -52,7 +52,7 @@ public class CookieDeclarationsTests : BunitContext
                     vendor.PolicyUrl = "https://stats.example/privacy";
                     vendor.Countries = ["EE", "US"];
                     vendor.Transfer = "SCC";
-                    vendor.AddCookie("_st_*", TimeSpan.FromDays(365), "Tells visitors apart");
+                    vendor.AddCookie("_st_*", "Tells visitors apart", TimeSpan.FromDays(365));
                     vendor.AddLocalStorage("st_ignore", "Remembers your opt-out");
                 });
                 Registries.Vendor(options, "chat", "functional", VendorRole.ThirdParty);
@@ -81,14 +81,14 @@ public class CookieDeclarationsTests : BunitContext
     }
 
     [Theory]
-    [InlineData(null, CookieKind.Cookie, "Until you close the browser")]
-    [InlineData(null, CookieKind.SessionStorage, "Until you close the browser")]
-    [InlineData(null, CookieKind.IndexedDB, "Until it is deleted")]
-    [InlineData(1440.0, CookieKind.Cookie, "1 day")]
-    [InlineData(120.0, CookieKind.Cookie, "2 hours")]
-    [InlineData(30.0, CookieKind.Cookie, "30 minutes")]
-    [InlineData(0.1, CookieKind.Cookie, "1 minute")]
-    public void Durations_in_words(double? minutes, CookieKind kind, string expected) => Assert.Equal(expected, DeclaredDuration.Text(new()
+    [InlineData(null, StorageKind.Cookie, "Until you close the browser")]
+    [InlineData(null, StorageKind.SessionStorage, "Until you close the browser")]
+    [InlineData(null, StorageKind.IndexedDB, "Until it is deleted")]
+    [InlineData(1440.0, StorageKind.Cookie, "1 day")]
+    [InlineData(120.0, StorageKind.Cookie, "2 hours")]
+    [InlineData(30.0, StorageKind.Cookie, "30 minutes")]
+    [InlineData(0.1, StorageKind.Cookie, "1 minute")]
+    public void Durations_in_words(double? minutes, StorageKind kind, string expected) => Assert.Equal(expected, DeclaredDuration.Text(new()
     {
         Name = "x",
         Purpose = "x",

@@ -30,7 +30,7 @@ public class ConsentEmbedTests : BunitContext
         new FakePage().In(this);
 
         var frame = Render<ConsentFrame>(parameters => parameters
-            .Add(each => each.Vendor, "").Add(each => each.Category, "functional").Add(each => each.Src, "https://chat.example/embed").Add(each => each.Href, " ").Add(each => each.Poster, "")
+            .Add(each => each.Consent, "functional").Add(each => each.Src, "https://chat.example/embed").Add(each => each.Href, " ").Add(each => each.Poster, "")
             .Add(each => each.Title, "Talk to us"));
 
         Assert.Equal("functional", frame.Find("iframe").GetAttribute("data-ic"));
@@ -115,7 +115,7 @@ public class ConsentEmbedTests : BunitContext
     {
         new FakePage().In(this);
 
-        Assert.Contains("either a Vendor or a Category", Message(parameters => parameters.Add(each => each.Category, "functional")), StringComparison.Ordinal);
+        Assert.Contains("<ConsentFrame Consent=", Assert.Throws<InvalidOperationException>(() => Frame(vendor: "")).Message, StringComparison.Ordinal);
         Assert.Contains("needs Src", Message(_ => { }, src: ""), StringComparison.Ordinal);
         Assert.Contains("'srcdoc', which would load", Message(parameters => parameters.AddUnmatched("srcdoc", "<p>")), StringComparison.Ordinal);
         Assert.Contains("'SrcSet', which would load", Message(parameters => parameters.AddUnmatched("SrcSet", "a 1x")), StringComparison.Ordinal);
@@ -129,7 +129,7 @@ public class ConsentEmbedTests : BunitContext
     {
         new FakePage().In(this);
 
-        var frame = Render<ConsentFrame>(parameters => parameters.Add(each => each.Category, "functional").Add(each => each.Src, "/map.html").Add(each => each.Title, "Map"));
+        var frame = Render<ConsentFrame>(parameters => parameters.Add(each => each.Consent, "functional").Add(each => each.Src, "/map.html").Add(each => each.Title, "Map"));
 
         Assert.Contains("“Functional”", frame.Find("form").TextContent, StringComparison.Ordinal);
         Assert.Equal("functional", frame.Find("input[name=grant]").GetAttribute("value"));
@@ -170,10 +170,10 @@ public class ConsentEmbedTests : BunitContext
         Action<ComponentParameterCollectionBuilder<ConsentFrame>>? more = null, string? vendor = "chat", string? src = "https://chat.example/embed", string? title = "Talk to us") =>
         Render<ConsentFrame>(parameters =>
         {
-            parameters.Add(each => each.Vendor, vendor).Add(each => each.Src, src).Add(each => each.Title, title);
+            parameters.Add(each => each.Consent, vendor).Add(each => each.Src, src).Add(each => each.Title, title);
             more?.Invoke(parameters);
         });
 
     private IRenderedComponent<ConsentImage> Image(string? alt, int? width, int? height) => Render<ConsentImage>(parameters => parameters
-        .Add(each => each.Vendor, "chat").Add(each => each.Src, "https://chat.example/pixel.gif").Add(each => each.Alt, alt).Add(each => each.Width, width).Add(each => each.Height, height));
+        .Add(each => each.Consent, "chat").Add(each => each.Src, "https://chat.example/pixel.gif").Add(each => each.Alt, alt).Add(each => each.Width, width).Add(each => each.Height, height));
 }

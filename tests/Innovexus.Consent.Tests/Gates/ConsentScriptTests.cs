@@ -13,7 +13,7 @@ public class ConsentScriptTests : BunitContext
             new FakePage { State = Decisions.Evaluate(decision) }.In(context);
 
             var script = context.Render<ConsentScript>(parameters => parameters
-                .Add(component => component.Vendor, "stats")
+                .Add(component => component.Consent, "stats")
                 .Add(component => component.Src, "https://stats.example/script.js")
                 .AddUnmatched("integrity", "sha384-x")
                 .AddUnmatched("crossorigin", "anonymous")
@@ -36,7 +36,7 @@ public class ConsentScriptTests : BunitContext
         new FakePage().In(this);
 
         var script = Render<ConsentScript>(parameters => parameters
-            .Add(component => component.Category, "analytics")
+            .Add(component => component.Consent, "analytics")
             .Add(component => component.Code, "if (1 < 2 && 'a') run()")
             .Add(component => component.Type, "module")
             .Add(component => component.Run, ScriptRun.EachNavigation)).Find("script");
@@ -55,7 +55,7 @@ public class ConsentScriptTests : BunitContext
     {
         new FakePage().In(this);
 
-        var script = Render<ConsentScript>(parameters => parameters.Add(component => component.Vendor, "stats").Add(component => component.Code, code)).Find("script");
+        var script = Render<ConsentScript>(parameters => parameters.Add(component => component.Consent, "stats").Add(component => component.Code, code)).Find("script");
 
         Assert.Equal(written, script.TextContent);
     }
@@ -73,21 +73,20 @@ public class ConsentScriptTests : BunitContext
         new FakePage().In(this);
 
         var script = Render<ConsentScript>(parameters => parameters
-            .Add(component => component.Vendor, "stats").Add(component => component.Type, type).Add(component => component.Code, code)).Find("script");
+            .Add(component => component.Consent, "stats").Add(component => component.Type, type).Add(component => component.Code, code)).Find("script");
 
         Assert.Equal(written, script.TextContent);
     }
 
     [Theory]
-    [InlineData("", "analytics", "analytics")]
-    [InlineData(" ", "analytics", "analytics")]
-    [InlineData("stats", "", "stats")]
-    public void Empty_text_counts_as_not_set(string vendor, string category, string id)
+    [InlineData("analytics")]
+    [InlineData("stats")]
+    public void Its_consent_is_that_to_a_vendor_or_a_category(string id)
     {
         new FakePage().In(this);
 
         var script = Render<ConsentScript>(parameters => parameters
-            .Add(component => component.Vendor, vendor).Add(component => component.Category, category).Add(component => component.Src, "/x.js").Add(component => component.Key, "")).Find("script");
+            .Add(component => component.Consent, id).Add(component => component.Src, "/x.js").Add(component => component.Key, "")).Find("script");
 
         Assert.Equal(id, script.GetAttribute("data-ic"));
         Assert.Equal(GateKey.Of(id, "/x.js"), script.GetAttribute("data-ic-key"));
@@ -99,7 +98,7 @@ public class ConsentScriptTests : BunitContext
         new FakePage().In(this);
 
         var script = Render<ConsentScript>(parameters => parameters
-            .Add(component => component.Vendor, "stats")
+            .Add(component => component.Consent, "stats")
             .Add(component => component.Src, "/x.js")
             .Add(component => component.AdditionalAttributes, new Dictionary<string, object> { ["type"] = "text/javascript", ["data-ic"] = "necessary" })).Find("script");
 
@@ -116,29 +115,31 @@ public class ConsentScriptTests : BunitContext
     }
 
     [Fact]
-    public void An_unknown_id_is_reported()
+    public void An_unknown_id_is_reported_with_the_nearest_or_with_what_there_is()
     {
         var page = new FakePage().In(this);
 
-        Render<ConsentScript>(parameters => parameters.Add(component => component.Vendor, "statz").Add(component => component.Src, "/x.js"));
-        Render<ConsentScript>(parameters => parameters.Add(component => component.Vendor, "stats").Add(component => component.Src, "/x.js"));
+        Render<ConsentScript>(parameters => parameters.Add(component => component.Consent, "statz").Add(component => component.Src, "/x.js"));
+        Render<ConsentScript>(parameters => parameters.Add(component => component.Consent, "x").Add(component => component.Src, "/x.js"));
+        Render<ConsentScript>(parameters => parameters.Add(component => component.Consent, "stats").Add(component => component.Src, "/x.js"));
 
-        Assert.Equal(["statz"], page.Mistakes.Select(mistake => mistake.Split('\'')[1]));
+        Assert.Equal(["statz", "x"], page.Mistakes.Select(mistake => mistake.Split('\'')[1]));
+        Assert.Contains("Did you mean 'stats'?", page.Mistakes[0], StringComparison.Ordinal);
+        Assert.Contains($"Declared are: {string.Join(", ", Registries.Site.Ids)}.", page.Mistakes[1], StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(null, null, "/x.js", null, "either a Vendor or a Category")]
-    [InlineData("stats", "analytics", "/x.js", null, "either a Vendor or a Category")]
-    [InlineData("stats", null, null, null, "either Src or Code")]
-    [InlineData("stats", null, "/x.js", "run()", "either Src or Code")]
-    [InlineData(" ", "", "/x.js", null, "either a Vendor or a Category")]
-    public void Contradicting_parameters_say_what_to_write(string? vendor, string? category, string? src, string? code, string mend)
+    [InlineData(null, "/x.js", null, "<ConsentScript Consent=\"plausible\"")]
+    [InlineData("", "/x.js", null, "<ConsentScript Consent=\"plausible\"")]
+    [InlineData(" ", "/x.js", null, "<ConsentScript Consent=\"plausible\"")]
+    [InlineData("stats", null, null, "either Src or Code")]
+    [InlineData("stats", "/x.js", "run()", "either Src or Code")]
+    public void Contradicting_parameters_say_what_to_write(string? consent, string? src, string? code, string mend)
     {
         new FakePage().In(this);
 
         var exception = Assert.Throws<InvalidOperationException>(() => Render<ConsentScript>(parameters => parameters
-            .Add(component => component.Vendor, vendor)
-            .Add(component => component.Category, category)
+            .Add(component => component.Consent, consent)
             .Add(component => component.Src, src)
             .Add(component => component.Code, code)));
 

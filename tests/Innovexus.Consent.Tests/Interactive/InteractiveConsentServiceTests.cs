@@ -23,8 +23,8 @@ public sealed class InteractiveConsentServiceTests : IAsyncDisposable
     public async Task A_withdrawal_is_heard_after_a_callback_has_thrown()
     {
         var heard = new List<bool>();
-        using var throwing = _consent.OnChanged(_ => throw new InvalidOperationException("the site's own"));
-        using var other = _consent.OnChanged(state =>
+        using var throwing = _consent.OnChange(_ => throw new InvalidOperationException("the site's own"));
+        using var other = _consent.OnChange(state =>
         {
             heard.Add(state.IsGranted("stats"));
             return Task.CompletedTask;
@@ -42,7 +42,7 @@ public sealed class InteractiveConsentServiceTests : IAsyncDisposable
     [Fact]
     public async Task The_runtime_is_not_kept_waiting_by_a_callback_that_never_ends()
     {
-        using var endless = _consent.OnChanged(_ => new TaskCompletionSource().Task);
+        using var endless = _consent.OnChange(_ => new TaskCompletionSource().Task);
 
         var state = await _consent.DecideAsync(ConsentChoice.AcceptAll, Token);
 
@@ -53,7 +53,7 @@ public sealed class InteractiveConsentServiceTests : IAsyncDisposable
     public async Task The_same_word_again_is_no_change()
     {
         var changes = 0;
-        using var subscription = _consent.OnChanged(_ => Task.FromResult(changes++));
+        using var subscription = _consent.OnChange(_ => Task.FromResult(changes++));
         await _consent.ListenAsync();
 
         _page.Listener!.Changed(Word(ConsentChoice.AcceptAll));
@@ -65,7 +65,7 @@ public sealed class InteractiveConsentServiceTests : IAsyncDisposable
     [Fact]
     public async Task A_choice_whose_callback_throws_is_kept_and_its_state_returned()
     {
-        using var throwing = _consent.OnChanged(_ => throw new InvalidOperationException("the site's own"));
+        using var throwing = _consent.OnChange(_ => throw new InvalidOperationException("the site's own"));
 
         var state = await _consent.DecideAsync(ConsentChoice.AcceptAll, Token);
 

@@ -15,7 +15,7 @@ public class RegistryJsonTests
                 vendor.Countries = ["US", "EE"];
                 vendor.Transfer = "SCC";
                 vendor.Revision = 3;
-                vendor.AddCookie("v_*", TimeSpan.FromDays(30), "Keeps the place").AddLocalStorage("v", "Keeps the volume");
+                vendor.AddCookie("v_*", "Keeps the place", TimeSpan.FromDays(30)).AddLocalStorage("v", "Keeps the volume");
             });
         });
 
@@ -38,6 +38,7 @@ public class RegistryJsonTests
         var exception = Assert.Throws<InvalidOperationException>(() => new AddConsentClientRegistry().Read());
 
         Assert.Contains("AddConsent there and place ConsentHead in App.razor", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("AddStandaloneConsent(", exception.Message, StringComparison.Ordinal);
     }
 
     private static object Describe(ConsentCategory category) => (category.Id, category.Name, category.Purpose, category.Order, category.Fingerprint);

@@ -4,7 +4,7 @@ namespace Innovexus.Consent.Tests;
 
 public class PolicyChangeNoticeTests : BunitContext
 {
-    private static readonly PolicyVersion Version = new("2026-11", new(2026, 11, 1), "We keep <less>.", Material: true);
+    private static readonly PolicyVersion Version = new() { Id = "2026-11", Effective = new(2026, 11, 1), Summary = "We keep <less>.", Material = true };
 
     [Fact]
     public void Is_announced_politely_and_dismissed_by_a_form()

@@ -29,7 +29,7 @@ public class ConsentPreferencesTests : BunitContext
     [InlineData(null, null)]
     public void Leads_to_who_answers_for_the_site(string? contact, string? address)
     {
-        new FakePage { Registry = Registries.Build(options => options.Controller = new("Innovexus", contact)) }.In(this);
+        new FakePage { Registry = Registries.Build(options => options.Controller = new() { Name = "Innovexus", Contact = contact }) }.In(this);
 
         Assert.Equal(address, Render<ConsentPreferences>().FindAll(".ic-text > p:first-child a").Skip(1).SingleOrDefault()?.GetAttribute("href"));
     }

@@ -40,9 +40,9 @@ public class ConfigurationSchemaTests
         var vendor = Section.GetProperty("properties").GetProperty("Vendors").GetProperty("additionalProperties").GetProperty("properties");
 
         Assert.Equal(Enum.GetNames<VendorRole>(), Names(vendor.GetProperty("Role")));
-        Assert.Equal(Enum.GetNames<CookieKind>(), Names(vendor.GetProperty("Cookies").GetProperty("additionalProperties").GetProperty("properties").GetProperty("Kind")));
+        Assert.Equal(Enum.GetNames<StorageKind>(), Names(vendor.GetProperty("Cookies").GetProperty("additionalProperties").GetProperty("properties").GetProperty("Kind")));
         Assert.Equal(
-            Enum.GetNames<VendorUse>().Skip(1),
+            Enum.GetNames<VendorUses>().Skip(1),
             vendor.GetProperty("Origins").GetProperty("properties").EnumerateObject().Select(property => property.Name));
 
         static IEnumerable<string?> Names(JsonElement property) => property.GetProperty("enum").EnumerateArray().Select(name => name.GetString());

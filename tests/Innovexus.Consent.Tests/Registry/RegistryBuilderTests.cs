@@ -30,7 +30,7 @@ public class RegistryBuilderTests
         var build = () => Registries.Build(options => options.CookieDomain = domain);
         if (valid)
         {
-            var cookie = Assert.Single(build().Vendors.Single(vendor => vendor.Id == "consent").Cookies, cookie => cookie.Kind == CookieKind.Cookie);
+            var cookie = Assert.Single(build().Vendors.Single(vendor => vendor.Id == "consent").Cookies, cookie => cookie.Kind == StorageKind.Cookie);
             Assert.Equal(("ic_consent", domain), (cookie.Name, cookie.Domain));
         }
         else
@@ -78,18 +78,18 @@ public class RegistryBuilderTests
             (options.Standalone, options.CookieDomain, options.HasExternalSource) = (standalone, domain, account);
             if (notices)
             {
-                options.PolicyVersions.Add(new("2027", new(2027, 1, 1), "We keep less.", Material: true));
+                options.PolicyVersions.Add(new() { Id = "2027", Effective = new(2027, 1, 1), Summary = "We keep less.", Material = true });
             }
         });
         string[] Cookies(ConsentRegistry registry) =>
-            [.. registry.Vendors.Single(vendor => vendor.Id == "consent").Cookies.Where(cookie => cookie.Kind == CookieKind.Cookie).Select(cookie => cookie.Name)];
+            [.. registry.Vendors.Single(vendor => vendor.Id == "consent").Cookies.Where(cookie => cookie.Kind == StorageKind.Cookie).Select(cookie => cookie.Name)];
 
         var all = Build(sells: true, notices: true, standalone: false, account: true);
-        Assert.Equal(BuiltInDeclarations.OwnNames(CookieKind.Cookie).Select(name => $"{name}*"), Cookies(all));
+        Assert.Equal(BuiltInDeclarations.OwnNames(StorageKind.Cookie).Select(name => $"{name}*"), Cookies(all));
         Assert.Equal(["ic_consent*", "__Host-ic_consent*", "ic_policy*"], Cookies(Build(sells: false, notices: true, standalone: false)));
         Assert.Equal(["ic_consent*", "__Host-ic_consent*"], Cookies(Build(sells: true, notices: false, standalone: true)));
         Assert.Equal(["ic_consent", "ic_signal"], Cookies(Build(sells: true, notices: false, standalone: false, "example.com")));
-        Assert.All(all.Vendors.Single(vendor => vendor.Id == "consent").Cookies.Where(cookie => cookie.Kind == CookieKind.Cookie), cookie => Assert.True(cookie.Duration > TimeSpan.Zero && cookie.Purpose.Length > 10));
+        Assert.All(all.Vendors.Single(vendor => vendor.Id == "consent").Cookies.Where(cookie => cookie.Kind == StorageKind.Cookie), cookie => Assert.True(cookie.Duration > TimeSpan.Zero && cookie.Purpose.Length > 10));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public class RegistryBuilderTests
             .SelectMany(file => System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(file), "(?:stored|setItem)\\('([^']+)'").Select(match => match.Groups[1].Value));
 
         Assert.Equal(
-            BuiltInDeclarations.OwnNames(CookieKind.LocalStorage).Concat(BuiltInDeclarations.OwnNames(CookieKind.SessionStorage)).Order(StringComparer.Ordinal),
+            BuiltInDeclarations.OwnNames(StorageKind.LocalStorage).Concat(BuiltInDeclarations.OwnNames(StorageKind.SessionStorage)).Order(StringComparer.Ordinal),
             stored.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
@@ -132,12 +132,12 @@ public class RegistryBuilderTests
     }
 
     [Theory]
-    [InlineData(CookieKind.Cookie, ".AspNetCore.Components.TempData", ".AspNetCore.Comp*")]
-    [InlineData(CookieKind.Cookie, ".AspNetCore.Components.TempDataC1", "*TempDataC1")]
-    [InlineData(CookieKind.LocalStorage, "blazor-resource-hash", "blazor-resource-*")]
-    [InlineData(CookieKind.LocalStorage, "blazor-resource-hash:App", "*:App")]
-    [InlineData(CookieKind.Cache, "blazor-media-cache", "*-media-cache")]
-    public void What_the_framework_stores_is_declared_and_no_vendor_clears_it(CookieKind kind, string name, string pattern)
+    [InlineData(StorageKind.Cookie, ".AspNetCore.Components.TempData", ".AspNetCore.Comp*")]
+    [InlineData(StorageKind.Cookie, ".AspNetCore.Components.TempDataC1", "*TempDataC1")]
+    [InlineData(StorageKind.LocalStorage, "blazor-resource-hash", "blazor-resource-*")]
+    [InlineData(StorageKind.LocalStorage, "blazor-resource-hash:App", "*:App")]
+    [InlineData(StorageKind.Cache, "blazor-media-cache", "*-media-cache")]
+    public void What_the_framework_stores_is_declared_and_no_vendor_clears_it(StorageKind kind, string name, string pattern)
     {
         var all = Provider(Smallest, builder => builder.AddFrameworkCookies()).GetRequiredService<ConsentRegistry>();
         Assert.True(all.TryGetVendor("aspnetcore", out var framework));
@@ -199,12 +199,15 @@ public class RegistryBuilderTests
         Assert.True(registry.TryGetVendor("plausible", out var vendor));
         Assert.Equal((VendorRole.JointController, false, "adequacy", 3), (vendor.Role, vendor.SaleOrShare, vendor.Transfer, vendor.Revision));
         Assert.Equal(
-            [new("https://events.plausible.io", VendorUse.Connect), new("https://plausible.io", VendorUse.Script | VendorUse.Connect)],
+            [
+                new() { Origin = "https://events.plausible.io", Uses = VendorUses.Connect },
+                new() { Origin = "https://plausible.io", Uses = VendorUses.Script | VendorUses.Connect },
+            ],
             vendor.Origins.OrderBy(origin => origin.Origin));
         Assert.Equal(
             new CookieDeclaration { Name = "_pl_*", Duration = TimeSpan.FromDays(30), Purpose = "Tells visits apart", Domain = "example.com", Path = "/app", HttpOnly = true },
             vendor.Cookies.Single(cookie => cookie.Name == "_pl_*"));
-        Assert.Equal(CookieKind.LocalStorage, vendor.Cookies.Single(cookie => cookie.Name == "plausible_ignore").Kind);
+        Assert.Equal(StorageKind.LocalStorage, vendor.Cookies.Single(cookie => cookie.Name == "plausible_ignore").Kind);
         Assert.Contains(vendor.Cookies, cookie => cookie.Name == "__Host-x");
         Assert.Equal("/cookies", registry.PreferencesPath);
     }
@@ -280,7 +283,7 @@ public class RegistryBuilderTests
     [InlineData("+49 30 1234")]
     public void A_contact_that_no_link_can_lead_to_is_refused(string contact)
     {
-        var exception = Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options => options.Controller = new("Innovexus", contact)));
+        var exception = Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options => options.Controller = new() { Name = "Innovexus", Contact = contact }));
 
         Assert.Contains("Write privacy@example.com", Assert.Single(exception.Problems).Message, StringComparison.Ordinal);
     }
@@ -423,7 +426,7 @@ public class RegistryBuilderTests
 
         Assert.Equal(before, Fingerprint(vendor => vendor.Purpose = "Other words"));
         Assert.Equal(before, Fingerprint(vendor => vendor.PolicyUrl = "https://elsewhere.example"));
-        Assert.Equal(before, Fingerprint(vendor => vendor.AddCookie("x", null, "y")));
+        Assert.Equal(before, Fingerprint(vendor => vendor.AddCookie("x", "y")));
         Assert.NotEqual(before, Fingerprint(vendor => vendor.Role = VendorRole.FirstParty));
         Assert.NotEqual(before, Fingerprint(vendor => vendor.SaleOrShare = true));
         Assert.NotEqual(before, Fingerprint(vendor => vendor.Countries = ["US"]));
@@ -442,21 +445,21 @@ public class RegistryBuilderTests
     }
 
     [Theory]
-    [InlineData(".AspNetCore.*", CookieKind.Cookie, "'.AspNetCore.Antiforgery.*'")]
-    [InlineData("*session*", CookieKind.Cookie, "'session-id'")]
-    [InlineData("session-id", CookieKind.Cookie, "'session-id'")]
-    [InlineData("basket*", CookieKind.LocalStorage, "'basket'")]
-    [InlineData("ic_cl*", CookieKind.SessionStorage, "'ic_clear'")]
-    [InlineData("ic_*", CookieKind.Cookie, "'ic_consent'")]
-    [InlineData("ic_s*", CookieKind.Cookie, "'ic_signal'")]
-    [InlineData("__Host-ic_si*", CookieKind.Cookie, "'__Host-ic_signal'")]
-    [InlineData("ic_policy", CookieKind.Cookie, "'ic_policy'")]
-    [InlineData("__Host-*", CookieKind.Cookie, "'__Host-ic_consent'")]
-    public void A_pattern_that_would_delete_what_the_site_needs_is_a_problem(string name, CookieKind kind, string needed)
+    [InlineData(".AspNetCore.*", StorageKind.Cookie, "'.AspNetCore.Antiforgery.*'")]
+    [InlineData("*session*", StorageKind.Cookie, "'session-id'")]
+    [InlineData("session-id", StorageKind.Cookie, "'session-id'")]
+    [InlineData("basket*", StorageKind.LocalStorage, "'basket'")]
+    [InlineData("ic_cl*", StorageKind.SessionStorage, "'ic_clear'")]
+    [InlineData("ic_*", StorageKind.Cookie, "'ic_consent'")]
+    [InlineData("ic_s*", StorageKind.Cookie, "'ic_signal'")]
+    [InlineData("__Host-ic_si*", StorageKind.Cookie, "'__Host-ic_signal'")]
+    [InlineData("ic_policy", StorageKind.Cookie, "'ic_policy'")]
+    [InlineData("__Host-*", StorageKind.Cookie, "'__Host-ic_consent'")]
+    public void A_pattern_that_would_delete_what_the_site_needs_is_a_problem(string name, StorageKind kind, string needed)
     {
         var problem = Assert.Single(Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options =>
         {
-            Registries.Vendor(options, "shop", "necessary", configure: vendor => vendor.AddCookie("session-id", null, "Basket").AddLocalStorage("basket", "Basket"));
+            Registries.Vendor(options, "shop", "necessary", configure: vendor => vendor.AddCookie("session-id", "Basket").AddLocalStorage("basket", "Basket"));
             Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.Add(new() { Name = name, Kind = kind, Purpose = "Counts" }));
         })).Problems);
 
@@ -468,7 +471,7 @@ public class RegistryBuilderTests
     [Fact]
     public void Another_kind_of_storage_is_another_name() => Registries.Build(options =>
     {
-        Registries.Vendor(options, "shop", "necessary", configure: vendor => vendor.AddCookie("basket", null, "Basket"));
+        Registries.Vendor(options, "shop", "necessary", configure: vendor => vendor.AddCookie("basket", "Basket"));
         Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.AddLocalStorage("basket", "Counts"));
     });
 

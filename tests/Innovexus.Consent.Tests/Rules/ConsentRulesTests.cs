@@ -39,10 +39,10 @@ public class ConsentRulesTests
     public void Single_cells_are_overridden_and_the_more_specific_region_wins()
     {
         var rules = Rules(options => options
-            .Set("GB", "analytics", ConsentModel.ExemptWithObjection)
-            .Set("US", "marketing", ConsentModel.OptIn)
-            .Set("us-ca", "marketing", ConsentModel.OptOut)
-            .Set("FR", "research", ConsentModel.NoticeOnly));
+            .SetModel("GB", "analytics", ConsentModel.ExemptWithObjection)
+            .SetModel("US", "marketing", ConsentModel.OptIn)
+            .SetModel("us-ca", "marketing", ConsentModel.OptOut)
+            .SetModel("FR", "research", ConsentModel.NoticeOnly));
 
         Assert.Equal("OptIn ExemptWithObjection OptIn OptIn", Models(rules, "UK"));
         Assert.Equal("OptOut OptOut OptIn OptOut", Models(rules, "US-TX"));
@@ -57,7 +57,7 @@ public class ConsentRulesTests
         var rules = Rules(options =>
         {
             options.StrictestEverywhere = true;
-            options.Set("US-CA", "analytics", ConsentModel.OptOut);
+            options.SetModel("US-CA", "analytics", ConsentModel.OptOut);
         });
 
         Assert.Equal("OptIn OptIn OptIn OptIn", Models(rules, "US-TX"));
@@ -83,10 +83,10 @@ public class ConsentRulesTests
         {
             Registries.Declare(options);
             options.Rules
-                .Set("EU", "analytics", ConsentModel.OptOut)
-                .Set("DEE", "analytics", ConsentModel.OptOut)
-                .Set("DE", "analitics", ConsentModel.OptOut)
-                .Set("DE", "necessary", ConsentModel.OptIn)
+                .SetModel("EU", "analytics", ConsentModel.OptOut)
+                .SetModel("DEE", "analytics", ConsentModel.OptOut)
+                .SetModel("DE", "analitics", ConsentModel.OptOut)
+                .SetModel("DE", "necessary", ConsentModel.OptIn)
                 .SetLifetime("FR", TimeSpan.FromDays(500));
             options.Rules.ExternalPrecedence = (ConsentPrecedence)7;
             options.ExternalTimeout = TimeSpan.FromMinutes(2);
@@ -94,7 +94,7 @@ public class ConsentRulesTests
         })).Message;
 
         foreach (var mend in new[] { "'EU' is no region of ISO 3166", "'DEE' is no region. Did you mean 'DE'?", "Did you mean 'analytics'?", "'necessary' is always on", "A decision cannot last 500 days",
-            "There is no rule 7. Use one of: Newest, RefusalFirst, AccountFirst", "cannot be waited for 00:02:00", "cannot be saved again 11 times" })
+            "There is no rule 7. Use one of: Newest, RefusalFirst, ExternalFirst", "cannot be waited for 00:02:00", "cannot be saved again 11 times" })
         {
             Assert.Contains(mend, problems, StringComparison.Ordinal);
         }

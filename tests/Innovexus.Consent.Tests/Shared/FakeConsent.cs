@@ -11,7 +11,7 @@ internal sealed class FakeConsent(ConsentState state) : IConsentService
 
     public Task<ConsentState> DecideAsync(ConsentChoice choice, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-    public IDisposable OnChanged(Func<ConsentState, Task> callback) => _subscriptions.Add(callback);
+    public IDisposable OnChange(Func<ConsentState, Task> listener) => _subscriptions.Add(listener);
 
     public Task ChangeAsync(ConsentState state)
     {

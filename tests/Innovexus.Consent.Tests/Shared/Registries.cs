@@ -13,7 +13,7 @@ internal static class Registries
         return RegistryBuilder.Build(options);
     }
 
-    public static ConsentOptions Options() => new() { Controller = new("Innovexus"), PrivacyPolicyPath = "/privacy" };
+    public static ConsentOptions Options() => new() { Controller = new() { Name = "Innovexus" }, PrivacyPolicyPath = "/privacy" };
 
     public static void Declare(ConsentOptions options)
     {

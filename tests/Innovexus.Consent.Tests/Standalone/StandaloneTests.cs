@@ -148,7 +148,7 @@ public class StandaloneTests
     {
         var section = new ConfigurationBuilder().AddInMemoryCollection([new("Consent:Vendors:x:Category", "y")]).Build().GetSection("Consent");
         var services = new ServiceCollection();
-        services.AddConsentClient(section);
+        services.AddStandaloneConsent(section);
 
         var exception = Assert.Throws<ConsentConfigurationException>(() => services.BuildServiceProvider().GetRequiredService<ConsentRegistry>());
 
@@ -165,9 +165,9 @@ public class StandaloneTests
         services.AddSingleton<NavigationManager>(new FakeNavigation(address));
         services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        services.AddConsentClient(options =>
+        services.AddStandaloneConsent(options =>
         {
-            options.Controller = new("Innovexus");
+            options.Controller = new() { Name = "Innovexus" };
             options.PrivacyPolicyPath = "/privacy";
             options.CookieDomain = domain;
         })
@@ -176,13 +176,13 @@ public class StandaloneTests
             vendor.Name = "Stats";
             vendor.Purpose = "Counts";
             vendor.Role = VendorRole.Processor;
-            vendor.AddCookie("_st_*", null, "Counts");
+            vendor.AddCookie("_st_*", "Counts");
         })
         .AddVendor("ads", "marketing", vendor =>
         {
             vendor.Name = "Ads";
             vendor.Purpose = "Advertises";
-            vendor.Cookies.Add(new() { Name = "ads", Kind = CookieKind.LocalStorage, Purpose = "Advertises" });
+            vendor.Cookies.Add(new() { Name = "ads", Kind = StorageKind.LocalStorage, Purpose = "Advertises" });
         })
         .AddVendor("letters", "marketing", vendor =>
         {

@@ -151,7 +151,7 @@ public class ConsentEvaluatorTests
     [Fact]
     public void A_lock_holds_where_the_site_asks_nobody_too()
     {
-        var rules = new ConsentRules(null, new ConsentRulesOptions().Set("US", "analytics", ConsentModel.Exempt).Set("US", "marketing", ConsentModel.Exempt));
+        var rules = new ConsentRules(null, new ConsentRulesOptions().SetModel("US", "analytics", ConsentModel.Exempt).SetModel("US", "marketing", ConsentModel.Exempt));
         ConsentState Evaluate(ConsentFacts facts) => ConsentEvaluator.Evaluate(Registries.Site, rules, facts with { Region = "US" }, Decisions.Decide(ConsentChoice.AcceptAll), Decisions.Now);
 
         var signalled = Evaluate(new() { GlobalPrivacyControl = true });

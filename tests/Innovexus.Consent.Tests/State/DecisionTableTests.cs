@@ -12,7 +12,7 @@ public class DecisionTableTests
     [
         new(),
         new(null, new ConsentRulesOptions { StrictestEverywhere = true, ExternalPrecedence = ConsentPrecedence.RefusalFirst }),
-        new(null, new ConsentRulesOptions { OptInUnder18 = true, ExternalPrecedence = ConsentPrecedence.AccountFirst }.Set("GB", "analytics", ConsentModel.ExemptWithObjection).Set("DE", "functional", ConsentModel.NoticeOnly).Set("US", "analytics", ConsentModel.Exempt).Set("US", "marketing", ConsentModel.Exempt)),
+        new(null, new ConsentRulesOptions { OptInUnder18 = true, ExternalPrecedence = ConsentPrecedence.ExternalFirst }.SetModel("GB", "analytics", ConsentModel.ExemptWithObjection).SetModel("DE", "functional", ConsentModel.NoticeOnly).SetModel("US", "analytics", ConsentModel.Exempt).SetModel("US", "marketing", ConsentModel.Exempt)),
     ];
 
     private static readonly ConsentRegistry Changed = Registries.Build(options =>
@@ -152,7 +152,7 @@ public class DecisionTableTests
     public void A_notice_is_shown_until_the_visitor_has_answered_it()
     {
         var rules = new ConsentRules(null, new ConsentRulesOptions()
-            .Set("GB", "analytics", ConsentModel.ExemptWithObjection).Set("GB", "functional", ConsentModel.ExemptWithObjection).Set("GB", "marketing", ConsentModel.OptOut));
+            .SetModel("GB", "analytics", ConsentModel.ExemptWithObjection).SetModel("GB", "functional", ConsentModel.ExemptWithObjection).SetModel("GB", "marketing", ConsentModel.OptOut));
         var facts = new ConsentFacts { Region = "GB" };
         ConsentState Of(ConsentDecision? decision) => ConsentEvaluator.Evaluate(Registries.Site, rules, facts, decision, Decisions.Now);
 

@@ -143,7 +143,7 @@ public class StandingChoicesTests
     [Theory]
     [InlineData(ConsentPrecedence.Newest, true)]
     [InlineData(ConsentPrecedence.RefusalFirst, false)]
-    [InlineData(ConsentPrecedence.AccountFirst, false)]
+    [InlineData(ConsentPrecedence.ExternalFirst, false)]
     public void Where_refusals_of_the_account_go_first_they_do_so_when_they_are_old_too(ConsentPrecedence rule, bool granted)
     {
         var here = Decisions.Decide(ConsentChoice.AcceptAll, at: Now.AddDays(-1));
@@ -189,7 +189,7 @@ public class StandingChoicesTests
     [Theory]
     [InlineData(ConsentPrecedence.Newest)]
     [InlineData(ConsentPrecedence.RefusalFirst)]
-    [InlineData(ConsentPrecedence.AccountFirst)]
+    [InlineData(ConsentPrecedence.ExternalFirst)]
     public void A_choice_about_one_thing_makes_nothing_newer_that_was_overruled(ConsentPrecedence rule)
     {
         var here = Decisions.Decide(ConsentChoice.AcceptAll, at: Now.AddDays(-10));
@@ -286,7 +286,7 @@ public class StandingChoicesTests
     }
 
     private static ConsentRules Rules(ConsentPrecedence precedence) =>
-        new(null, new ConsentRulesOptions { ExternalPrecedence = precedence }.Set("GB", "analytics", ConsentModel.ExemptWithObjection));
+        new(null, new ConsentRulesOptions { ExternalPrecedence = precedence }.SetModel("GB", "analytics", ConsentModel.ExemptWithObjection));
 
     private static ConsentDecision? Decision(Made made, ConsentFacts facts, DateTimeOffset at) => Choice(made) is { } choice ? Decisions.Decide(choice, facts: facts, at: at) : null;
 

@@ -17,11 +17,11 @@ public class ConsentViewTests : BunitContext
     }
 
     [Fact]
-    public void Empty_text_counts_as_not_set()
+    public void Its_consent_may_be_that_to_a_category()
     {
         new FakePage { State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.Only("functional"))) }.In(this);
 
-        var view = Render<ConsentView>(parameters => parameters.Add(each => each.Vendor, "").Add(each => each.Category, "functional").Add(each => each.ChildContent, verdict => $"<p>{verdict.Id}</p>"));
+        var view = Render<ConsentView>(parameters => parameters.Add(each => each.Consent, "functional").Add(each => each.ChildContent, verdict => $"<p>{verdict.Id}</p>"));
 
         Assert.Equal("functional", view.Find("p").TextContent);
     }
@@ -31,7 +31,7 @@ public class ConsentViewTests : BunitContext
     {
         new FakePage { State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.Only("functional"))) }.In(this);
 
-        var view = Render<ConsentView>(parameters => parameters.Add(each => each.Category, "functional").Add(each => each.ChildContent, verdict => "<p>chat</p>"));
+        var view = Render<ConsentView>(parameters => parameters.Add(each => each.Consent, "functional").Add(each => each.ChildContent, verdict => "<p>chat</p>"));
 
         Assert.Equal("chat", view.Find("p").TextContent);
     }
@@ -50,13 +50,13 @@ public class ConsentViewTests : BunitContext
     {
         new FakePage().In(this);
 
-        Assert.Contains("either a Vendor or a Category", Assert.Throws<InvalidOperationException>(() => Render<ConsentView>()).Message, StringComparison.Ordinal);
+        Assert.Contains("Name the vendor or the category that it needs", Assert.Throws<InvalidOperationException>(() => Render<ConsentView>()).Message, StringComparison.Ordinal);
         Assert.Contains("<Granted>", Assert.Throws<InvalidOperationException>(() => Render<ConsentView>(parameters => parameters
-            .Add(each => each.Vendor, "chat").Add(each => each.ChildContent, verdict => "a").Add(each => each.Granted, verdict => "b"))).Message, StringComparison.Ordinal);
+            .Add(each => each.Consent, "chat").Add(each => each.ChildContent, verdict => "a").Add(each => each.Granted, verdict => "b"))).Message, StringComparison.Ordinal);
     }
 
     private IRenderedComponent<ConsentView> View(string vendor) => Render<ConsentView>(parameters => parameters
-        .Add(each => each.Vendor, vendor)
+        .Add(each => each.Consent, vendor)
         .Add(each => each.Granted, verdict => $"<p>yes, {verdict.Reason}</p>")
         .Add(each => each.Denied, verdict => $"<p>no, {verdict.Reason}</p>"));
 
@@ -67,7 +67,7 @@ public class ConsentViewTests : BunitContext
         new FakePage { Consent = consent }.In(this);
         SetRendererInfo(new("Server", isInteractive: true));
         var view = Render<ConsentView>(parameters => parameters
-            .Add(component => component.Vendor, "stats")
+            .Add(component => component.Consent, "stats")
             .Add(component => component.Granted, verdict => $"<p>yes, {verdict.Reason}</p>")
             .Add(component => component.Denied, verdict => $"<p>no, {verdict.Reason}</p>"));
         Assert.Equal("<p>no, NotDecided</p>", view.Markup);

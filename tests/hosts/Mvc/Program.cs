@@ -13,7 +13,7 @@ var cacheable = builder.Configuration["Cacheable"] == "on";
 builder.Services.AddConsent(options =>
 {
     options.CacheablePages = cacheable;
-    options.Controller = new("Test host");
+    options.Controller = new() { Name = "Test host" };
     options.PrivacyPolicyPath = "/privacy";
 }).AddTestVendors().AddVendor("tracker", "marketing", vendor => Vendors.Describe(vendor, "Tracker"));
 

@@ -7,5 +7,5 @@ var builder = WebAssemblyHostBuilder.CreateDefault(args);
 builder.RootComponents.Add<App>("#app");
 builder.RootComponents.Add<HeadOutlet>("head::after");
 builder.RootComponents.Add<ConsentHead>("head::after");
-builder.Services.AddConsentClient(builder.Configuration.GetSection("Consent"));
+builder.Services.AddStandaloneConsent(builder.Configuration.GetSection("Consent"));
 await builder.Build().RunAsync();

@@ -12,7 +12,7 @@ internal static class Enforcement
         configuration["ContentSecurity"] is null || !Uri.TryCreate(configuration["urls"], UriKind.Absolute, out var url) ? consent : consent.AddVendor("leaky", "marketing", vendor =>
         {
             Vendors.Describe(vendor, "Leaky");
-            vendor.AddOrigin($"http://leaky.localhost:{url.Port}", VendorUse.Script | VendorUse.Image | VendorUse.Frame | VendorUse.Connect);
+            vendor.AddOrigin($"http://leaky.localhost:{url.Port}", VendorUses.Script | VendorUses.Image | VendorUses.Frame | VendorUses.Connect);
         });
 
     public static void UseHits(this IApplicationBuilder app) => app.Use((context, next) =>

@@ -14,13 +14,14 @@ builder.Services.AddHttpClient("one").RequireConsent("one");
 builder.Services.AddHttpClient("two").RequireConsent("two");
 var consent = builder.Services.AddConsent(options =>
     {
-        options.Controller = new("Test host");
+        options.Controller = new() { Name = "Test host" };
         options.PrivacyPolicyPath = "/privacy";
         options.CookieDomain = builder.Configuration["CookieDomain"];
         options.CookieName = builder.Configuration["CookieName"];
         options.CacheablePages = builder.Configuration["Cacheable"] == "on";
         options.PreferencesPath = builder.Configuration["PreferencesPath"];
         options.ContentSecurity = builder.Configuration.GetValue("ContentSecurity", ContentSecurityMode.Off);
+        options.DebugScripts = builder.Configuration["DebugScripts"] == "on";
     })
     .AddTestVendors()
     .AddLeaky(builder.Configuration)

@@ -11,16 +11,16 @@ internal static class Tracker
         vendor.Purpose = "Tests clearing";
         vendor.Role = VendorRole.Processor;
         vendor.RevokeFunction = "tracker.stop";
-        vendor.AddCookie("tr", null, "Exact").AddCookie("tr_*", null, "Pattern").AddLocalStorage("tr", "Exact").AddLocalStorage("tr_*", "Pattern")
-            .AddSessionStorage("tr_*", "Pattern").AddCookie("tr@exact", null, "Stored encoded").AddCookie("amc_*@org", null, "Stored encoded")
+        vendor.AddCookie("tr", "Exact").AddCookie("tr_*", "Pattern").AddLocalStorage("tr", "Exact").AddLocalStorage("tr_*", "Pattern")
+            .AddSessionStorage("tr_*", "Pattern").AddCookie("tr@exact", "Stored encoded").AddCookie("amc_*@org", "Stored encoded")
             .Add(new() { Name = "tr_http", HttpOnly = true, Purpose = "Exact, by the server only" })
             .Add(new() { Name = "tr_path", HttpOnly = true, Path = "/vendor", Purpose = "Exact, by the server only, elsewhere" })
             .Add(new() { Name = "tr_elsewhere", Path = "/vendor", Purpose = "Exact, elsewhere" })
             .Add(new() { Name = "__Host-tr", Purpose = "Prefixed" })
             .Add(new() { Name = "__Secure-tr", HttpOnly = true, Purpose = "Prefixed, by the server only" })
-            .Add(new() { Name = "tr_*", Kind = CookieKind.IndexedDB, Purpose = "Pattern" })
-            .Add(new() { Name = "tr_*", Kind = CookieKind.Cache, Purpose = "Pattern" })
-            .Add(new() { Name = "/vendor/worker/*", Kind = CookieKind.ServiceWorker, Purpose = "Pattern" });
+            .Add(new() { Name = "tr_*", Kind = StorageKind.IndexedDB, Purpose = "Pattern" })
+            .Add(new() { Name = "tr_*", Kind = StorageKind.Cache, Purpose = "Pattern" })
+            .Add(new() { Name = "/vendor/worker/*", Kind = StorageKind.ServiceWorker, Purpose = "Pattern" });
     }
 
     public static void MapTracker(this IEndpointRouteBuilder app)

@@ -29,6 +29,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
             ["PolicyVersions"] = entry => ReadMap(entry, ReadPolicyVersion),
             ["Lifetime"] = entry => ReadDuration(entry, duration => options.Lifetime = duration),
             ["InlineStyle"] = entry => ReadBool(entry, value => options.InlineStyle = value),
+            ["DebugScripts"] = entry => ReadBool(entry, value => options.DebugScripts = value),
             ["AllowedOrigins"] = entry => ReadList(entry, options.AllowedOrigins.Add),
             ["Rules"] = ReadRules,
             ["GlobalPrivacyControlStatement"] = entry => ReadDate(entry, value => options.GlobalPrivacyControlStatement = value),
@@ -56,7 +57,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
             ["Name"] = entry => ReadText(entry, text => name = text),
             ["Contact"] = entry => ReadText(entry, text => contact = text),
         });
-        options.Controller = new(name ?? "", contact);
+        options.Controller = new() { Name = name ?? "", Contact = contact };
     }
 
     private void ReadRules(IConfigurationSection section) => ReadObject(section, new()
@@ -65,19 +66,26 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         ["OptInUnder18"] = entry => ReadBool(entry, value => options.Rules.OptInUnder18 = value),
         ["HonorDoNotTrack"] = entry => ReadBool(entry, value => options.Rules.HonorDoNotTrack = value),
         ["ExternalPrecedence"] = entry => ReadName<ConsentPrecedence>(entry, value => options.Rules.ExternalPrecedence = value),
-        ["Models"] = entry => ReadMap(entry, (region, models) => ReadMap(models, (category, model) => ReadName<ConsentModel>(model, value => options.Rules.Set(region, category.ToLowerInvariant(), value)))),
+        ["Models"] = entry => ReadMap(entry, (region, models) => ReadMap(models, (category, model) => ReadName<ConsentModel>(model, value => options.Rules.SetModel(region, category.ToLowerInvariant(), value)))),
         ["Lifetimes"] = entry => ReadMap(entry, (region, lifetime) => ReadDuration(lifetime, value => options.Rules.SetLifetime(region, value))),
     });
 
     private void ReadPolicyVersion(string id, IConfigurationSection section)
     {
-        var version = new PolicyVersion(id, default, "");
+        // Another section, or the same one added again, may speak of it too.
+        var before = options.PolicyVersions.FirstOrDefault(known => known.Id == id);
+        var version = before ?? new() { Id = id, Effective = default, Summary = "" };
         ReadObject(section, new()
         {
             ["Effective"] = entry => ReadDate(entry, value => version = version with { Effective = value }),
             ["Summary"] = entry => ReadText(entry, text => version = version with { Summary = text }),
             ["Material"] = entry => ReadBool(entry, value => version = version with { Material = value }),
         });
+        if (before is not null)
+        {
+            options.PolicyVersions.Remove(before);
+        }
+
         options.PolicyVersions.Add(version);
     }
 
@@ -121,12 +129,12 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
     }
 
     private void ReadOrigins(VendorOptions vendor, string use, IConfigurationSection section) =>
-        ReadFlags<VendorUse>(use, section.Path, flags => ReadList(section, origin => vendor.AddOrigin(origin, flags)));
+        ReadFlags<VendorUses>(use, section.Path, flags => ReadList(section, origin => vendor.AddOrigin(origin, flags)));
 
     private void ReadCookie(VendorOptions vendor, string key, IConfigurationSection section)
     {
         string name = key, purpose = "";
-        var kind = CookieKind.Cookie;
+        var kind = StorageKind.Cookie;
         TimeSpan? duration = null;
         string? domain = null;
         var path = "/";
@@ -135,7 +143,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         ReadObject(section, new()
         {
             ["Name"] = entry => ReadText(entry, text => name = text),
-            ["Kind"] = entry => ReadName<CookieKind>(entry, value => kind = value),
+            ["Kind"] = entry => ReadName<StorageKind>(entry, value => kind = value),
             ["Duration"] = entry => ReadDuration(entry, value => duration = value),
             ["Purpose"] = entry => ReadText(entry, text => purpose = text),
             ["Domain"] = entry => ReadText(entry, text => domain = text),

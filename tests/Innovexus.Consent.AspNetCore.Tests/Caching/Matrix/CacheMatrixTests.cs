@@ -314,7 +314,7 @@ public class CacheMatrixTests
             all.AddConsent().AddVendor("stats-cookies", "analytics", vendor =>
             {
                 (vendor.Name, vendor.Purpose, vendor.Role) = ("Stats cookies", "Tests", VendorRole.Processor);
-                vendor.AddCookie("_st", null, "Tests");
+                vendor.AddCookie("_st", "Tests");
             });
             after?.Invoke(all);
         });

@@ -5,9 +5,9 @@ namespace Innovexus.Consent;
 
 /// <summary>What gated frames and images of a Razor view share. Public only because they are; it is not meant to be derived from.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ConsentEmbedTagHelper : ConsentGateTagHelper
+public abstract class ConsentEmbedTagHelperBase : ConsentGateTagHelperBase
 {
-    private protected ConsentEmbedTagHelper()
+    private protected ConsentEmbedTagHelperBase()
     {
     }
 
@@ -21,12 +21,12 @@ public abstract class ConsentEmbedTagHelper : ConsentGateTagHelper
 
     private protected IEnumerable<(string Name, object? Value)> Embed(Dictionary<string, object> attributes) =>
     [
-        .. Gate,
-        (nameof(ConsentEmbed.Src), Take(attributes, "src")),
-        (nameof(ConsentEmbed.Href), Href),
-        (nameof(ConsentEmbed.Poster), Poster),
-        (nameof(ConsentEmbed.Width), TakeNumber(attributes, "width")),
-        (nameof(ConsentEmbed.Height), TakeNumber(attributes, "height")),
-        (nameof(ConsentEmbed.AdditionalAttributes), attributes),
+        Gate,
+        (nameof(ConsentEmbedBase.Src), Take(attributes, "src")),
+        (nameof(ConsentEmbedBase.Href), Href),
+        (nameof(ConsentEmbedBase.Poster), Poster),
+        (nameof(ConsentEmbedBase.Width), TakeNumber(attributes, "width")),
+        (nameof(ConsentEmbedBase.Height), TakeNumber(attributes, "height")),
+        (nameof(ConsentEmbedBase.AdditionalAttributes), attributes),
     ];
 }

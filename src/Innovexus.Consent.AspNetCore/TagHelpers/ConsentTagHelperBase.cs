@@ -17,9 +17,9 @@ namespace Innovexus.Consent;
 /// Public only because they are; it is not meant to be derived from.
 /// </summary>
 [System.ComponentModel.EditorBrowsable(System.ComponentModel.EditorBrowsableState.Never)]
-public abstract partial class ConsentTagHelper : TagHelper
+public abstract partial class ConsentTagHelperBase : TagHelper
 {
-    private protected ConsentTagHelper()
+    private protected ConsentTagHelperBase()
     {
     }
 
@@ -62,7 +62,7 @@ public abstract partial class ConsentTagHelper : TagHelper
             throw new InvalidOperationException(mistake);
         }
 
-        LogMistake(services.GetRequiredService<ILogger<ConsentTagHelper>>(), mistake);
+        LogMistake(services.GetRequiredService<ILogger<ConsentTagHelperBase>>(), mistake);
         output.SuppressOutput();
     }
 

@@ -1,7 +1,7 @@
 namespace Innovexus.Consent;
 
 /// <summary>Where in the browser a declared item is stored.</summary>
-public enum CookieKind
+public enum StorageKind
 {
     /// <summary>An HTTP cookie. The default.</summary>
     Cookie,

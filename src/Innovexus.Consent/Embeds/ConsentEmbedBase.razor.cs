@@ -6,14 +6,14 @@ namespace Innovexus.Consent;
 
 /// <summary>What gated frames and images share: the placeholder in their place. Public only because they are; it is not meant to be derived from.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract partial class ConsentEmbed : ConsentGateBase
+public abstract partial class ConsentEmbedBase : ConsentGateBase
 {
     // These two go to the box in the page; all other attributes go to the element in it.
     private static readonly string[] OfTheBox = ["class", "style"];
 
     private static readonly string[] Loading = ["srcset", "srcdoc"];
 
-    private protected ConsentEmbed()
+    private protected ConsentEmbedBase()
     {
     }
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>What a host tells of its visitors: <see cref="ConsentOptions"/> themselves know nothing of HTTP.</summary>
-public static class ConsentFactsOptions
+/// <summary>What a server adds to the options: <see cref="ConsentOptions"/> themselves know nothing of HTTP.</summary>
+public static class ConsentOptionsExtensions
 {
     extension(ConsentOptions options)
     {
@@ -25,6 +25,17 @@ public static class ConsentFactsOptions
         {
             get => (Func<HttpContext, bool>?)options.RestrictedSource;
             set => options.RestrictedSource = value;
+        }
+
+        /// <summary>
+        /// Where the nonce comes from, if the site makes its own: called once a request, and everything that the library emits
+        /// carries what it returns. Returning nothing means that this response has none.
+        /// </summary>
+        /// <value><see langword="null"/>, the default: <c>HttpContext.GetConsentNonce()</c> makes one when it is called.</value>
+        public Func<HttpContext, string?>? Nonce
+        {
+            get => (Func<HttpContext, string?>?)options.NonceSource;
+            set => options.NonceSource = value;
         }
     }
 }

@@ -2,7 +2,7 @@ namespace Innovexus.Consent;
 
 /// <summary>What a page fetches from a vendor's origin; the names follow the directives of a Content-Security-Policy.</summary>
 [Flags]
-public enum VendorUse
+public enum VendorUses
 {
     /// <summary>Nothing.</summary>
     None = 0,

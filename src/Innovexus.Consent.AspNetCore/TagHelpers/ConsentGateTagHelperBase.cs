@@ -5,25 +5,19 @@ namespace Innovexus.Consent;
 
 /// <summary>What the gated elements of a Razor view share. Public only because they are; it is not meant to be derived from.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class ConsentGateTagHelper : ConsentTagHelper
+public abstract class ConsentGateTagHelperBase : ConsentTagHelperBase
 {
-    private protected const string VendorAttribute = "consent-vendor";
-    private protected const string CategoryAttribute = "consent-category";
+    private protected const string ConsentAttribute = "consent";
 
-    private protected ConsentGateTagHelper()
+    private protected ConsentGateTagHelperBase()
     {
     }
 
-    /// <summary>The id of the vendor it belongs to. Either this or <see cref="Category"/>.</summary>
-    [HtmlAttributeName(VendorAttribute)]
-    public string? Vendor { get; set; }
+    /// <summary>The consent that it needs: the id of a vendor or of a category.</summary>
+    [HtmlAttributeName(ConsentAttribute)]
+    public string? Consent { get; set; }
 
-    /// <summary>The id of the category it belongs to. Either this or <see cref="Vendor"/>.</summary>
-    [HtmlAttributeName(CategoryAttribute)]
-    public string? Category { get; set; }
-
-    private protected IEnumerable<(string Name, object? Value)> Gate =>
-        [(nameof(ConsentGateBase.Vendor), Vendor), (nameof(ConsentGateBase.Category), Category)];
+    private protected (string Name, object? Value) Gate => (nameof(ConsentGateBase.Consent), Consent);
 
     /// <summary>An attribute that is a parameter of the component, taken out of those that are passed on.</summary>
     private protected static string? Take(Dictionary<string, object> attributes, string name) =>

@@ -1,0 +1,107 @@
+// What the runtime's modules know of each other and of the page. For the type checker only: nothing of it is shipped.
+
+/** The state as the server sends it: what scripts of the page may read, and what only the runtime needs. */
+interface State extends InnovexusConsentState {
+  banner: boolean;
+  /** Ids that an opt-out signal locks, where the server has not seen the signal. */
+  sale?: readonly string[];
+  /** Whether the server still keeps the mark of such a signal. */
+  marked?: boolean;
+  /** The policy's change that is to be told, by its id. */
+  policy?: string;
+  /** What to tell and to delete. */
+  clear?: ClearedVendor[];
+}
+
+interface ClearedVendor {
+  id: string;
+  /** The path of a function of the page that ends what runs. */
+  revoke?: string;
+  items: ClearedItem[];
+}
+
+interface ClearedItem {
+  kind: string;
+  name: string;
+  domain?: string;
+  path?: string;
+  /** Names that a vendor which may run declares too. */
+  keep?: string[];
+}
+
+/** A post that is under way. */
+interface Post {
+  text: string;
+  abort: AbortController;
+  done?: Promise<Outcome>;
+}
+
+/** What became of a choice; each is told by the attribute `data-ic-…` of the form. */
+type Outcome = 'saved' | 'held' | 'later' | 'kept' | 'failed' | 'unchanged' | undefined;
+
+/** Fetches one of the runtime's modules, by the attribute that holds its address; nothing where it cannot be had. */
+type Load = (name: string) => Promise<any>;
+
+/** Asks one of the library's endpoints; nothing where it does not answer. */
+type Send = (path: string, options?: RequestInit) => Promise<any>;
+
+/** Puts a script into its place, where it runs; fulfils when it has ended, or is not waited for. */
+type Put = (script: Found, place: Found, type?: string) => Promise<void>;
+
+/** What selectors find here: an element of any kind, with what the runtime notes on it. */
+interface Found extends HTMLElement {
+  readonly dataset: Record<string, any>;
+  /** It has run, or no browser would run it: a copy runs in its place. */
+  icUsed?: boolean;
+  icOpen?: boolean;
+  /** Allowed in this document only. */
+  icOnce?: boolean;
+  icSaid?: boolean;
+  icWatched?: boolean;
+  content: DocumentFragment;
+  src: string;
+  text: string;
+  type: string;
+  name: string;
+  value: string;
+  href: string;
+  async: boolean;
+  noModule: boolean;
+  loading: string;
+  checked: boolean;
+  defaultChecked: boolean;
+  disabled: boolean;
+  dateTime: string;
+  loaded?: Promise<void>;
+  form: HTMLFormElement | null;
+}
+
+interface ParentNode {
+  querySelector(selectors: string): Found | null;
+  querySelectorAll(selectors: string): NodeListOf<Found>;
+}
+
+interface Element {
+  closest(selectors: string): Found | null;
+}
+
+interface EventTarget {
+  closest?(selectors: string): Found | null;
+}
+
+interface Window {
+  /** Answers in a server's place, where there is none. */
+  icFetch?: typeof fetch;
+  Blazor?: any;
+  trustedTypes?: any;
+}
+
+declare const Blazor: any;
+
+interface Navigator {
+  globalPrivacyControl?: boolean;
+}
+
+interface Document {
+  prerendering?: boolean;
+}

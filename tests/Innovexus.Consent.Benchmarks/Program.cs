@@ -1,4 +1,4 @@
-// dotnet run -c Release --project tests/Innovexus.Consent.Benchmarks [-- requests | pages | start …]
+// dotnet run -c Release --project tests/Innovexus.Consent.Benchmarks [-- requests pages clicks start]
 // Without a word: requests. Each prints its table and writes it into docs/performance.md; ends with an error where a bound is broken.
 using Innovexus.Consent.Benchmarks;
 
@@ -15,8 +15,9 @@ foreach (var what in args.Length == 0 ? ["requests"] : args)
     {
         "requests" => RequestComparison.Run(),
         "pages" => await PageComparison.RunAsync(),
+        "clicks" => await PageComparison.RunClicksAsync(),
         "start" => await StartComparison.RunAsync(),
-        _ => [$"There is no comparison '{what}'. Use: requests, pages, start."],
+        _ => [$"There is no comparison '{what}'. Use: requests, pages, clicks, start."],
     });
 }
 

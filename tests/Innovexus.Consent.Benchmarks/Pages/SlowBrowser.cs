@@ -60,7 +60,7 @@ internal sealed class SlowBrowser : IAsyncDisposable
 
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         // Animations, and what the page has put off.
-        await Task.Delay(500);
+        await Task.Delay(400);
         var load = (await page.EvaluateAsync("({ paint: performance.getEntriesByType('paint')[0].startTime, visible: probe.visible ?? 0, blocking: probe.blocking })"))!.Value;
         var (loaded, asked) = (bytes, requests);
         await devTools.SendAsync("Network.emulateNetworkConditions", SlowNetwork);
@@ -84,7 +84,7 @@ internal sealed class SlowBrowser : IAsyncDisposable
             """
             async scripts => {
               while (probe.count < scripts) await new Promise(resolve => setTimeout(resolve, 100));
-              await new Promise(resolve => setTimeout(resolve, 500));
+              await new Promise(resolve => setTimeout(resolve, 300));
               return { first: probe.first - probe.clicked, last: probe.last - probe.clicked, count: probe.count, events: probe.events };
             }
             """, scripts))!.Value;

@@ -55,21 +55,21 @@ public static class ConsentHttpClientExtensions
     // The ids of everything are not known here, so what holds for all comes first, and what is named after it.
     private static IEnumerable<IEnumerable<KeyValuePair<string, string>>> Posts(ConsentChoice choice)
     {
-        var named = choice.Named.Select(id => KeyValuePair.Create(id.Value ? "grant" : "refuse", id.Key)).ToArray();
+        var named = choice.Named.Select(id => KeyValuePair.Create(id.Value ? DecisionField.Grant : DecisionField.Refuse, id.Key)).ToArray();
         if (choice.Objects)
         {
-            yield return named.Prepend(new("action", choice.About == OptOuts.Sale ? "opt-out" : "limit"));
+            yield return named.Prepend(new(DecisionField.Action, choice.About == OptOuts.Sale ? DecisionAction.OptOut : DecisionAction.Limit));
             yield break;
         }
 
         if (choice.Others is { } others)
         {
-            yield return [new("action", others ? "accept-all" : "reject-all")];
+            yield return [new(DecisionField.Action, others ? DecisionAction.AcceptAll : DecisionAction.RejectAll)];
         }
 
         if (named.Length > 0)
         {
-            yield return named.Prepend(new("action", "change"));
+            yield return named.Prepend(new(DecisionField.Action, DecisionAction.Change));
         }
     }
 

@@ -6,10 +6,10 @@ namespace Innovexus.Consent.Testing;
 public static class ConsentMarkup
 {
     /// <summary>What <see cref="EnsureEqualChoices"/> takes for accepting, unless it is told otherwise.</summary>
-    public const string AcceptSelector = "[name=action][value=accept-all]";
+    public const string AcceptSelector = $"[name={DecisionField.Action}][value={DecisionAction.AcceptAll}]";
 
     /// <summary>What <see cref="EnsureEqualChoices"/> takes for refusing, unless it is told otherwise.</summary>
-    public const string RejectSelector = "[name=action][value=reject-all]";
+    public const string RejectSelector = $"[name={DecisionField.Action}][value={DecisionAction.RejectAll}]";
 
     /// <summary>
     /// That a banner offers to refuse as it offers to accept: wherever one can be chosen, so can the other, by the same kind of element with

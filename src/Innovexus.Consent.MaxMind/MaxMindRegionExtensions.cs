@@ -15,7 +15,7 @@ public static class MaxMindRegionExtensions
     /// </summary>
     /// <remarks>
     /// The file is read into memory and read again when it is replaced. If it is missing or broken, that is logged as an error and
-    /// the region of visitors is unknown, so that the strictest rules apply; with <see cref="ConsentOptions.Strict"/> the start stops.
+    /// the region of visitors is unknown, so that the strictest rules apply; with <see cref="ConsentServerOptions.Strict"/> the start stops.
     /// </remarks>
     /// <param name="builder">The builder.</param>
     /// <param name="path">The file's path; a relative one is below the application's content root.</param>
@@ -31,7 +31,7 @@ public static class MaxMindRegionExtensions
         // Each file has a resolver of its own, so that there can be several.
         builder.Services.AddKeyedSingleton(path, (provider, _) => new MaxMindRegions(
             Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, path),
-            provider.GetRequiredService<IOptions<ConsentOptions>>(),
+            provider.GetRequiredService<IOptions<ConsentServerOptions>>(),
             provider.GetRequiredService<ILogger<MaxMindRegions>>()));
         builder.Services.AddSingleton<IRegionResolver>(provider => provider.GetRequiredKeyedService<MaxMindRegions>(path));
         builder.Services.AddSingleton<IHostedService>(provider => provider.GetRequiredKeyedService<MaxMindRegions>(path));

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Primitives;
 namespace Innovexus.Consent;
 
 /// <summary>Finds the region of the address that a request comes from. Safe for concurrent use.</summary>
-internal sealed partial class MaxMindRegions(string path, IOptions<ConsentOptions> options, ILogger<MaxMindRegions> logger)
+internal sealed partial class MaxMindRegions(string path, IOptions<ConsentServerOptions> options, ILogger<MaxMindRegions> logger)
     : IRegionResolver, IHostedService, IDisposable
 {
     // A reader that is replaced is not disposed: a request may still be reading, and it holds nothing but memory.
@@ -88,9 +88,9 @@ internal sealed partial class MaxMindRegions(string path, IOptions<ConsentOption
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "The database of regions '{Path}' cannot be read. {Mend}")]
+    [LoggerMessage(MaxMindLogEvents.DatabaseUnreadable, LogLevel.Error, "The database of regions '{Path}' cannot be read. {Mend}")]
     private static partial void LogUnreadable(ILogger logger, string path, string mend, Exception exception);
 
-    [LoggerMessage(2, LogLevel.Error, "The database of regions '{Path}' could not answer ({Problem}). {Mend}")]
+    [LoggerMessage(MaxMindLogEvents.LookupFailed, LogLevel.Error, "The database of regions '{Path}' could not answer ({Problem}). {Mend}")]
     private static partial void LogUnusable(ILogger logger, string path, string problem, string mend);
 }

@@ -33,7 +33,7 @@ internal static class TestRegistry
     }
 
     public static ConsentDecision Decide(ConsentRegistry registry, ConsentDecision? current, ConsentChoice choice) =>
-        ChoiceResolver.Decide(registry, new(), ConsentFacts.Unknown, current, choice, Now);
+        ChoiceResolver.Decide(new(registry, new(), ConsentFacts.Unknown, current, Now), choice);
 
     public static ConsentState Evaluate(ConsentRegistry registry, ConsentDecision? decision) =>
         ConsentEvaluator.Evaluate(registry, new(), ConsentFacts.Unknown, decision, Now);

@@ -12,7 +12,7 @@ internal static class SimulationExtensions
         var visitor = new SimulatedVisitor();
         consent.Services.AddSingleton(visitor);
         consent.AddRegionResolver(_ => visitor.Now.Region);
-        consent.Services.Configure<ConsentOptions>(options =>
+        consent.Services.Configure<ConsentServerOptions>(options =>
         {
             options.Age = _ => visitor.Now.Age;
             // In two months from now, whenever that is.

@@ -58,7 +58,7 @@ internal sealed class ConsentOutputCachePolicy : IOutputCachePolicy
     // What a page shows of a state, and tells the runtime. While a banner or a notice is due its form also names the way back, query included.
     private static string Digest(ConsentFeature feature, OutputCacheContext context)
     {
-        var state = feature.Peek();
+        var (state, due) = (feature.State, PolicyAcknowledgement.Due(feature));
         var request = context.HttpContext.Request;
         // The key says whether the page is framed, but not by what: a client may send any word, and each would get an entry of its own.
         var text = new StringBuilder(FetchDestination.IsFrame(request) ? "framed" : "");
@@ -67,8 +67,8 @@ internal sealed class ConsentOutputCachePolicy : IOutputCachePolicy
             text.Append(CultureInfo.InvariantCulture, $" {verdict.Id}:{verdict.Granted}:{verdict.Locked}:{verdict.Reason}");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $" {feature.DuePolicy?.Id} {feature.IsSignalled} {feature.Facts.GlobalPrivacyControl} {feature.Facts.SignalOverridden}");
-        if (state.Prompt != ConsentPrompt.None || feature.DuePolicy is not null)
+        text.Append(CultureInfo.InvariantCulture, $" {due?.Id} {feature.Known.Input.IsSignalled} {feature.Facts.GlobalPrivacyControl} {feature.Facts.SignalOverridden}");
+        if (state.Prompt != ConsentPrompt.None || due is not null)
         {
             text.Append('?').Append(request.QueryString.Value);
         }

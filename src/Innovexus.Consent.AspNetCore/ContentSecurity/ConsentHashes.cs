@@ -5,7 +5,7 @@ namespace Innovexus.Consent;
 
 /// <summary>
 /// The sources by which a Content-Security-Policy without a nonce allows the library's inline code, as it stands in pages under
-/// <see cref="ConsentOptions.CacheablePages"/>: <c>script-src 'self' {ConsentHashes.Script}; style-src 'self' {ConsentHashes.Style}</c>.
+/// <see cref="ConsentServerOptions.CacheablePages"/>: <c>script-src 'self' {ConsentHashes.Script}; style-src 'self' {ConsentHashes.Style}</c>.
 /// They change with the library's version, so take them from here. Safe to use from several threads.
 /// </summary>
 public static class ConsentHashes

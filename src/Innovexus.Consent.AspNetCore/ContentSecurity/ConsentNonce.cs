@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Innovexus.Consent;
 
@@ -16,7 +15,7 @@ internal sealed class ConsentNonce
     private ConsentNonce(HttpContext context)
     {
         _context = context;
-        _source = ConsentFeature.Of(context).Options.Nonce;
+        _source = ConsentFeature.Of(context).Host.Options.Nonce;
     }
 
     /// <summary>The nonce for what we render: none unless the site uses one.</summary>

@@ -10,7 +10,7 @@ namespace Innovexus.Consent;
 /// The policy that follows from the origins that vendors declare: a header of its own beside the site's, of which browsers enforce the
 /// intersection. Written just before a page starts, after everything that may set or replace a policy. Safe for concurrent use.
 /// </summary>
-internal sealed class VendorPolicy(ConsentRegistry registry, IOptions<ConsentOptions> options)
+internal sealed class VendorPolicy(ConsentRegistry registry, IOptions<ConsentServerOptions> options)
 {
     /// <summary>The name of the reporting endpoint (Reporting API, section 3.2).</summary>
     private const string Endpoint = "ic";
@@ -25,12 +25,21 @@ internal sealed class VendorPolicy(ConsentRegistry registry, IOptions<ConsentOpt
 
     public void Apply(HttpContext context, ConsentFeature consent)
     {
-        if (_mode == ContentSecurityMode.Off || !IsDocument(context.Response))
+        // What is written captures variables, which nothing else is to pay for.
+        if (_mode != ContentSecurityMode.Off && IsDocument(context.Response))
         {
-            return;
+            Write(context, consent);
+        }
+    }
+
+    private void Write(HttpContext context, ConsentFeature consent)
+    {
+        var enforces = _mode == ContentSecurityMode.Enforce;
+        if (enforces)
+        {
+            consent.TellCaches();
         }
 
-        var enforces = _mode == ContentSecurityMode.Enforce;
         var name = enforces ? HeaderNames.ContentSecurityPolicy : HeaderNames.ContentSecurityPolicyReportOnly;
         var sources = enforces ? Describe(registry.Vendors.Where(vendor => consent.State.IsGranted(vendor.Id))) : _declared;
         var report = $"{context.Request.PathBase.ToUriComponent()}{ReportsEndpoint.Path}";

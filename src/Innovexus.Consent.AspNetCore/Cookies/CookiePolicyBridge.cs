@@ -30,7 +30,7 @@ internal sealed class CookiePolicyBridge : IPostConfigureOptions<CookiePolicyOpt
             }
             else if (context.Context.RequestServices.GetRequiredService<DeclaredCookies>().Of(context.CookieName) is { Vendors.Length: > 0 } declaration)
             {
-                context.IssueCookie = declaration.IsNecessary || declaration.IsGranted(ConsentFeature.Of(context.Context).Peek());
+                context.IssueCookie = declaration.IsNecessary || declaration.IsGranted(ConsentFeature.Of(context.Context).State);
             }
 
             // The host's own callback comes last, so that it can hold back more.

@@ -14,7 +14,7 @@ internal sealed class RequestNames(IOptions<ConsentOptions> options)
 
     /// <summary>The names on a request.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="application">The path of the application, as <see cref="PathSeen"/> knows it.</param>
+    /// <param name="application">The path of the application, as <see cref="RequestAddress"/> knows it.</param>
     public ConsentNames Of(HttpRequest request, PathString application)
     {
         var shared = DecisionCookie.Domain(request, options.Value.CookieDomain) is not null;

@@ -10,7 +10,7 @@ namespace Innovexus.Consent;
 /// deletes a cookie passes. Allocates nothing unless it drops something. Safe for concurrent use.
 /// </summary>
 internal sealed class ResponseCookieFilter(
-    DeclaredCookies declared, LeakLog leaks, ConsentMetrics metrics, TimeProvider clock, IOptions<ConsentOptions> options)
+    DeclaredCookies declared, LeakLog leaks, ConsentMetrics metrics, TimeProvider clock, IOptions<ConsentServerOptions> options)
 {
     private readonly bool _dropsUndeclared = options.Value.DropUndeclaredCookies;
 
@@ -54,7 +54,7 @@ internal sealed class ResponseCookieFilter(
     {
         var name = SetCookieText.Name(cookie);
         var declaration = declared.Of(name);
-        if (declaration.IsNecessary || (declaration.Vendors.Length > 0 && declaration.IsGranted(state ??= consent.Peek())))
+        if (declaration.IsNecessary || (declaration.Vendors.Length > 0 && declaration.IsGranted(state ??= consent.State)))
         {
             return true;
         }

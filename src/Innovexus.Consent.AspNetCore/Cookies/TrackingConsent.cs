@@ -4,7 +4,7 @@ namespace Innovexus.Consent;
 /// ASP.NET Core's single yes or no (<c>ITrackingConsentFeature</c>), for code that asks it: yes if every vendor is granted. Granting it
 /// accepts everything, withdrawing it refuses everything.
 /// </summary>
-internal sealed class TrackingConsent(ConsentFeature consent)
+internal readonly struct TrackingConsent(ConsentFeature consent)
 {
     public bool IsConsentNeeded
     {
@@ -26,6 +26,7 @@ internal sealed class TrackingConsent(ConsentFeature consent)
     {
         get
         {
+            consent.TellCaches();
             var state = consent.State;
             foreach (var vendor in consent.Registry.Vendors)
             {
@@ -39,13 +40,11 @@ internal sealed class TrackingConsent(ConsentFeature consent)
         }
     }
 
-    public bool CanTrack => HasConsent;
-
     // The interface is synchronous, and what decides everything depends on nothing that has to be waited for.
-    public void GrantConsent() => consent.DecideAll(ConsentChoice.AcceptAll);
+    public void GrantConsent() => consent.Decisions.DecideAll(ConsentChoice.AcceptAll);
 
-    public void WithdrawConsent() => consent.DecideAll(ConsentChoice.RejectAll);
+    public void WithdrawConsent() => consent.Decisions.DecideAll(ConsentChoice.RejectAll);
 
     /// <summary>For scripts that set it themselves: the decision that accepts all, as a <c>Set-Cookie</c> text.</summary>
-    public string CreateConsentCookie() => consent.CookieFor(ConsentChoice.AcceptAll);
+    public string CreateConsentCookie() => consent.Decisions.CookieFor(ConsentChoice.AcceptAll);
 }

@@ -45,7 +45,9 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<VendorPolicy>();
         services.TryAddSingleton<ConsentHost>();
         services.TryAddSingleton<SourceFailures>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ConsentOptions>, ExternalSourceSetup>());
+        services.TryAddTransient<IOptionsFactory<ConsentOptions>, ConsentServerOptionsFactory>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ConsentOptions>, ConsentServerOptionsSetup>());
+        services.TryAddSingleton(provider => Options.Options.Create((ConsentServerOptions)provider.GetRequiredService<IOptions<ConsentOptions>>().Value));
         if (!services.Any(service => service.ServiceType == typeof(ExternalSource)))
         {
             services.AddSingleton<ExternalSource>();
@@ -82,7 +84,7 @@ public static class ConsentServiceCollectionExtensions
         InteractiveServices.AddPersisted(
             services,
             ServiceLifetime.Scoped,
-            scope => new() { Source = RequestOf(scope) is { } context ? () => ConsentFeature.Of(context).Persisted().Serialize() : null },
+            scope => new() { Source = RequestOf(scope) is { } context ? () => RequestState.Persisted(ConsentFeature.Of(context)).Serialize() : null },
             scope => new() { Source = RequestOf(scope) is null ? null : () => Declared(scope).Serialize() });
         return ConsentCoreServices.Add(services);
     }
@@ -114,11 +116,12 @@ public static class ConsentServiceCollectionExtensions
     /// <inheritdoc cref="AddConsent(IServiceCollection)"/>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the controller, the privacy policy's path and the rest.</param>
-    public static IConsentBuilder AddConsent(this IServiceCollection services, Action<ConsentOptions> configure)
+    public static IConsentBuilder AddConsent(this IServiceCollection services, Action<ConsentServerOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         var builder = services.AddConsent();
-        services.Configure(configure);
+        // Of the type that vendors and categories are declared with, so that what is called later counts, whichever it is.
+        services.Configure<ConsentOptions>(options => configure((ConsentServerOptions)options));
         return builder;
     }
 

@@ -12,8 +12,8 @@ public static class ConsentEndpointRouteBuilderExtensions
     /// <summary>
     /// Maps what banner, preferences and privacy choices need: <c>POST /_ic/decision</c>, <c>GET /_ic/preferences</c>,
     /// <c>GET /_ic/privacy-choices</c> and <c>GET /_ic/state</c>; <c>GET /.well-known/gpc.json</c> where the site has said since when it
-    /// honors the signal (<see cref="ConsentOptions.GlobalPrivacyControlStatement"/>); <c>POST /_ic/reports</c> for what
-    /// browsers report, and in Development <c>GET /_ic/leaks</c>, which lists it; <c>GET /_ic/source/…</c> with <see cref="ConsentOptions.DebugScripts"/>. All are open to every visitor whatever the fallback policy; who may post is decided by origin, so no antiforgery token ties a page to one visitor.
+    /// honors the signal (<see cref="ConsentServerOptions.GlobalPrivacyControlStatement"/>); <c>POST /_ic/reports</c> for what
+    /// browsers report, and in Development <c>GET /_ic/leaks</c>, which lists it; <c>GET /_ic/source/…</c> with <see cref="ConsentServerOptions.DebugScripts"/>. All are open to every visitor whatever the fallback policy; who may post is decided by origin, so no antiforgery token ties a page to one visitor.
     /// </summary>
     /// <remarks>
     /// A second call returns what the first did. A group without a prefix may be mapped on; one with a prefix stops the start, since forms
@@ -46,7 +46,7 @@ public static class ConsentEndpointRouteBuilderExtensions
             group.MapPost(ConsentPaths.Decision[ConsentPaths.Prefix.Length..], Private(DecisionEndpoint.HandleAsync)),
             group.MapPost(ReportsEndpoint.Route, Private(static context => context.RequestServices.GetRequiredService<ReportsEndpoint>().HandleAsync(context))),
         ];
-        var options = endpoints.ServiceProvider.GetRequiredService<IOptions<ConsentOptions>>().Value;
+        var options = endpoints.ServiceProvider.GetRequiredService<IOptions<ConsentServerOptions>>().Value;
         if (options.RateLimiterPolicy is { } policy)
         {
             Array.ForEach(posts, post => post.RequireRateLimiting(policy));

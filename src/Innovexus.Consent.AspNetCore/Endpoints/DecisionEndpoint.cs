@@ -13,7 +13,7 @@ internal static class DecisionEndpoint
     {
         var feature = ConsentFeature.Of(context);
 
-        if (!SameOrigin.IsProven(context.Request, feature.Options.AllowedOrigins))
+        if (!SameOrigin.IsProven(context.Request, feature.Host.Options.AllowedOrigins))
         {
             return Refuse(
                 StatusCodes.Status403Forbidden,
@@ -35,7 +35,7 @@ internal static class DecisionEndpoint
         }
 
         return byScript
-            ? Results.Text(feature.Answer(before).Serialize(), "application/json")
+            ? Results.Text(RequestState.Answer(feature, before).Serialize(), "application/json")
             : new SeeOther(ReturnPath(context.Request, form));
     }
 

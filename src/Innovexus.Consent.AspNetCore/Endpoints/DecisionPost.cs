@@ -13,28 +13,28 @@ internal static class DecisionPost
         switch (form[DecisionField.Action].ToString())
         {
             case DecisionAction.Signal or DecisionAction.NoSignal:
-                await feature.MarkAsync(form[DecisionField.Action] == DecisionAction.Signal);
+                await feature.Decisions.MarkAsync(form[DecisionField.Action] == DecisionAction.Signal);
                 return null;
 
             case DecisionAction.Acknowledge:
-                feature.Acknowledge(form[DecisionField.Version].ToString());
+                PolicyAcknowledgement.Keep(feature, form[DecisionField.Version].ToString());
                 return null;
 
             case DecisionAction.OptIn or DecisionAction.AllowSensitive when form[DecisionField.Confirm] != DecisionField.Confirmed:
                 return (StatusCodes.Status400BadRequest, "Opting in again takes two steps. Send the visitor to the page of privacy choices, which asks for a confirmation.");
 
             // A page that the visitor sees, not what a script asks for behind it or in a frame (Fetch Metadata Request Headers, section 2).
-            case DecisionAction.OptIn when feature.IsSignalled && !IsVisible(context.Request):
+            case DecisionAction.OptIn when feature.Known.Input.IsSignalled && !IsVisible(context.Request):
                 return (
                     StatusCodes.Status403Forbidden,
                     "Only the visitor can set an opt-out preference signal aside, with the form on the page of privacy choices. On plain http browsers do not say who posts, so it is possible on https only.");
 
             case DecisionAction.OptIn:
-                await feature.OptInAsync(ConsentChoice.OptIn);
+                await feature.Decisions.OptInAsync(ConsentChoice.OptIn);
                 return null;
 
             case DecisionAction.AllowSensitive:
-                await feature.OptInAsync(ConsentChoice.AllowSensitiveData);
+                await feature.Decisions.OptInAsync(ConsentChoice.AllowSensitiveData);
                 return null;
 
             default:
@@ -43,7 +43,7 @@ internal static class DecisionPost
                     return (StatusCodes.Status400BadRequest, DecisionFields.Mend);
                 }
 
-                await feature.DecideAsync(choice, byScript, signalled: form[DecisionField.Gpc] == "1");
+                await feature.Decisions.DecideAsync(choice, byScript, signalled: form[DecisionField.Gpc] == "1");
                 return null;
         }
     }

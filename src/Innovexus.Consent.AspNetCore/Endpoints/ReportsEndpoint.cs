@@ -48,14 +48,14 @@ internal sealed partial class ReportsEndpoint(
     private void Add(HttpContext context, ViolationReport report)
     {
         var consent = ConsentFeature.Of(context);
-        if (!SameOrigin.IsSite(context.Request, Origin(report.Document), consent.Options.AllowedOrigins))
+        if (!SameOrigin.IsSite(context.Request, Origin(report.Document), consent.Host.Options.AllowedOrigins))
         {
             return;
         }
 
         var (vendor, isDeclared) = VendorOf(report);
         // The vendor has been granted meanwhile. A document keeps the policy that it came with until it is loaded again.
-        if (isDeclared && consent.State.IsGranted(vendor!.Id))
+        if (isDeclared && context.GetConsent().IsGranted(vendor!.Id))
         {
             return;
         }
@@ -102,6 +102,6 @@ internal sealed partial class ReportsEndpoint(
         return (nearest, false);
     }
 
-    [LoggerMessage(10, LogLevel.Warning, "{Subject} ({Directive}) on {Page} was {Outcome} by the policy of the declared origins. Declare the origin for its vendor with AddOrigin, or gate what loads it.")]
+    [LoggerMessage(ServerLogEvents.PolicyViolation, LogLevel.Warning, "{Subject} ({Directive}) on {Page} was {Outcome} by the policy of the declared origins. Declare the origin for its vendor with AddOrigin, or gate what loads it.")]
     private static partial void LogViolation(ILogger logger, string subject, string directive, string page, string outcome);
 }

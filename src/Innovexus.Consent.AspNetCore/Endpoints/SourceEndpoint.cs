@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Innovexus.Consent;
@@ -13,7 +12,7 @@ internal static class SourceEndpoint
 
     public static async Task<IResult> HandleAsync(HttpContext context)
     {
-        var file = (string)context.GetRouteValue("file")!;
+        var file = (string)context.Request.RouteValues["file"]!;
         var map = context.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider.GetFileInfo($"{ConsentAssets.Folder}{file}.map");
         if (!file.All(letter => letter is >= 'a' and <= 'z' or '-' or '.') || !map.Exists)
         {

@@ -14,7 +14,7 @@ internal static class StateEndpoint
     public static IResult Handle(HttpContext context, ConsentDiagnostics diagnostics)
     {
         var consent = ConsentFeature.Of(context);
-        var answer = consent.Answer();
+        var answer = RequestState.Answer(consent);
         if (context.Request.Query.ContainsKey(Refused))
         {
             answer = answer with { Problem = diagnostics.CookieRefused(context.Request, consent.Names.Decision) };

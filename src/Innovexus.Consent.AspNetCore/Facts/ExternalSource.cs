@@ -11,7 +11,7 @@ namespace Innovexus.Consent;
 /// longer than the site allows. Safe for concurrent use.
 /// </summary>
 internal sealed class ExternalSource(
-    IServiceScopeFactory scopes, IOptions<ConsentOptions> options, TimeProvider clock, SourceFailures failures) : IHostedService, IDisposable
+    IServiceScopeFactory scopes, IOptions<ConsentServerOptions> options, TimeProvider clock, SourceFailures failures) : IHostedService, IDisposable
 {
     private const string Source = "external";
     private const int MostWaiting = 256;

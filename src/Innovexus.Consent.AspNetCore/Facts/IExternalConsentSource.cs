@@ -8,7 +8,7 @@ namespace Innovexus.Consent;
 /// </summary>
 /// <remarks>
 /// Scoped. It is asked when the visitor is known, before an endpoint runs, and again if the visitor was signed in since. A call that
-/// throws, or takes longer than <see cref="ConsentOptions.ExternalTimeout"/>, is counted, and logged without the exception's text; the
+/// throws, or takes longer than <see cref="ConsentServerOptions.ExternalTimeout"/>, is counted, and logged without the exception's text; the
 /// decision of this browser then stands. Each call is on a source from a scope of its own, so the services that it is given are not the
 /// request's: those are in <c>context.RequestServices</c>.
 /// </remarks>
@@ -25,7 +25,7 @@ public interface IExternalConsentSource
 
     /// <summary>
     /// Keeps what the visitor has decided, grant, refusal or withdrawal, so that it holds in their other browsers too. Called after it was
-    /// kept in this browser; in a later attempt (<see cref="ConsentOptions.ExternalSaveRetries"/>) the request is over.
+    /// kept in this browser; in a later attempt (<see cref="ConsentServerOptions.ExternalSaveRetries"/>) the request is over.
     /// Attempts may overlap and come late, so keep the newer decision where there is one already.
     /// </summary>
     /// <param name="save">The visitor and the decision.</param>

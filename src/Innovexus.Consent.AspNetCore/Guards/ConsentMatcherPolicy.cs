@@ -95,10 +95,10 @@ internal sealed class ConsentMatcherPolicy(ConsentHost host) : MatcherPolicy, IE
         }
     }
 
-    // Asks for the state, and so tells caches what the answer depends on, whichever it is.
+    // Caches are told what the answer depends on, whichever it is.
     private Endpoint? Refusal(HttpContext context, Endpoint endpoint)
     {
-        var state = ConsentFeature.Of(context).State;
+        var state = context.GetConsent();
         List<string>? denied = null;
         foreach (var attribute in endpoint.Metadata.GetOrderedMetadata<RequireConsentAttribute>())
         {

@@ -55,9 +55,9 @@ internal sealed partial class SourceFailures(ConsentMetrics metrics, IHostEnviro
         _ => "Everything optional is locked until it answers again.",
     };
 
-    [LoggerMessage(20, LogLevel.Error, "The source '{Source}' ({Operation}) failed: {Problem}. {What} This is logged once a minute at most; the meter Innovexus.Consent counts every failure.")]
+    [LoggerMessage(ServerLogEvents.SourceFailed, LogLevel.Error, "The source '{Source}' ({Operation}) failed: {Problem}. {What} This is logged once a minute at most; the meter Innovexus.Consent counts every failure.")]
     private static partial void LogFailure(ILogger logger, string source, string operation, string problem, string what, Exception? exception);
 
-    [LoggerMessage(21, LogLevel.Error, "The source '{Source}' ({Operation}) has lost a decision: too many attempts failed, too many decisions wait, or it changes a part of one that could not be read. It counts in the visitor's browser alone.")]
+    [LoggerMessage(ServerLogEvents.DecisionLost, LogLevel.Error, "The source '{Source}' ({Operation}) has lost a decision: too many attempts failed, too many decisions wait, or it changes a part of one that could not be read. It counts in the visitor's browser alone.")]
     private static partial void LogLost(ILogger logger, string source, string operation);
 }

@@ -7,7 +7,8 @@ internal sealed class RequestRegion
 {
     private const string Source = "region";
 
-    private static readonly RequestRegion Unknown = new();
+    /// <summary>Where nobody tells where visitors are.</summary>
+    public static RequestRegion Unknown { get; } = new();
 
     /// <summary>The code in its one form; nothing if unknown.</summary>
     public string? Code { get; private set; }
@@ -20,11 +21,6 @@ internal sealed class RequestRegion
 
     public static RequestRegion Of(HttpContext context, IRegionResolver[] resolvers, SourceFailures failures)
     {
-        if (resolvers.Length == 0)
-        {
-            return Unknown;
-        }
-
         var region = new RequestRegion();
         foreach (var resolver in resolvers)
         {

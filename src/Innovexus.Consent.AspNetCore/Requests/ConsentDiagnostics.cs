@@ -93,7 +93,7 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, T
         }
     }
 
-    [LoggerMessage(16, LogLevel.Warning, "At {Path} a visitor's consent was asked for before the site's source of decisions (IExternalConsentSource) was, so the answer was that nothing optional is granted. Await context.GetConsentAsync() in the middleware that asks, after UseAuthentication.")]
+    [LoggerMessage(ServerLogEvents.AskedTooEarly, LogLevel.Warning, "At {Path} a visitor's consent was asked for before the site's source of decisions (IExternalConsentSource) was, so the answer was that nothing optional is granted. Await context.GetConsentAsync() in the middleware that asks, after UseAuthentication.")]
     private static partial void LogHaste(ILogger logger, string path);
 
     /// <summary>A cookie policy with options of its own never meets ours, so its consent is another.</summary>
@@ -107,7 +107,7 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, T
         }
     }
 
-    [LoggerMessage(12, LogLevel.Warning, "UseCookiePolicy was given options of its own, so the consent that it asks for is not the visitor's state. Set them with services.Configure<CookiePolicyOptions>(…) and call app.UseCookiePolicy().")]
+    [LoggerMessage(ServerLogEvents.CookiePolicyOfItsOwn, LogLevel.Warning, "UseCookiePolicy was given options of its own, so the consent that it asks for is not the visitor's state. Set them with services.Configure<CookiePolicyOptions>(…) and call app.UseCookiePolicy().")]
     private static partial void LogPolicy(ILogger logger);
 
     // Only told of: nothing is trusted unasked.
@@ -115,15 +115,15 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, T
         request.Headers.Origin.ToString().StartsWith("https://", StringComparison.OrdinalIgnoreCase)
         || request.Headers["X-Forwarded-Proto"].ToString().StartsWith("https", StringComparison.OrdinalIgnoreCase);
 
-    [LoggerMessage(3, LogLevel.Warning, "Visitors come by https, but this request does not: a proxy ends TLS and the application does not know, so the decision cookie is neither Secure nor protected by its name. Forward the scheme: set ASPNETCORE_FORWARDEDHEADERS_ENABLED=true, or call app.UseForwardedHeaders() with X-Forwarded-Proto.")]
+    [LoggerMessage(ServerLogEvents.SchemeNotForwarded, LogLevel.Warning, "Visitors come by https, but this request does not: a proxy ends TLS and the application does not know, so the decision cookie is neither Secure nor protected by its name. Forward the scheme: set ASPNETCORE_FORWARDEDHEADERS_ENABLED=true, or call app.UseForwardedHeaders() with X-Forwarded-Proto.")]
     private static partial void LogProxy(ILogger logger);
 
-    [LoggerMessage(4, LogLevel.Warning, "The CookieDomain '{Domain}' is not a parent of the host that this request names, so the decision is kept for that host alone. Correct the domain, or forward the host (UseForwardedHeaders with X-Forwarded-Host).")]
+    [LoggerMessage(ServerLogEvents.CookieDomainNotOfHost, LogLevel.Warning, "The CookieDomain '{Domain}' is not a parent of the host that this request names, so the decision is kept for that host alone. Correct the domain, or forward the host (UseForwardedHeaders with X-Forwarded-Host).")]
     private static partial void LogDomain(ILogger logger, string domain);
 
-    [LoggerMessage(13, LogLevel.Warning, "{Problem}")]
+    [LoggerMessage(ServerLogEvents.CookieRefused, LogLevel.Warning, "{Problem}")]
     private static partial void LogRefused(ILogger logger, string problem);
 
-    [LoggerMessage(14, LogLevel.Information, "Visitors decide under '{First}' and under '{Second}', and each has a decision of its own. If they are one site, set Consent:CookieName, to ic_consent for example: then they share one.")]
+    [LoggerMessage(ServerLogEvents.SeveralPaths, LogLevel.Information, "Visitors decide under '{First}' and under '{Second}', and each has a decision of its own. If they are one site, set Consent:CookieName, to ic_consent for example: then they share one.")]
     private static partial void LogPaths(ILogger logger, string first, string second);
 }

@@ -7,7 +7,7 @@ namespace Innovexus.Consent;
 internal sealed class ConsentHost(
     ConsentRegistry registry,
     ConsentRules rules,
-    IOptions<ConsentOptions> options,
+    IOptions<ConsentServerOptions> options,
     TimeProvider clock,
     StateCache states,
     SignalCookie signal,
@@ -26,7 +26,7 @@ internal sealed class ConsentHost(
 
     public ConsentRules Rules { get; } = rules;
 
-    public ConsentOptions Options { get; } = options.Value;
+    public ConsentServerOptions Options { get; } = options.Value;
 
     public TimeProvider Clock { get; } = clock;
 
@@ -49,6 +49,9 @@ internal sealed class ConsentHost(
     /// <summary>What is told before all is known of a visitor: nothing optional is granted.</summary>
     public ConsentState Denied { get; } = ConsentState.Denied(registry);
 
+    /// <summary>The state of nobody: undecided, under the strictest rules. Without a decision no time changes it.</summary>
+    public ConsentState Anyone { get; } = ConsentEvaluator.Evaluate(registry, rules, ConsentFacts.Unknown, null, clock.GetUtcNow());
+
     /// <summary>In the order in which they are asked.</summary>
     public IRegionResolver[] Resolvers { get; } = [.. resolvers.OrderBy(resolver => resolver.Order)];
 
@@ -56,5 +59,5 @@ internal sealed class ConsentHost(
     public bool HasExternalSource { get; } = services.IsService(typeof(IExternalConsentSource));
 
     /// <summary>Whether the host tells of visitors by more than the request's headers, which may not be known before middlewares have run.</summary>
-    public bool IsPersonal => HasExternalSource || Options.AgeSource is not null || Options.RestrictedSource is not null || _asksMore;
+    public bool IsPersonal => HasExternalSource || Options.Age is not null || Options.Restricted is not null || _asksMore;
 }

@@ -15,7 +15,9 @@ public static class ConsentHttpContextExtensions
     public static ConsentState GetConsent(this HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return ConsentFeature.Of(context).State;
+        var feature = ConsentFeature.Of(context);
+        feature.TellCaches();
+        return feature.State;
     }
 
     /// <summary>
@@ -29,6 +31,7 @@ public static class ConsentHttpContextExtensions
         ArgumentNullException.ThrowIfNull(context);
         var feature = ConsentFeature.Of(context);
         await feature.LoadAsync();
+        feature.TellCaches();
         return feature.State;
     }
 

@@ -24,7 +24,7 @@ internal sealed class ConsentStartupFilter : IStartupFilter
             context.Features.Set(consent);
             context.Features.Set<ITrackingConsentFeature>(consent);
             context.Features.Set<IEndpointFeature>(consent);
-            context.Response.OnStarting(ConsentFeature.OnStarting, consent);
+            context.Response.OnStarting(ResponseStart.OnStarting, consent);
             if (host.Options.DropUndeclaredCookies)
             {
                 EssentialCookies.Watch(context);

@@ -17,7 +17,7 @@ internal sealed partial class RequestConsentPage(
 
     public ConsentNames Names => Feature.Names;
 
-    public ConsentState State => Cacheable ? Feature.Anyone : Feature.State;
+    public ConsentState State => Cacheable ? Feature.Host.Anyone : Context.GetConsent();
 
     public bool Cacheable => Feature.IsCacheable;
 
@@ -39,13 +39,13 @@ internal sealed partial class RequestConsentPage(
 
     public bool Posted => !HttpMethods.IsGet(Context.Request.Method) && !HttpMethods.IsHead(Context.Request.Method);
 
-    public string? Shut => Feature.Options.ContentSecurity == ContentSecurityMode.Enforce ? string.Join(' ', policy.Shut(State)) : null;
+    public string? Shut => Feature.Host.Options.ContentSecurity == ContentSecurityMode.Enforce ? string.Join(' ', policy.Shut(State)) : null;
 
     public bool Development => environment.IsDevelopment();
 
     // A page fetched by enhanced navigation is parsed under the open document's policy, which knows another nonce: the browser would
     // report a violation for an inline style, though the permanent root keeps the one it has.
-    public string? InlineStyle => Feature.Options.InlineStyle && (Nonce is null || !IsEnhancedNavigation) ? Consent.InlineStyle.Text : null;
+    public string? InlineStyle => Feature.Host.Options.InlineStyle && (Nonce is null || !IsEnhancedNavigation) ? Consent.InlineStyle.Text : null;
 
     public string? Nonce => ConsentNonce.Of(Context).Value is not null && Cacheable
         ? throw new InvalidOperationException(
@@ -65,19 +65,20 @@ internal sealed partial class RequestConsentPage(
 
     // A page that caches keep takes the place of a preferences page without a state of its own, so that one tells what is due.
     public ConsentStateJson Describe(bool banner) => Cacheable ? ConsentStateJson.ForAll(State)
-        : Feature.Page(banner || (Feature.Options.CacheablePages && State.Prompt != ConsentPrompt.None));
+        : RequestState.Page(Feature, banner || (Feature.Host.Options.CacheablePages && State.Prompt != ConsentPrompt.None));
 
-    public PolicyVersion? DuePolicy => Cacheable ? PolicyNotice.Due(Registry, [], null, Feature.Clock.GetUtcNow()) : Feature.DuePolicy;
+    public PolicyVersion? DuePolicy => Cacheable ? PolicyNotice.Due(Registry, [], null, Feature.Host.Clock.GetUtcNow()) : PolicyAcknowledgement.Due(Feature);
 
     // Whether it is a frame is asked last: the page varies by that, and most have nothing to tell.
     public AccountConflict? TakeConflict()
     {
-        if (Cacheable || Feature.FindConflict() is not { } conflict || Framed)
+        if (Cacheable || ConflictNotice.Find(Feature) is not { } conflict || Framed)
         {
             return null;
         }
 
-        Feature.Remember(conflict);
+        Feature.TellCaches();
+        ConflictNotice.Keep(Feature, conflict);
         return conflict;
     }
 
@@ -97,7 +98,7 @@ internal sealed partial class RequestConsentPage(
 
     public string? AssetIntegrity(string file) => IsSource(file) ? null : assets.Integrity(file);
 
-    private bool IsSource(string file) => Feature.Options.DebugScripts && file.EndsWith(".js", StringComparison.Ordinal);
+    private bool IsSource(string file) => Feature.Host.Options.DebugScripts && file.EndsWith(".js", StringComparison.Ordinal);
 
     public void RequireEndpoints()
     {
@@ -134,6 +135,6 @@ internal sealed partial class RequestConsentPage(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "{Mistake}")]
+    [LoggerMessage(ServerLogEvents.PageMistake, LogLevel.Error, "{Mistake}")]
     private static partial void LogMistake(ILogger logger, string mistake);
 }

@@ -8,18 +8,16 @@ internal sealed class RequestConsentService(IHttpContextAccessor accessor, ILogg
 {
     private readonly ConsentSubscriptions _subscriptions = new(logger);
 
-    public ConsentState State => Feature.State;
-
-    private ConsentFeature Feature => ConsentFeature.Of(accessor.HttpContext!);
+    public ConsentState State => accessor.HttpContext!.GetConsent();
 
     public async Task<ConsentState> DecideAsync(ConsentChoice choice, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(choice);
         cancellationToken.ThrowIfCancellationRequested();
-        var state = await Feature.DecideAsync(choice, cancellationToken: cancellationToken);
+        var state = await ConsentFeature.Of(accessor.HttpContext!).Decisions.DecideAsync(choice, cancellationToken: cancellationToken);
         // The services that callbacks use end with the request, and may not be used by two at once, so it waits for each in turn; the choice does not depend on them.
         await _subscriptions.TellInTurnAsync(state).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        return Feature.State;
+        return State;
     }
 
     public IDisposable OnChange(Func<ConsentState, Task> listener) => _subscriptions.Add(listener);

@@ -8,11 +8,17 @@ namespace Innovexus.Consent;
 
 /// <summary>Stops the start for what is wrong, and tells of what breaks a rule.</summary>
 internal sealed partial class StartupReview(
-    ConsentRegistry registry, IOptions<ConsentOptions> options, TimeProvider clock, IServiceProvider services, ILogger<StartupReview> logger)
+    ConsentRegistry registry, IOptions<ConsentServerOptions> options, TimeProvider clock, IServiceProvider services, ILogger<StartupReview> logger)
 {
     public void Run()
     {
-        var findings = ConsentReview.Review(options.Value, registry, clock.GetUtcNow());
+        List<ConsentFinding> findings = [.. ConsentReview.Review(options.Value, registry)];
+        // In some time zone that day has begun already.
+        if (options.Value.GlobalPrivacyControlStatement is { } date && date.ToDateTime(TimeOnly.MinValue) > clock.GetUtcNow().UtcDateTime.AddHours(14))
+        {
+            findings.Add(new("L16", $"GlobalPrivacyControlStatement: {date:yyyy-MM-dd} lies in the future; it is the date on which the statement was made."));
+        }
+
         if (options.Value.Strict && findings.Count > 0)
         {
             throw new ConsentConfigurationException([.. findings.Select(finding => new ConsentProblem(finding.Rule, finding.Message))]);
@@ -39,9 +45,9 @@ internal sealed partial class StartupReview(
         }
     }
 
-    [LoggerMessage(6, LogLevel.Warning, "Consent rule {Rule}: {Finding}")]
+    [LoggerMessage(ServerLogEvents.RuleBroken, LogLevel.Warning, "Consent rule {Rule}: {Finding}")]
     private static partial void LogFinding(ILogger logger, string rule, string finding);
 
-    [LoggerMessage(15, LogLevel.Warning, "The output cache asks a provider of this site for its policies ({Provider}). Unless GetBasePolicies() returns those of DefaultOutputCachePolicyProvider as well, the policy that keeps visitors apart is not among them, and a stored page shows one visitor's consent to others. Derive the provider from DefaultOutputCachePolicyProvider, or return its base policies too.")]
+    [LoggerMessage(ServerLogEvents.OutputCacheProvider, LogLevel.Warning, "The output cache asks a provider of this site for its policies ({Provider}). Unless GetBasePolicies() returns those of DefaultOutputCachePolicyProvider as well, the policy that keeps visitors apart is not among them, and a stored page shows one visitor's consent to others. Derive the provider from DefaultOutputCachePolicyProvider, or return its base policies too.")]
     private static partial void LogProvider(ILogger logger, string provider);
 }

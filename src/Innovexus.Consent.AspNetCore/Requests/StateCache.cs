@@ -21,7 +21,7 @@ internal sealed class StateCache(ConsentRegistry registry, ConsentRules rules)
     private int _count;
 
     /// <summary>The decision that a request brings in the cookie of a name, and what follows.</summary>
-    public Evaluation Get(ConsentFacts facts, HttpRequest request, string name, DateTimeOffset now)
+    public ConsentEvaluation Get(ConsentFacts facts, HttpRequest request, string name, DateTimeOffset now)
     {
         // What a host told of a visitor is compared by reference only, and who sends several cookies of the name is an exception.
         if (facts.External is not null || facts.Region?.Length > LongestRegion
@@ -35,7 +35,7 @@ internal sealed class StateCache(ConsentRegistry registry, ConsentRules rules)
         return Find(key, now) ?? Add(key, facts, text, now);
     }
 
-    private Evaluation? Find(ReadOnlySpan<char> key, DateTimeOffset now)
+    private ConsentEvaluation? Find(ReadOnlySpan<char> key, DateTimeOffset now)
     {
         if (_young.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var entry))
         {
@@ -51,7 +51,7 @@ internal sealed class StateCache(ConsentRegistry registry, ConsentRules rules)
         return entry.Evaluation;
     }
 
-    private Evaluation Add(ReadOnlySpan<char> key, ConsentFacts facts, ReadOnlySpan<char> text, DateTimeOffset now)
+    private ConsentEvaluation Add(ReadOnlySpan<char> key, ConsentFacts facts, ReadOnlySpan<char> text, DateTimeOffset now)
     {
         var decision = text.IsEmpty ? null : ConsentCookie.Parse(text.ToString());
         if (decision is null && !text.IsEmpty)
@@ -88,7 +88,7 @@ internal sealed class StateCache(ConsentRegistry registry, ConsentRules rules)
         _young[entry.Key] = entry;
     }
 
-    private Evaluation Evaluate(ConsentFacts facts, ConsentDecision? decision, DateTimeOffset now) => Evaluation.Of(registry, rules, facts, decision, now);
+    private ConsentEvaluation Evaluate(ConsentFacts facts, ConsentDecision? decision, DateTimeOffset now) => new(new ConsentInput(registry, rules, facts, decision, now));
 
     // Between two of the times at which something changes.
     private (DateTimeOffset From, DateTimeOffset Until) Times(ConsentFacts facts, ConsentDecision decision, DateTimeOffset now)
@@ -108,7 +108,7 @@ internal sealed class StateCache(ConsentRegistry registry, ConsentRules rules)
         return buffer[..(2 + region.Length + text.Length)];
     }
 
-    private sealed record Entry(string Key, Evaluation Evaluation, DateTimeOffset From, DateTimeOffset Until)
+    private sealed record Entry(string Key, ConsentEvaluation Evaluation, DateTimeOffset From, DateTimeOffset Until)
     {
         public bool Holds(DateTimeOffset now) => From <= now && now < Until;
     }

@@ -66,7 +66,7 @@ public abstract partial class ConsentTagHelperBase : TagHelper
         output.SuppressOutput();
     }
 
-    [LoggerMessage(11, LogLevel.Error, "{Mistake} It renders nothing.")]
+    [LoggerMessage(ServerLogEvents.InsideCacheElement, LogLevel.Error, "{Mistake} It renders nothing.")]
     private static partial void LogMistake(ILogger logger, string mistake);
 
     /// <summary>The attributes that are not the helper's own, for the element that the component renders: a view holds HTML, a component takes text.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Innovexus.Consent;
@@ -20,8 +21,8 @@ public sealed class ConsentViewTagHelper : ConsentTagHelperBase
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(output);
-        var feature = ConsentFeature.Of(ViewContext.HttpContext);
-        var branches = new ConsentViewBranches(feature.IsCacheable ? null : feature.State.IsGranted(Consent));
+        var request = ViewContext.HttpContext;
+        var branches = new ConsentViewBranches(ConsentFeature.Of(request).IsCacheable ? null : request.GetConsent().IsGranted(Consent));
         context.Items[typeof(ConsentViewBranches)] = branches;
         var rest = await output.GetChildContentAsync();
         await RenderAsync<ConsentView>(

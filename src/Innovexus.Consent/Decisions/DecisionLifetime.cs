@@ -7,9 +7,16 @@ internal static class DecisionLifetime
     private static readonly TimeSpan Longest = TimeSpan.FromDays(400);
 
     /// <summary>As long as it counts; and where it holds an objection, which never lapses, as long as there is.</summary>
-    public static TimeSpan Of(ConsentRegistry registry, ConsentRules rules, ConsentFacts facts, ConsentDecision decision)
+    /// <param name="input">What is known, with the decision.</param>
+    public static TimeSpan Of(in ConsentInput input)
     {
-        var objects = decision.OptOuts != OptOuts.None || registry.Categories.Any(category => rules.GetModel(facts, category) is not (ConsentModel.OptIn or ConsentModel.Exempt)
+        if (input.Decision is not { } decision)
+        {
+            return TimeSpan.Zero;
+        }
+
+        var (rules, facts) = (input.Rules, input.Facts);
+        var objects = decision.OptOuts != OptOuts.None || input.Registry.Categories.Any(category => rules.GetModel(facts, category) is not (ConsentModel.OptIn or ConsentModel.Exempt)
             && category.Vendors.Select(vendor => vendor.Id).Prepend(category.Id).Any(id => decision.Choices.TryGetValue(id, out var choice) && !choice.Granted));
         return objects ? Longest : rules.GetLifetime(facts.Region);
     }
@@ -18,15 +25,16 @@ internal static class DecisionLifetime
     /// What is left of that: a decision that is kept anew without being made anew ends when it would have, and with a refusal in it as
     /// late as anywhere. The signal's mark has no time of its own, so it lasts the whole; without mark and choice nothing is kept.
     /// </summary>
-    public static TimeSpan Left(ConsentRegistry registry, ConsentRules rules, ConsentFacts facts, ConsentDecision decision, DateTimeOffset now)
+    /// <param name="input">What is known, with the decision.</param>
+    public static TimeSpan Left(in ConsentInput input)
     {
-        if (SignalLock.IsMarked(decision))
+        if (SignalLock.IsMarked(input.Decision))
         {
             return Longest;
         }
 
-        var whole = decision.Choices.Any(entry => !entry.Value.Granted) ? Longest : Of(registry, rules, facts, decision);
-        var left = whole - (now - decision.DecidedAt);
+        var whole = input.Decision?.Choices.Any(entry => !entry.Value.Granted) == true ? Longest : Of(input);
+        var left = whole - (input.Now - (input.Decision?.DecidedAt ?? input.Now));
         return left < TimeSpan.Zero ? TimeSpan.Zero : left;
     }
 }

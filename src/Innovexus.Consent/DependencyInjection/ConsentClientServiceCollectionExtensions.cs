@@ -19,7 +19,7 @@ public static class ConsentClientServiceCollectionExtensions
         InteractiveServices.AddPersisted(services, ServiceLifetime.Singleton, _ => new(), _ => new());
         services.TryAddSingleton(provider => provider.GetRequiredService<AddConsentClientRegistry>().Read());
         services.TryAddSingleton(provider => provider.GetRequiredService<RegistryJson>().ToRegistry());
-        services.TryAddSingleton(provider => new ConsentRules(provider.GetRequiredService<RegistryJson>().Lifetime));
+        services.TryAddSingleton(provider => provider.GetRequiredService<RegistryJson>().Rules.ToRules());
         services.TryAddSingleton(provider => new InteractiveHost(
             () => provider.GetRequiredService<RegistryJson>().Development,
             file => file == "ic.css" ? provider.GetRequiredService<RegistryJson>().Style : InteractiveServices.Plain(file)));

@@ -84,6 +84,6 @@ internal sealed partial class InteractiveConsentPage(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "{Mistake}")]
+    [LoggerMessage(LogEvents.Mistake, LogLevel.Error, "{Mistake}")]
     private static partial void LogMistake(ILogger logger, string mistake);
 }

@@ -262,6 +262,6 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
     private static bool IsGone(Exception exception) =>
         exception is JSException or JSDisconnectedException or OperationCanceledException or ObjectDisposedException or InvalidOperationException;
 
-    [LoggerMessage(2, LogLevel.Debug, "The consent runtime in the browser was not reached.")]
+    [LoggerMessage(LogEvents.RuntimeNotReached, LogLevel.Debug, "The consent runtime in the browser was not reached.")]
     private static partial void LogNotConnected(ILogger logger, Exception exception);
 }

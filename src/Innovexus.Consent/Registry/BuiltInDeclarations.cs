@@ -10,14 +10,14 @@ internal static class BuiltInDeclarations
 
     public const string FrameworkVendor = "aspnetcore";
 
-    public static readonly IReadOnlyDictionary<string, (string Name, string Purpose, int Order)> Categories =
-        new Dictionary<string, (string, string, int)>(StringComparer.Ordinal)
-        {
-            [ConsentCategories.Necessary] = (ConsentTexts.Necessary, ConsentTexts.NecessaryPurpose, 0),
-            [ConsentCategories.Functional] = (ConsentTexts.Functional, ConsentTexts.FunctionalPurpose, 10),
-            [ConsentCategories.Analytics] = (ConsentTexts.Analytics, ConsentTexts.AnalyticsPurpose, 20),
-            [ConsentCategories.Marketing] = (ConsentTexts.Marketing, ConsentTexts.MarketingPurpose, 30),
-        };
+    /// <summary>The categories, each with its place. Their texts are looked up when they are rendered.</summary>
+    public static readonly IReadOnlyDictionary<string, int> Categories = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        [ConsentCategories.Necessary] = 0,
+        [ConsentCategories.Functional] = 10,
+        [ConsentCategories.Analytics] = 20,
+        [ConsentCategories.Marketing] = 30,
+    };
 
     private static readonly string[] OwnCookies =
         [ConsentCookie.Name, ConsentCookie.SecureName, ConsentCookie.SignalName, ConsentNames.HostPrefix + ConsentCookie.SignalName, PolicyNotice.Cookie, AccountConflict.Cookie];
@@ -31,38 +31,39 @@ internal static class BuiltInDeclarations
         {
             Category = ConsentCategories.Necessary,
             Name = options.Controller!.Name,
-            Purpose = ConsentTexts.OwnPurpose,
             PolicyUrl = options.PrivacyPolicyPath,
             Role = VendorRole.FirstParty,
         };
-        AddBoth(plain.Decision, secure.Decision, ConsentTexts.OwnCookie, httpOnly: false);
+        AddBoth(plain.Decision, secure.Decision, () => ConsentTexts.OwnCookie, httpOnly: false);
         // Without a server no signal can be set aside: it takes a cookie that scripts do not see.
         if (!options.Standalone && options.Registry.Vendors.Values.Any(vendor => vendor.IsSaleOrShare))
         {
-            AddBoth(plain.Signal, secure.Signal, ConsentTexts.OwnSignal, httpOnly: true);
+            AddBoth(plain.Signal, secure.Signal, () => ConsentTexts.OwnSignal, httpOnly: true);
         }
 
         if (options.PolicyVersions.Any(version => version.Material))
         {
-            own.Add(new() { Name = plain.Policy, Duration = PolicyNotice.Remembered, Purpose = ConsentTexts.OwnPolicy, Domain = domain });
+            Add(new() { Name = plain.Policy, Duration = PolicyNotice.Remembered, Purpose = "", Domain = domain }, () => ConsentTexts.OwnPolicy);
         }
 
         if (options.HasExternalSource)
         {
-            own.Add(new() { Name = plain.Account, Duration = AccountConflict.Remembered, Purpose = ConsentTexts.OwnAccount, Domain = domain, HttpOnly = true });
+            Add(new() { Name = plain.Account, Duration = AccountConflict.Remembered, Purpose = "", Domain = domain, HttpOnly = true }, () => ConsentTexts.OwnAccount);
         }
 
-        return own
-            .AddLocalStorage(plain.Pending, ConsentTexts.OwnPending)
-            .AddSessionStorage(plain.Clear, ConsentTexts.OwnClear);
+        Add(new() { Name = plain.Pending, Kind = StorageKind.LocalStorage, Purpose = "" }, () => ConsentTexts.OwnPending);
+        Add(new() { Name = plain.Clear, Kind = StorageKind.SessionStorage, Purpose = "" }, () => ConsentTexts.OwnClear);
+        return own;
 
-        void AddBoth(string name, string onHttps, string purpose, bool httpOnly)
+        void Add(CookieDeclaration declaration, Func<string> purpose) => own.Add(declaration.For(purpose));
+
+        void AddBoth(string name, string onHttps, Func<string> purpose, bool httpOnly)
         {
-            own.Add(new() { Name = name, Duration = lifetime, Purpose = purpose, Domain = domain, HttpOnly = httpOnly });
+            Add(new() { Name = name, Duration = lifetime, Purpose = "", Domain = domain, HttpOnly = httpOnly }, purpose);
             if (onHttps != name)
             {
                 var alone = secure.Prefix.Equals(ConsentNames.HostPrefix, StringComparison.OrdinalIgnoreCase);
-                own.Add(new() { Name = onHttps, Duration = lifetime, Purpose = alone ? ConsentTexts.OwnSecureCookie : purpose, Domain = domain, HttpOnly = httpOnly });
+                Add(new() { Name = onHttps, Duration = lifetime, Purpose = "", Domain = domain, HttpOnly = httpOnly }, alone ? () => ConsentTexts.OwnSecureCookie : purpose);
             }
         }
     }
@@ -81,18 +82,16 @@ internal static class BuiltInDeclarations
 
         var vendor = draft.Vendor(FrameworkVendor);
         vendor.Category ??= ConsentCategories.Necessary;
-        vendor.Name ??= ConsentTexts.FrameworkName;
-        vendor.Purpose ??= ConsentTexts.FrameworkPurpose;
         vendor.Role = VendorRole.FirstParty;
         foreach (var (_, name, kind, purpose) in Framework.Where(entry => cookies.HasFlag(entry.Cookies)))
         {
-            vendor.Add(new()
+            vendor.Add(new CookieDeclaration
             {
                 Name = name,
                 Kind = kind,
-                Purpose = purpose,
+                Purpose = "",
                 HttpOnly = kind == StorageKind.Cookie,
-            });
+            }.For(purpose));
         }
     }
 
@@ -109,21 +108,21 @@ internal static class BuiltInDeclarations
     public static IEnumerable<string> FrameworkNames(StorageKind kind) => Framework.Where(entry => entry.Kind == kind).Select(entry => entry.Name);
 
     // The names are the framework's defaults (CookieAuthenticationDefaults, SessionDefaults, AntiforgeryOptions, IdentityConstants …).
-    private static readonly (FrameworkCookies Cookies, string Name, StorageKind Kind, string Purpose)[] Framework =
+    private static readonly (FrameworkCookies Cookies, string Name, StorageKind Kind, Func<string> Purpose)[] Framework =
     [
-        (FrameworkCookies.Antiforgery, ".AspNetCore.Antiforgery.*", StorageKind.Cookie, ConsentTexts.AntiforgeryCookie),
-        (FrameworkCookies.Session, ".AspNetCore.Session", StorageKind.Cookie, ConsentTexts.SessionCookie),
-        (FrameworkCookies.Authentication, ".AspNetCore.Cookies*", StorageKind.Cookie, ConsentTexts.AuthenticationCookie),
-        (FrameworkCookies.Authentication, ".AspNetCore.Identity.*", StorageKind.Cookie, ConsentTexts.AuthenticationCookie),
-        (FrameworkCookies.Authentication, "Identity.*", StorageKind.Cookie, ConsentTexts.AuthenticationCookie),
-        (FrameworkCookies.Authentication, ".AspNetCore.Correlation.*", StorageKind.Cookie, ConsentTexts.AuthenticationCookie),
-        (FrameworkCookies.Authentication, ".AspNetCore.OpenIdConnect.Nonce.*", StorageKind.Cookie, ConsentTexts.AuthenticationCookie),
-        (FrameworkCookies.TempData, ".AspNetCore.Mvc.CookieTempDataProvider*", StorageKind.Cookie, ConsentTexts.TempDataCookie),
+        (FrameworkCookies.Antiforgery, ".AspNetCore.Antiforgery.*", StorageKind.Cookie, () => ConsentTexts.AntiforgeryCookie),
+        (FrameworkCookies.Session, ".AspNetCore.Session", StorageKind.Cookie, () => ConsentTexts.SessionCookie),
+        (FrameworkCookies.Authentication, ".AspNetCore.Cookies*", StorageKind.Cookie, () => ConsentTexts.AuthenticationCookie),
+        (FrameworkCookies.Authentication, ".AspNetCore.Identity.*", StorageKind.Cookie, () => ConsentTexts.AuthenticationCookie),
+        (FrameworkCookies.Authentication, "Identity.*", StorageKind.Cookie, () => ConsentTexts.AuthenticationCookie),
+        (FrameworkCookies.Authentication, ".AspNetCore.Correlation.*", StorageKind.Cookie, () => ConsentTexts.AuthenticationCookie),
+        (FrameworkCookies.Authentication, ".AspNetCore.OpenIdConnect.Nonce.*", StorageKind.Cookie, () => ConsentTexts.AuthenticationCookie),
+        (FrameworkCookies.TempData, ".AspNetCore.Mvc.CookieTempDataProvider*", StorageKind.Cookie, () => ConsentTexts.TempDataCookie),
         // Blazor's, from .NET 11 on; in parts where it is long.
-        (FrameworkCookies.TempData, ".AspNetCore.Components.TempData*", StorageKind.Cookie, ConsentTexts.TempDataCookie),
-        (FrameworkCookies.Circuit, "ARRAffinity*", StorageKind.Cookie, ConsentTexts.CircuitCookie),
+        (FrameworkCookies.TempData, ".AspNetCore.Components.TempData*", StorageKind.Cookie, () => ConsentTexts.TempDataCookie),
+        (FrameworkCookies.Circuit, "ARRAffinity*", StorageKind.Cookie, () => ConsentTexts.CircuitCookie),
         // With a colon and the assembly's name in .NET 10, without in .NET 11.
-        (FrameworkCookies.WebAssembly, "blazor-resource-hash*", StorageKind.LocalStorage, ConsentTexts.WebAssemblyStorage),
-        (FrameworkCookies.Media, "blazor-media-cache", StorageKind.Cache, ConsentTexts.MediaCache),
+        (FrameworkCookies.WebAssembly, "blazor-resource-hash*", StorageKind.LocalStorage, () => ConsentTexts.WebAssemblyStorage),
+        (FrameworkCookies.Media, "blazor-media-cache", StorageKind.Cache, () => ConsentTexts.MediaCache),
     ];
 }

@@ -3,11 +3,15 @@ namespace Innovexus.Consent;
 /// <summary>A purpose that the visitor decides on. Immutable and safe to share between threads.</summary>
 public sealed class ConsentCategory
 {
-    internal ConsentCategory(string id, string name, string purpose, int order, IReadOnlyList<ConsentVendor> vendors, string fingerprint)
+    // None where the library has its own, which are looked up when they are rendered.
+    private readonly string? _name;
+    private readonly string? _purpose;
+
+    internal ConsentCategory(string id, string? name, string? purpose, int order, IReadOnlyList<ConsentVendor> vendors, string fingerprint)
     {
         Id = id;
-        Name = name;
-        Purpose = purpose;
+        _name = name;
+        _purpose = purpose;
         Order = order;
         Vendors = vendors;
         Fingerprint = fingerprint;
@@ -17,10 +21,10 @@ public sealed class ConsentCategory
     public string Id { get; }
 
     /// <summary>The name on the switch.</summary>
-    public string Name { get; }
+    public string Name => _name ?? ConsentTexts.CategoryName(Id);
 
     /// <summary>What it is for, in a sentence below the switch.</summary>
-    public string Purpose { get; }
+    public string Purpose => _purpose ?? ConsentTexts.CategoryPurpose(Id);
 
     /// <summary>Where it stands among the others; lower comes first.</summary>
     public int Order { get; }

@@ -3,13 +3,17 @@ namespace Innovexus.Consent;
 /// <summary>Who sets cookies or runs scripts in one category. Immutable and safe to share between threads.</summary>
 public sealed class ConsentVendor
 {
+    // None where the library has its own, which are looked up when they are rendered.
+    private readonly string? _name;
+    private readonly string? _purpose;
+
     internal ConsentVendor(string id, string category, VendorOptions options, string? places)
     {
         Places = places;
         Id = id;
         Category = category;
-        Name = options.Name!;
-        Purpose = options.Purpose!;
+        _name = options.Name;
+        _purpose = options.Purpose;
         PolicyUrl = options.PolicyUrl;
         Role = options.Role;
         SaleOrShare = options.IsSaleOrShare;
@@ -29,10 +33,10 @@ public sealed class ConsentVendor
     public string Category { get; }
 
     /// <summary>The name that visitors know.</summary>
-    public string Name { get; }
+    public string Name => _name ?? ConsentTexts.VendorName(Id);
 
     /// <summary>What the site uses it for, in a few words.</summary>
-    public string Purpose { get; }
+    public string Purpose => _purpose ?? ConsentTexts.VendorPurpose(Id);
 
     /// <summary>Its privacy policy.</summary>
     public string? PolicyUrl { get; }

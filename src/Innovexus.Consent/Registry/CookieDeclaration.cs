@@ -6,6 +6,9 @@ namespace Innovexus.Consent;
 /// </summary>
 public sealed record CookieDeclaration
 {
+    // What the library declares itself is said in the words of the moment, not in those of the start.
+    private Func<string>? _purpose;
+
     /// <summary>The exact name, or a pattern in which each <c>*</c> stands for any characters: <c>_ga_*</c>. Case matters.</summary>
     public required string Name { get; init; }
 
@@ -20,7 +23,11 @@ public sealed record CookieDeclaration
     public TimeSpan? Duration { get; init; }
 
     /// <summary>What it is for, as a visitor reads it.</summary>
-    public required string Purpose { get; init; }
+    public required string Purpose
+    {
+        get => _purpose is null ? field : _purpose();
+        init => (field, _purpose) = (value, null);
+    }
 
     /// <summary>The cookie's <c>Domain</c>, if it is set for a parent domain.</summary>
     public string? Domain { get; init; }
@@ -31,4 +38,7 @@ public sealed record CookieDeclaration
 
     /// <summary>Whether the cookie is <c>HttpOnly</c>, so that only the server can delete it.</summary>
     public bool HttpOnly { get; init; }
+
+    /// <summary>The same, whose purpose is looked up each time that it is read.</summary>
+    internal CookieDeclaration For(Func<string> purpose) => this with { _purpose = purpose };
 }

@@ -60,12 +60,11 @@ internal static class RegistryBuilder
             .Select(id =>
             {
                 var declared = draft.Categories.GetValueOrDefault(id);
-                var builtIn = BuiltInDeclarations.Categories.GetValueOrDefault(id, ("", "", 100));
                 return new ConsentCategory(
                     id,
-                    declared?.Name ?? builtIn.Item1,
-                    declared?.Purpose ?? builtIn.Item2,
-                    declared?.Order ?? builtIn.Item3,
+                    declared?.Name,
+                    declared?.Purpose,
+                    declared?.Order ?? BuiltInDeclarations.Categories.GetValueOrDefault(id, 100),
                     [.. vendors[id]],
                     CategoryFingerprint.Of(vendors[id]));
             })
@@ -74,7 +73,7 @@ internal static class RegistryBuilder
 
         return new(options.Controller!, options.PrivacyPolicyPath!, options.PreferencesPath, options.PrivacyChoicesPath, [.. options.PolicyVersions.OrderBy(version => version.Effective)], categories)
         {
-            FollowsAccount = options.HasExternalSource && options.ChoicesFollowAccount,
+            FollowsAccount = options.FollowsAccount,
         };
     }
 
@@ -90,7 +89,7 @@ internal static class RegistryBuilder
     // A decision that does not fit into its cookie could never be kept.
     private static void CheckCookieSize(ConsentRegistry registry, string path, List<ConsentProblem> problems)
     {
-        var refused = ChoiceResolver.Decide(registry, new(), ConsentFacts.Unknown, null, ConsentChoice.RejectAll, DateTimeOffset.UnixEpoch);
+        var refused = ChoiceResolver.Decide(new(registry, new(), ConsentFacts.Unknown, null, DateTimeOffset.UnixEpoch), ConsentChoice.RejectAll);
         if (!ConsentCookie.Holds(DateTimeOffset.MaxValue, refused.Choices))
         {
             problems.Add(new(path, $"There are too many categories for the decision cookie of {ConsentCookie.MaxLength} bytes. Join some, or shorten their ids."));
@@ -140,8 +139,8 @@ internal static class RegistryBuilder
                 $"There is no category '{vendor.Category}'.{ConsentId.Suggestion(vendor.Category, known)} Declare it under Categories, or name one of: {string.Join(", ", known.Order())}."));
         }
 
-        Require(vendor.Name, "Name", "the name that visitors know");
-        Require(vendor.Purpose, "Purpose", "what the site uses it for");
+        Require(vendor.Name ?? ConsentTexts.VendorName(id), "Name", "the name that visitors know");
+        Require(vendor.Purpose ?? ConsentTexts.VendorPurpose(id), "Purpose", "what the site uses it for");
 
         if (vendor.PolicyUrl is { } policy && !WebAddress.IsPath(policy) && !WebAddress.IsAddress(policy))
         {
@@ -191,7 +190,7 @@ internal static class RegistryBuilder
     private static void CheckNames(RegistryDraft draft, List<ConsentProblem> problems)
     {
         var categories = BuiltInDeclarations.Categories.Keys.Union(draft.Categories.Keys)
-            .Select(id => (Kind: "Categories", Id: id, Group: "", Name: draft.Categories.GetValueOrDefault(id)?.Name ?? (string?)BuiltInDeclarations.Categories.GetValueOrDefault(id).Name));
+            .Select(id => (Kind: "Categories", Id: id, Group: "", Name: draft.Categories.GetValueOrDefault(id)?.Name ?? (string?)ConsentTexts.CategoryName(id)));
         var vendors = draft.Vendors.Select(entry => (Kind: "Vendors", Id: entry.Key, Group: entry.Value.Category ?? "", entry.Value.Name));
         foreach (var same in categories.Concat(vendors)
             .Where(entry => !string.IsNullOrWhiteSpace(entry.Name))

@@ -10,7 +10,7 @@ internal static class ConsentReview
     private static readonly (string Region, string[] Categories)[] Claims =
         [("GB", [ConsentCategories.Functional, ConsentCategories.Analytics]), ("FR", [ConsentCategories.Analytics])];
 
-    public static IReadOnlyList<ConsentFinding> Review(ConsentOptions options, ConsentRegistry registry, DateTimeOffset now)
+    public static IReadOnlyList<ConsentFinding> Review(ConsentOptions options, ConsentRegistry registry)
     {
         var findings = new List<ConsentFinding>();
         foreach (var ((region, category), model) in options.Rules.Models.OrderBy(entry => entry.Key.Region, StringComparer.Ordinal))
@@ -55,12 +55,6 @@ internal static class ConsentReview
             {
                 findings.Add(new("L12", $"Vendors:{vendor.Id}: it has no PolicyUrl, where visitors could read what it does with the data. Give one."));
             }
-        }
-
-        // In some time zone that day has begun already.
-        if (options.GlobalPrivacyControlStatement is { } date && date.ToDateTime(TimeOnly.MinValue) > now.UtcDateTime.AddHours(14))
-        {
-            findings.Add(new("L16", $"GlobalPrivacyControlStatement: {date:yyyy-MM-dd} lies in the future; it is the date on which the statement was made."));
         }
 
         return findings;

@@ -12,12 +12,6 @@ public sealed class ConsentRules
     /// <summary>395 days: thirteen months, the longest that supervisory authorities and the IAB framework accept.</summary>
     public static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(395);
 
-    // None in a browser, which is told what the server has decided by them.
-    private readonly Dictionary<(string Region, string Category), ConsentModel>? _models;
-    private readonly Dictionary<string, TimeSpan>? _lifetimes;
-    private readonly bool _strictestEverywhere;
-    private readonly bool _optInUnder18;
-
     /// <summary>Makes the rules of the table.</summary>
     internal ConsentRules()
         : this(null)
@@ -35,10 +29,10 @@ public sealed class ConsentRules
         : this(lifetime)
     {
         ArgumentNullException.ThrowIfNull(options);
-        _models = new(options.Models);
-        _lifetimes = new(options.Lifetimes);
-        _strictestEverywhere = options.StrictestEverywhere;
-        _optInUnder18 = options.OptInUnder18;
+        Models = new(options.Models);
+        Lifetimes = new(options.Lifetimes);
+        StrictestEverywhere = options.StrictestEverywhere;
+        OptInUnder18 = options.OptInUnder18;
         ExternalPrecedence = options.ExternalPrecedence;
     }
 
@@ -48,17 +42,27 @@ public sealed class ConsentRules
     /// <summary>Which decision counts where this browser's and one from elsewhere contradict each other.</summary>
     public ConsentPrecedence ExternalPrecedence { get; }
 
+    /// <summary>The cells in which the site departs from the table.</summary>
+    internal Dictionary<(string Region, string Category), ConsentModel>? Models { get; }
+
+    /// <summary>The regions in which a decision lasts otherwise.</summary>
+    internal Dictionary<string, TimeSpan>? Lifetimes { get; }
+
+    internal bool StrictestEverywhere { get; }
+
+    internal bool OptInUnder18 { get; }
+
     /// <summary>How long a decision lasts in a region.</summary>
     /// <param name="region">An ISO 3166 code such as <c>DE</c> or <c>US-CA</c>; <see langword="null"/> if unknown.</param>
     public TimeSpan GetLifetime(string? region)
     {
-        if (_lifetimes is not { Count: > 0 })
+        if (Lifetimes is not { Count: > 0 })
         {
             return Lifetime;
         }
 
         var (code, country) = RegionCode.Parse(region);
-        return code is not null && (_lifetimes.TryGetValue(code, out var lifetime) || _lifetimes.TryGetValue(country!, out lifetime)) ? lifetime : Lifetime;
+        return code is not null && (Lifetimes.TryGetValue(code, out var lifetime) || Lifetimes.TryGetValue(country!, out lifetime)) ? lifetime : Lifetime;
     }
 
     /// <summary>The model of a category.</summary>
@@ -72,23 +76,23 @@ public sealed class ConsentRules
             return ConsentModel.Exempt;
         }
 
-        if (_models is { Count: > 0 })
+        if (Models is { Count: > 0 })
         {
             var (code, country) = RegionCode.Parse(region);
-            if (code is not null && (_models.TryGetValue((code, category.Id), out var model) || _models.TryGetValue((country!, category.Id), out model)))
+            if (code is not null && (Models.TryGetValue((code, category.Id), out var model) || Models.TryGetValue((country!, category.Id), out model)))
             {
                 return model;
             }
         }
 
-        return _strictestEverywhere ? ConsentModel.OptIn : RegionTable.Of(region).Of(category.Id);
+        return StrictestEverywhere ? ConsentModel.OptIn : RegionTable.Of(region).Of(category.Id);
     }
 
     /// <summary>The model of a category for one visitor. The young have to opt in to everything that can be refused.</summary>
     internal ConsentModel GetModel(ConsentFacts facts, ConsentCategory category)
     {
         var model = GetModel(facts.Region, category);
-        var young = facts.Age is AgeSignal.Under13 or AgeSignal.From13To15 || (facts.Age == AgeSignal.From16To17 && _optInUnder18);
+        var young = facts.Age is AgeSignal.Under13 or AgeSignal.From13To15 || (facts.Age == AgeSignal.From16To17 && OptInUnder18);
         return young && !category.IsNecessary ? ConsentModel.OptIn : model;
     }
 }

@@ -17,16 +17,7 @@ internal sealed class StandaloneConsent(
 
     private string? Domain => DomainOf(new(navigation.BaseUri), options.Value);
 
-    private ConsentFacts Facts => new() { GlobalPrivacyControl = document.GlobalPrivacyControl };
-
-    public PolicyVersion? DuePolicy
-    {
-        get
-        {
-            var now = clock.GetUtcNow();
-            return Due(Read(now), now);
-        }
-    }
+    public PolicyVersion? DuePolicy => Due(Read(clock.GetUtcNow()));
 
     /// <summary>Whether the browser signals that it opts out, so that nobody can opt in: without a server nothing can keep that from scripts.</summary>
     public bool IsSignalled => document.GlobalPrivacyControl;
@@ -34,27 +25,21 @@ internal sealed class StandaloneConsent(
     /// <summary>For the runtime, as a page brings it.</summary>
     public ConsentStateJson Page()
     {
-        var now = clock.GetUtcNow();
-        var decision = Read(now);
-        var state = ConsentEvaluator.Evaluate(registry, rules, Facts, decision, now);
-        var left = VendorClearing.Left(registry, state, [.. Cookies().Select(cookie => cookie.Name)]).Union(SignalLock.Displaced(registry, rules, Facts, decision, state, now));
-        return Told(ConsentStateJson.ForPage(state, decision, state.Prompt != ConsentPrompt.None, VendorClearing.Describe(registry, state, left), now), state, decision, now);
+        var evaluation = Evaluate();
+        var left = VendorClearing.Left(registry, evaluation.State, [.. Cookies().Select(cookie => cookie.Name)]).Union(evaluation.Displaced());
+        return evaluation.Page(evaluation.State.Prompt != ConsentPrompt.None, left, Due(evaluation.Input), evaluation.Input.Now);
     }
 
     /// <summary>For the runtime, as an endpoint answers.</summary>
-    public ConsentStateJson Answer()
-    {
-        var now = clock.GetUtcNow();
-        return Answer(Read(now), now);
-    }
+    public ConsentStateJson Answer() => Answer(Evaluate());
 
     public ConsentStateJson Decide(ConsentChoice choice)
     {
-        var now = clock.GetUtcNow();
-        var decision = ChoiceResolver.Decide(registry, rules, Facts, Read(now), choice, now);
-        Write(Names.Decision, ConsentCookie.Format(decision), DecisionLifetime.Of(registry, rules, Facts, decision));
+        var evaluation = Evaluate();
+        var decided = evaluation.With(evaluation.Input.Facts, evaluation.Decide(choice, evaluation.Input.Now), evaluation.Input.Now);
+        Write(Names.Decision, ConsentCookie.Format(decided.Decision!), DecisionLifetime.Of(decided.Input));
         // Of the decision itself: a browser that keeps no cookies has none to read, and the runtime has to see that.
-        return Answer(decision, now);
+        return Answer(decided);
     }
 
     /// <summary>Remembers that the visitor has seen a change of the privacy policy.</summary>
@@ -78,23 +63,19 @@ internal sealed class StandaloneConsent(
     private void Write(string name, string value, TimeSpan lifetime) =>
         document.Cookie = $"{name}={value}; Path=/; Max-Age={(long)lifetime.TotalSeconds}; SameSite=Lax{(IsHttps ? "; Secure" : "")}{(Domain is null ? "" : $"; Domain={Domain}")}";
 
-    private ConsentStateJson Told(ConsentStateJson json, ConsentState state, ConsentDecision? decision, DateTimeOffset now) => json with
-    {
-        Sale = SignalLock.Of(registry, rules, Facts, decision, state, now),
-        Policy = Due(decision, now)?.Id,
-    };
+    private ConsentStateJson Answer(ConsentEvaluation evaluation) => evaluation.Answer(null, Due(evaluation.Input), evaluation.Input.Now);
 
-    private PolicyVersion? Due(ConsentDecision? decision, DateTimeOffset now) => PolicyNotice.Due(
-        registry, Cookies().Where(cookie => cookie.Name == Names.Policy).Select(cookie => cookie.Value), decision?.DecidedAt, now);
+    private PolicyVersion? Due(in ConsentInput input) => PolicyNotice.Due(
+        registry, Cookies().Where(cookie => cookie.Name == Names.Policy).Select(cookie => cookie.Value), input.Decision?.DecidedAt, input.Now);
 
-    private ConsentStateJson Answer(ConsentDecision? decision, DateTimeOffset now)
-    {
-        var state = ConsentEvaluator.Evaluate(registry, rules, Facts, decision, now);
-        return Told(ConsentStateJson.ForAnswer(state, decision, VendorClearing.Describe(registry, state, VendorClearing.Denied(registry, state)), now), state, decision, now);
-    }
+    private ConsentEvaluation Evaluate() => new(Read(clock.GetUtcNow()));
 
-    private ConsentDecision? Read(DateTimeOffset now) =>
-        ConsentCookie.Newest(Cookies().Where(cookie => cookie.Name == Names.Decision).Select(cookie => cookie.Value), now);
+    private ConsentInput Read(DateTimeOffset now) => new(
+        registry,
+        rules,
+        new() { GlobalPrivacyControl = document.GlobalPrivacyControl },
+        ConsentCookie.Newest(Cookies().Where(cookie => cookie.Name == Names.Decision).Select(cookie => cookie.Value), now),
+        now);
 
     private IEnumerable<(string Name, string Value)> Cookies() => document.Cookie.Split("; ")
         .Select(pair => pair.Split('=', 2))

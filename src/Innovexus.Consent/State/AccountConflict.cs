@@ -17,15 +17,17 @@ internal sealed record AccountConflict(string Words, string Mark)
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(395);
 
     /// <summary>The contradiction, if there is one: a vendor that one of the two grants and the other refuses, and that nothing locks.</summary>
-    public static AccountConflict? Of(
-        ConsentRegistry registry, ConsentRules rules, ConsentFacts facts, ConsentDecision? decision, ConsentState state, DateTimeOffset now)
+    /// <param name="input">What is known.</param>
+    /// <param name="state">The state that follows from it.</param>
+    public static AccountConflict? Of(in ConsentInput input, ConsentState state)
     {
+        var (registry, rules, facts, decision) = (input.Registry, input.Rules, input.Facts, input.Decision);
         if (decision is null || facts.External is null)
         {
             return null;
         }
 
-        var standing = new StandingChoices(rules, facts, decision, now);
+        var standing = new StandingChoices(input);
         var (ofAccount, ofBrowser) = (false, false);
         foreach (var category in registry.Categories)
         {

@@ -3,18 +3,18 @@ namespace Innovexus.Consent;
 /// <summary>Turns a choice into the decision to keep. Pure, and the only place where decisions are made.</summary>
 internal static class ChoiceResolver
 {
-    public static ConsentDecision Decide(
-        ConsentRegistry registry,
-        ConsentRules rules,
-        ConsentFacts facts,
-        ConsentDecision? current,
-        ConsentChoice choice,
-        DateTimeOffset now)
+    /// <summary>The decision that a choice makes, where nobody has evaluated yet.</summary>
+    public static ConsentDecision Decide(in ConsentInput input, ConsentChoice choice) => Decide(input, ConsentEvaluator.Evaluate(input), choice);
+
+    /// <param name="input">What counts now, before the choice.</param>
+    /// <param name="state">The state that follows from it.</param>
+    /// <param name="choice">What the visitor asks for.</param>
+    public static ConsentDecision Decide(in ConsentInput input, ConsentState state, ConsentChoice choice)
     {
+        var (registry, rules, facts, now) = (input.Registry, input.Rules, input.Facts, input.Now);
         // What is left alone stays as it counts now, be it because of a decision from elsewhere: the new one is newer than both.
-        var counts = new StandingChoices(rules, facts, current, now);
+        var counts = new StandingChoices(input);
         var standing = counts.Here;
-        var state = ConsentEvaluator.Evaluate(registry, rules, facts, current, now);
         var choices = new Dictionary<string, DecidedChoice>(StringComparer.Ordinal);
         var objections = choice.Objects ? counts.Objections | choice.About : counts.Objections & ~choice.About;
         if (choice.Others == true && !registry.Vendors.Any(vendor => vendor.IsIn(objections) && state[vendor.Id].Locked))

@@ -19,8 +19,13 @@ internal static class ConsentEvaluator
         ArgumentNullException.ThrowIfNull(registry);
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(facts);
+        return Evaluate(new(registry, rules, facts, decision, now));
+    }
 
-        var standing = new StandingChoices(rules, facts, decision, now);
+    internal static ConsentState Evaluate(in ConsentInput input)
+    {
+        var (registry, rules, facts) = (input.Registry, input.Rules, input.Facts);
+        var standing = new StandingChoices(input);
         // Loops, since a state is evaluated for many a request and is all that this allocates.
         var verdicts = new ConsentVerdict[registry.Count];
         var prompt = ConsentPrompt.None;

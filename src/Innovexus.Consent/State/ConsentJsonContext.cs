@@ -4,5 +4,4 @@ namespace Innovexus.Consent;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ConsentStateJson))]
-[JsonSerializable(typeof(RegistryJson))]
 internal sealed partial class ConsentJsonContext : JsonSerializerContext;

@@ -3,18 +3,12 @@ namespace Innovexus.Consent;
 /// <summary>What the opt-out preference signal locks, for a browser that tells scripts of it and not the server.</summary>
 internal static class SignalLock
 {
-    /// <summary>The ids that it would lock; nothing where it counts already, was set aside, or would lock nothing.</summary>
-    public static IReadOnlyList<string>? Of(
-        ConsentRegistry registry, ConsentRules rules, ConsentFacts facts, ConsentDecision? decision, ConsentState state, DateTimeOffset now)
-    {
-        if (facts.GlobalPrivacyControl || facts.SignalOverridden || IsMarked(decision))
-        {
-            return null;
-        }
-
-        string[] ids = [.. ConsentEvaluator.Evaluate(registry, rules, facts with { GlobalPrivacyControl = true }, decision, now).Locked.Except(state.Locked, StringComparer.Ordinal)];
-        return ids.Length == 0 ? null : ids;
-    }
+    /// <summary>The ids that it would lock; none where it counts already, was set aside, or would lock nothing.</summary>
+    /// <param name="input">What is known.</param>
+    /// <param name="state">The state that follows from it.</param>
+    public static string[] Of(in ConsentInput input, ConsentState state) => input.IsSignalled || input.Facts.SignalOverridden
+        ? []
+        : [.. ConsentEvaluator.Evaluate(input with { Facts = input.Facts with { GlobalPrivacyControl = true } }).Locked.Except(state.Locked, StringComparer.Ordinal)];
 
     public static bool IsMarked(ConsentDecision? decision) => decision is not null && (decision.OptOuts & OptOuts.Signal) != 0;
 
@@ -25,8 +19,9 @@ internal static class SignalLock
         ((decision?.OptOuts ?? OptOuts.None) & ~OptOuts.Signal) | (signalled ? OptOuts.Signal : OptOuts.None));
 
     /// <summary>The vendors that the visitor has allowed and a lock denies, so that they may have stored something before they became locked.</summary>
-    public static IEnumerable<ConsentVendor> Displaced(
-        ConsentRegistry registry, ConsentRules rules, ConsentFacts facts, ConsentDecision? decision, ConsentState state, DateTimeOffset now)
+    /// <param name="input">What is known.</param>
+    /// <param name="state">The state that follows from it.</param>
+    public static IEnumerable<ConsentVendor> Displaced(in ConsentInput input, ConsentState state)
     {
         if (!state.Locked.Any())
         {
@@ -34,7 +29,7 @@ internal static class SignalLock
         }
 
         var unlocked = ConsentEvaluator.Evaluate(
-            registry, rules, facts with { Age = AgeSignal.Unknown, Restricted = false, SignalOverridden = true }, decision, now);
-        return registry.Vendors.Where(vendor => state[vendor.Id].Locked && unlocked[vendor.Id] is { Granted: true, Reason: ConsentReason.Given or ConsentReason.External });
+            input with { Facts = input.Facts with { Age = AgeSignal.Unknown, Restricted = false, SignalOverridden = true } });
+        return input.Registry.Vendors.Where(vendor => state[vendor.Id].Locked && unlocked[vendor.Id] is { Granted: true, Reason: ConsentReason.Given or ConsentReason.External });
     }
 }

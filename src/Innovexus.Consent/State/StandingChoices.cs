@@ -14,8 +14,9 @@ internal readonly struct StandingChoices
     // Less than zero where the one from elsewhere is newer.
     private readonly int _order;
 
-    public StandingChoices(ConsentRules rules, ConsentFacts facts, ConsentDecision? decision, DateTimeOffset now)
+    public StandingChoices(in ConsentInput input)
     {
+        var (rules, facts, decision, now) = (input.Rules, input.Facts, input.Decision, input.Now);
         var lifetime = rules.GetLifetime(facts.Region);
         Here = new(decision, lifetime, now);
         _precedence = rules.ExternalPrecedence;

@@ -82,6 +82,35 @@ internal static class ConsentTexts
     public const string UntilClosed = "Until you close the browser";
     public const string UntilDeleted = "Until it is deleted";
 
+    /// <summary>The name of a category that needs no declaring; empty for others.</summary>
+    public static string CategoryName(string id) => id switch
+    {
+        ConsentCategories.Necessary => Necessary,
+        ConsentCategories.Functional => Functional,
+        ConsentCategories.Analytics => Analytics,
+        ConsentCategories.Marketing => Marketing,
+        _ => "",
+    };
+
+    public static string CategoryPurpose(string id) => id switch
+    {
+        ConsentCategories.Necessary => NecessaryPurpose,
+        ConsentCategories.Functional => FunctionalPurpose,
+        ConsentCategories.Analytics => AnalyticsPurpose,
+        ConsentCategories.Marketing => MarketingPurpose,
+        _ => "",
+    };
+
+    /// <summary>The name of a vendor that needs no declaring; empty for others, and for the site itself.</summary>
+    public static string VendorName(string id) => id == BuiltInDeclarations.FrameworkVendor ? FrameworkName : "";
+
+    public static string VendorPurpose(string id) => id switch
+    {
+        BuiltInDeclarations.OwnVendor => OwnPurpose,
+        BuiltInDeclarations.FrameworkVendor => FrameworkPurpose,
+        _ => "",
+    };
+
     public static string KindOf(StorageKind kind) => kind switch
     {
         StorageKind.Cookie => "Cookie",

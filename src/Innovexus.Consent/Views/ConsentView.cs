@@ -7,7 +7,7 @@ namespace Innovexus.Consent;
 /// Shows one thing where a category or vendor is granted and another where it is not; the verdict is the content's context. Only the
 /// branch that may be seen is sent. When the visitor's choice changes the verdict, an interactive view switches by itself; in a static
 /// page the page is asked for again, by enhanced navigation to the same address, so what the visitor typed meanwhile stays. A page that
-/// caches keep for all (<see cref="ConsentOptions.CacheablePages"/>) holds both branches: <c>Granted</c> stays inert until it is granted,
+/// caches keep for all (<c>CacheablePages</c>) holds both branches: <c>Granted</c> stays inert until it is granted,
 /// and its context is a verdict that grants; the context of <c>Denied</c> is the verdict on a visitor who has not decided.
 /// </summary>
 public sealed class ConsentView : ConsentGateBase

@@ -232,7 +232,7 @@ public class CacheTests
     }
 
     private static Task<Host> StartAsync(
-        Cache cache, Action<IServiceCollection>? more = null, Action<ConsentOptions>? configure = null, TimeProvider? clock = null) => Host.StartAsync(
+        Cache cache, Action<IServiceCollection>? more = null, Action<ConsentServerOptions>? configure = null, TimeProvider? clock = null) => Host.StartAsync(
         configure,
         app =>
         {

@@ -278,7 +278,7 @@ public class RequestNamesTests
     }
 
     private static Task<Host> StartAsync(
-        string? pathBase, Action<WebApplication>? use = null, Action<ConsentOptions>? configure = null, Action<IServiceCollection>? services = null) => Host.StartAsync(
+        string? pathBase, Action<WebApplication>? use = null, Action<ConsentServerOptions>? configure = null, Action<IServiceCollection>? services = null) => Host.StartAsync(
         configure,
         app =>
         {

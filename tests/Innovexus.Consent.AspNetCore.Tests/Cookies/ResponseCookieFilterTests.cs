@@ -261,7 +261,7 @@ public class ResponseCookieFilterTests
 
     private static Task<Host> StartAsync(
         Action<WebApplication> use,
-        Action<ConsentOptions>? configure = null,
+        Action<ConsentServerOptions>? configure = null,
         Action<IServiceCollection>? services = null,
         Action<IConsentBuilder>? builder = null,
         string environment = "Production") => Host.StartAsync(

@@ -86,7 +86,7 @@ internal static class Snippets
         });
     }
 
-    public static void Rules(ConsentOptions options, IConsentBuilder consent)
+    public static void Rules(ConsentServerOptions options, IConsentBuilder consent)
     {
         options.Rules
             .SetModel("GB", "analytics", ConsentModel.ExemptWithObjection)
@@ -116,7 +116,7 @@ internal static class Snippets
     public static void PolicyVersions(ConsentOptions options) =>
         options.PolicyVersions.Add(new PolicyVersion { Id = "2026-11", Effective = new DateOnly(2026, 11, 1), Summary = "We keep server logs for a week, not a month.", Material = true });
 
-    public static void Enforcement(WebApplicationBuilder builder, WebApplication app, ConsentOptions options, VendorOptions vendor)
+    public static void Enforcement(WebApplicationBuilder builder, WebApplication app, ConsentServerOptions options, VendorOptions vendor)
     {
         options.DropUndeclaredCookies = true;
         app.MapGet("/report", () => "Only with analytics.").RequireConsent("analytics");

@@ -436,6 +436,32 @@ public class ExternalSourceTests
         Assert.Equal(All, await SignedIn(host).GetStringAsync("/state"));
     }
 
+    [Fact]
+    public async Task What_is_decided_in_front_of_the_authentication_is_saved_for_who_is_signed_in_after_it()
+    {
+        await using var host = await Host.StartAsync(
+            use: app =>
+            {
+                app.Use((context, next) =>
+                {
+                    context.Features.Get<ITrackingConsentFeature>()!.WithdrawConsent();
+                    return next(context);
+                });
+                app.Use((context, next) =>
+                {
+                    context.User = new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, "anna")], "test"));
+                    return next(context);
+                });
+            },
+            services: all => all.AddConsent().AddExternalConsentSource<Account>().Services.AddSingleton<Accounts>());
+        Keep(host, ConsentChoice.AcceptAll, Host.Clock().GetUtcNow().AddDays(-1));
+
+        await host.Browser().GetAsync("/state");
+
+        Assert.True(ExternalConsent.TryParse(Accounts.Of(host).Texts["anna"], out var kept));
+        Assert.DoesNotContain(true, kept.Choices.Values);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -513,7 +539,7 @@ public class ExternalSourceTests
     }
 
     private static Task<Host> StartAsync(
-        Action<ConsentOptions>? configure = null, Action<WebApplication>? use = null, Action<IServiceCollection>? services = null, FakeTimeProvider? clock = null) => Host.StartAsync(
+        Action<ConsentServerOptions>? configure = null, Action<WebApplication>? use = null, Action<IServiceCollection>? services = null, FakeTimeProvider? clock = null) => Host.StartAsync(
             configure,
             app =>
             {
@@ -546,7 +572,7 @@ public class ExternalSourceTests
     private static void SignIn(HttpClient browser) => browser.DefaultRequestHeaders.Add("X-User", "anna");
 
     private static void Keep(Host host, ConsentChoice choice, DateTimeOffset at) =>
-        Accounts.Of(host).Texts["anna"] = ExternalConsent.Of(ChoiceResolver.Decide(host.Services.GetRequiredService<ConsentRegistry>(), new(), ConsentFacts.Unknown, null, choice, at), signalled: false).ToString();
+        Accounts.Of(host).Texts["anna"] = ExternalConsent.Of(ChoiceResolver.Decide(new(host.Services.GetRequiredService<ConsentRegistry>(), new(), ConsentFacts.Unknown, null, at), choice), signalled: false).ToString();
 
     // The retry waits by the clock, and begins to at some moment.
     private static MetricCollector<long> Failures(Host host) =>
@@ -569,7 +595,7 @@ public class ExternalSourceTests
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             var timer = base.CreateTimer(callback, state, dueTime, period);
-            if (dueTime != new ConsentOptions().ExternalTimeout)
+            if (dueTime != new ConsentServerOptions().ExternalTimeout)
             {
                 _pauses.Writer.TryWrite(dueTime);
             }

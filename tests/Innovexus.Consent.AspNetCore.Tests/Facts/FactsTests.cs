@@ -80,7 +80,7 @@ public class FactsTests
     [Fact]
     public async Task A_statement_of_today_is_not_of_the_future_anywhere()
     {
-        await using var host = await Host.StartAsync(after: services => services.Configure<ConsentOptions>(options =>
+        await using var host = await Host.StartAsync(after: services => services.Configure<ConsentServerOptions>(options =>
         {
             options.Strict = true;
             options.GlobalPrivacyControlStatement = new(2026, 11, 25);
@@ -189,7 +189,7 @@ public class FactsTests
     [Fact]
     public async Task Options_that_break_a_rule_are_logged_with_its_id_and_stop_the_start_of_the_strict()
     {
-        void Configure(ConsentOptions options)
+        void Configure(ConsentServerOptions options)
         {
             options.Lifetime = TimeSpan.FromDays(30);
             options.Rules.SetModel("DE", "analytics", ConsentModel.OptOut).SetModel("US", "marketing", ConsentModel.Exempt).SetModel("GB", "analytics", ConsentModel.ExemptWithObjection);

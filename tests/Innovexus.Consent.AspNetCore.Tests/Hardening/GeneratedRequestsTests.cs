@@ -115,7 +115,7 @@ public class GeneratedRequestsTests(ITestOutputHelper output)
 
         if (request.Choice is { } choice)
         {
-            var decision = ChoiceResolver.Decide(registry, rules, Facts(request), Decision(request, clock), choice, now);
+            var decision = ChoiceResolver.Decide(new(registry, rules, Facts(request), Decision(request, clock), now), choice);
             Assert.Equal(ConsentEvaluator.Evaluate(registry, rules, Facts(request), decision, now).Granted, state.Granted);
         }
 
@@ -145,7 +145,7 @@ public class GeneratedRequestsTests(ITestOutputHelper output)
     private static string Decision(Random random, ConsentRegistry registry, DateTimeOffset now)
     {
         ConsentChoice[] choices = [ConsentChoice.AcceptAll, ConsentChoice.RejectAll, ConsentChoice.Only("analytics"), ConsentChoice.Change("ads", true), ConsentChoice.OptOut];
-        return ConsentCookie.Format(ChoiceResolver.Decide(registry, new(), ConsentFacts.Unknown, null, choices[random.Next(choices.Length)], now.AddSeconds(random.Next(-40_000_000, 1_000))));
+        return ConsentCookie.Format(ChoiceResolver.Decide(new(registry, new(), ConsentFacts.Unknown, null, now.AddSeconds(random.Next(-40_000_000, 1_000))), choices[random.Next(choices.Length)]));
     }
 
     private static long Heap()

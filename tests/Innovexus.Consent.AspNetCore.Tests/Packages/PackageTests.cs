@@ -1,5 +1,8 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.Http;
 
 namespace Innovexus.Consent.AspNetCore.Tests;
 
@@ -54,6 +57,27 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
         var dependency = Assert.Single(Nuspec("Innovexus.Consent.AspNetCore").Descendants(), element => element.Name.LocalName == "dependency");
         Assert.Equal("Innovexus.Consent", dependency.Attribute("id")!.Value);
     }
+
+    // A package that uses another's internals fails at run time beside a newer one.
+    [Theory]
+    [InlineData("Innovexus.Consent.AspNetCore", "Innovexus.Consent")]
+    [InlineData("Innovexus.Consent.Testing", "Innovexus.Consent.AspNetCore")]
+    public void Who_uses_internals_of_a_package_requires_the_very_version_that_it_was_built_with(string package, string used)
+    {
+        var version = Nuspec(used).Descendants().Single(element => element.Name.LocalName == "version").Value;
+
+        var dependency = Nuspec(package).Descendants().Single(element => element.Name.LocalName == "dependency" && element.Attribute("id")!.Value == used);
+
+        Assert.Equal($"[{version}]", dependency.Attribute("version")!.Value);
+    }
+
+    [Fact]
+    public void No_other_package_uses_internals() =>
+        Assert.Equal(
+            ["Innovexus.Consent.AspNetCore", "Innovexus.Consent.Testing"],
+            new[] { typeof(ConsentRegistry).Assembly, typeof(ConsentHttpContextExtensions).Assembly }
+                .SelectMany(assembly => assembly.GetCustomAttributes<InternalsVisibleToAttribute>())
+                .Select(friend => friend.AssemblyName).Where(name => File.Exists(Repository.Path("src", name, $"{name}.csproj"))).Distinct().Order());
 
     [Fact]
     public void Region_database_package_brings_the_server_package_and_the_reader()

@@ -74,7 +74,7 @@ public class PolicyNoticeTests
 
     private static Task<Host> StartAsync(params PolicyVersion[] versions) => StartAsync(_ => { }, versions);
 
-    private static Task<Host> StartAsync(Action<ConsentOptions> configure, params PolicyVersion[] versions) => Host.StartAsync(
+    private static Task<Host> StartAsync(Action<ConsentServerOptions> configure, params PolicyVersion[] versions) => Host.StartAsync(
         options =>
         {
             configure(options);

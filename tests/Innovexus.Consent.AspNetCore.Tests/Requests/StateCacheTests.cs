@@ -134,7 +134,7 @@ public class StateCacheTests
     }
 
     private static string Text(ConsentChoice choice, DateTimeOffset at) =>
-        ConsentCookie.Format(ChoiceResolver.Decide(Registry, Rules, ConsentFacts.Unknown, null, choice, at));
+        ConsentCookie.Format(ChoiceResolver.Decide(new(Registry, Rules, ConsentFacts.Unknown, null, at), choice));
 
     private static ConsentRegistry Build()
     {

@@ -25,7 +25,7 @@ internal sealed class Host : IAsyncDisposable
     public TestServer Server => _app.GetTestServer();
 
     public static async Task<Host> StartAsync(
-        Action<ConsentOptions>? configure = null,
+        Action<ConsentServerOptions>? configure = null,
         Action<WebApplication>? use = null,
         Action<IServiceCollection>? services = null,
         TimeProvider? clock = null,

@@ -23,7 +23,7 @@ public class EvaluationBenchmarks
         _rules = new();
         _facts = new() { Region = "US-TX" };
         _now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
-        _decision = ChoiceResolver.Decide(_registry, _rules, _facts, null, ConsentChoice.Only("purpose-03").With("vendor-004", true), _now);
+        _decision = ChoiceResolver.Decide(new(_registry, _rules, _facts, null, _now), ConsentChoice.Only("purpose-03").With("vendor-004", true));
     }
 
     /// <summary>The evaluation.</summary>

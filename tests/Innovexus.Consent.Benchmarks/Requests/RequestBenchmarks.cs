@@ -11,7 +11,7 @@ namespace Innovexus.Consent.Benchmarks;
 [MemoryDiagnoser]
 public class RequestBenchmarks
 {
-    private const long Bytes = 160;
+    private const long Bytes = 128;
 
     // Routing keeps a list of candidates where a policy looks at an endpoint.
     private const long CandidateBytes = 128;
@@ -62,7 +62,7 @@ public class RequestBenchmarks
         _nothing = Site.Nothing(Does);
         _policy = Site.CookiePolicy(Does);
         _ours = Site.Ours(Does);
-        var decision = ChoiceResolver.Decide(Site.Registry(_ours.Services), new(), ConsentFacts.Unknown, null, ConsentChoice.AcceptAll, DateTimeOffset.UtcNow);
+        var decision = ChoiceResolver.Decide(new(Site.Registry(_ours.Services), new(), ConsentFacts.Unknown, null, DateTimeOffset.UtcNow), ConsentChoice.AcceptAll);
         _cookies = $".AspNet.Consent=yes; session=0123456789abcdef; ic_consent={ConsentCookie.Format(decision)}";
         var cookies = Does == Endpoint.SetsTwentyCookies ? 20 : 0;
         if (CookiePolicy() != cookies || Ours() != cookies || Nothing() != cookies)

@@ -83,7 +83,7 @@ public class OptOutTests
         var abroad = Decisions.Decide(ConsentChoice.Change("chat", true), current: refused, at: Decisions.Now.AddDays(200));
         Assert.True(Decisions.Evaluate(abroad, at: Decisions.Now.AddDays(200)).NeedsDecision);
         Assert.Equal(ConsentReason.Refused, Decisions.Evaluate(abroad, facts: California, at: Decisions.Now.AddDays(200))["stats"].Reason);
-        Assert.Equal(400 - 30, (int)DecisionLifetime.Left(Registries.Site, Decisions.Rules, new() { Region = "DE" }, refused, Decisions.Now.AddDays(30)).TotalDays);
+        Assert.Equal(400 - 30, (int)DecisionLifetime.Left(new(Registries.Site, Decisions.Rules, new() { Region = "DE" }, refused, Decisions.Now.AddDays(30))).TotalDays);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public class OptOutTests
     {
         // Where marketing is opt-in, so that a refusal in the banner would be asked again after six months.
         var rules = new ConsentRules(null, new ConsentRulesOptions().SetModel("US-CA", "marketing", ConsentModel.OptIn));
-        ConsentDecision Decide(ConsentChoice choice) => ChoiceResolver.Decide(Registries.Site, rules, California, null, choice, Decisions.Now);
+        ConsentDecision Decide(ConsentChoice choice) => ChoiceResolver.Decide(new(Registries.Site, rules, California, null, Decisions.Now), choice);
         ConsentState After(ConsentDecision decision) => ConsentEvaluator.Evaluate(Registries.Site, rules, California, decision, Decisions.Now.AddDays(days));
 
         Assert.Equal(asked, After(Decide(ConsentChoice.OptOut)).NeedsDecision);
@@ -156,7 +156,7 @@ public class OptOutTests
         var accepted = Decisions.Decide(ConsentChoice.AcceptAll, current: marked);
         Assert.Equal(OptOuts.Signal, accepted.OptOuts);
         Assert.Equal((false, true), (Decisions.Evaluate(accepted).IsGranted("ads"), Decisions.Evaluate(accepted).IsGranted("stats")));
-        Assert.Equal(400, DecisionLifetime.Of(Registries.Site, Decisions.Rules, ConsentFacts.Unknown, marked).TotalDays);
+        Assert.Equal(400, DecisionLifetime.Of(new(Registries.Site, Decisions.Rules, ConsentFacts.Unknown, marked, Decisions.Now)).TotalDays);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class Decisions
         ConsentDecision? current = null,
         ConsentFacts? facts = null,
         DateTimeOffset? at = null) =>
-        ChoiceResolver.Decide(registry ?? Registries.Site, Rules, facts ?? ConsentFacts.Unknown, current, choice, at ?? Now);
+        ChoiceResolver.Decide(new(registry ?? Registries.Site, Rules, facts ?? ConsentFacts.Unknown, current, at ?? Now), choice);
 
     public static ConsentState Evaluate(
         ConsentDecision? decision,

@@ -48,7 +48,7 @@ public class DecisionTableTests
                     // Made as things are, and made before anything was locked: then the cookie says yes to what is locked now.
                     foreach (var made in new[] { facts, facts with { GlobalPrivacyControl = false, Age = AgeSignal.Unknown, Restricted = false } })
                     {
-                        var decision = choice is null ? null : ChoiceResolver.Decide(Registries.Site, rules, made with { External = null }, null, choice, Decisions.Now);
+                        var decision = choice is null ? null : ChoiceResolver.Decide(new(Registries.Site, rules, made with { External = null }, null, Decisions.Now), choice);
                         foreach (var days in new[] { -1, 0, 181, 182, 1000 })
                         {
                             foreach (var registry in new[] { Registries.Site, Changed })
@@ -158,7 +158,7 @@ public class DecisionTableTests
 
         Assert.Equal(ConsentPrompt.Notice, Of(null).Prompt);
         Assert.True(Of(null).IsGranted("stats"));
-        var refused = Of(ChoiceResolver.Decide(Registries.Site, rules, facts, null, ConsentChoice.RejectAll, Decisions.Now));
+        var refused = Of(ChoiceResolver.Decide(new(Registries.Site, rules, facts, null, Decisions.Now), ConsentChoice.RejectAll));
         Assert.Equal((ConsentPrompt.None, ConsentReason.Refused), (refused.Prompt, refused["stats"].Reason));
     }
 
@@ -175,7 +175,7 @@ public class DecisionTableTests
         Assert.Equal(reason, Decisions.Evaluate(decision, facts: facts, at: Decisions.Now.AddDays(days))["stats"].Reason);
         // Also where a vendor was added since.
         Assert.Equal(reason == ConsentReason.Refused && region == "US-CA", !Decisions.Evaluate(decision, Changed, facts, Decisions.Now.AddDays(days)).NeedsDecision);
-        Assert.Equal(region == "US-CA" ? 400 : 182, DecisionLifetime.Of(Registries.Site, Decisions.Rules, facts, decision).TotalDays);
+        Assert.Equal(region == "US-CA" ? 400 : 182, DecisionLifetime.Of(new(Registries.Site, Decisions.Rules, facts, decision, Decisions.Now)).TotalDays);
     }
 
     [Fact]

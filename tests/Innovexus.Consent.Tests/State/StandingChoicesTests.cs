@@ -195,7 +195,7 @@ public class StandingChoicesTests
         var here = Decisions.Decide(ConsentChoice.AcceptAll, at: Now.AddDays(-10));
         var facts = new ConsentFacts { External = External(Made.Refuse, ConsentFacts.Unknown, Now.AddDays(-5), asText: true) };
 
-        var decision = ChoiceResolver.Decide(Registries.Site, Rules(rule), facts, here, ConsentChoice.Change("chat", true), Now);
+        var decision = ChoiceResolver.Decide(new(Registries.Site, Rules(rule), facts, here, Now), ConsentChoice.Change("chat", true));
 
         var state = ConsentEvaluator.Evaluate(Registries.Site, Rules(rule), facts with { External = null }, decision, Now);
         Assert.Equal((true, false, false, false), (state.IsGranted("chat"), state.IsGranted("stats"), state.IsGranted("ads"), state.IsGranted("newsletter")));
@@ -207,12 +207,12 @@ public class StandingChoicesTests
         var california = new ConsentFacts { Region = "US-CA" };
         var facts = california with { External = ExternalConsent.Of(Decisions.Decide(ConsentChoice.OptOut, facts: california, at: Now.AddDays(-5)), signalled: false) };
 
-        var decision = ChoiceResolver.Decide(Registries.Site, Decisions.Rules, facts, null, ConsentChoice.Change("chat", false), Now);
+        var decision = ChoiceResolver.Decide(new(Registries.Site, Decisions.Rules, facts, null, Now), ConsentChoice.Change("chat", false));
 
         Assert.Equal(OptOuts.Sale, decision.OptOuts);
         Assert.False(Decisions.Evaluate(decision, facts: california).IsGranted("ads"));
         var granted = new ConsentFacts { External = External(Made.Accept, ConsentFacts.Unknown, Now.AddDays(-5), asText: false) };
-        var changed = ChoiceResolver.Decide(Registries.Site, Decisions.Rules, granted, null, ConsentChoice.Change("chat", false), Now);
+        var changed = ChoiceResolver.Decide(new(Registries.Site, Decisions.Rules, granted, null, Now), ConsentChoice.Change("chat", false));
         Assert.Equal((true, false), (Decisions.Evaluate(changed).IsGranted("stats"), Decisions.Evaluate(changed).IsGranted("chat")));
     }
 
@@ -265,7 +265,7 @@ public class StandingChoicesTests
     {
         var decision = Decision(here, ConsentFacts.Unknown, Now.AddDays(-10));
         var facts = new ConsentFacts { External = External(external, ConsentFacts.Unknown, Now.AddDays(-10 + days), asText: true) };
-        AccountConflict? Conflict(ConsentFacts of) => AccountConflict.Of(Registries.Site, Decisions.Rules, of, decision, Decisions.Evaluate(decision, facts: of), Now);
+        AccountConflict? Conflict(ConsentFacts of) => AccountConflict.Of(new(Registries.Site, Decisions.Rules, of, decision, Now), Decisions.Evaluate(decision, facts: of));
 
         Assert.Equal(words, Conflict(facts)?.Words);
         Assert.Null(Conflict(facts with { Restricted = true }));

@@ -9,6 +9,27 @@ internal static class SiteChecks
         CookieNameCheck.Check(options, problems);
         CheckRules(options, problems);
         CheckPolicyVersions(options, problems);
+        options.Check(problems);
+        if (options.Standalone)
+        {
+            CheckStandalone(options, problems);
+        }
+    }
+
+    // The other settings of a server are no settings here (ServerSettings).
+    private static void CheckStandalone(ConsentOptions options, List<ConsentProblem> problems)
+    {
+        var (rules, defaults) = (options.Rules, new ConsentRulesOptions());
+        (string Name, bool IsSet)[] settings =
+        [
+            ("Models", rules.Models.Count > 0),
+            ("Lifetimes", rules.Lifetimes.Count > 0),
+            ("OptInUnder18", rules.OptInUnder18 != defaults.OptInUnder18),
+            ("HonorDoNotTrack", rules.HonorDoNotTrack != defaults.HonorDoNotTrack),
+            ("ExternalPrecedence", rules.ExternalPrecedence != defaults.ExternalPrecedence),
+        ];
+        problems.AddRange(settings.Where(setting => setting.IsSet)
+            .Select(setting => new ConsentProblem($"{options.Registry.SectionPath}:Rules:{setting.Name}", ServerSettings.Problem($"Rules:{setting.Name}"))));
     }
 
     private static void CheckSite(ConsentOptions options, List<ConsentProblem> problems)
@@ -49,16 +70,6 @@ internal static class SiteChecks
             problems.Add(new($"{section}:Lifetime", BadLifetime(options.Lifetime)));
         }
 
-        if (options.ExternalTimeout < TimeSpan.FromMilliseconds(50) || options.ExternalTimeout > TimeSpan.FromMinutes(1))
-        {
-            problems.Add(new($"{section}:ExternalTimeout", $"Decisions from elsewhere cannot be waited for {options.ExternalTimeout:c}. Choose 50 milliseconds to one minute, such as \"00:00:03\"."));
-        }
-
-        if (options.ExternalSaveRetries is < 0 or > 10)
-        {
-            problems.Add(new($"{section}:ExternalSaveRetries", $"A decision cannot be saved again {options.ExternalSaveRetries} times. Choose 0 to 10."));
-        }
-
         if (!Enum.IsDefined(options.Rules.ExternalPrecedence))
         {
             problems.Add(new($"{section}:Rules:ExternalPrecedence", $"There is no rule {options.Rules.ExternalPrecedence}. Use one of: {string.Join(", ", Enum.GetNames<ConsentPrecedence>())}."));
@@ -67,20 +78,6 @@ internal static class SiteChecks
         if (options.CookieDomain is { } domain && !IsDomain(domain))
         {
             problems.Add(new($"{section}:CookieDomain", $"'{domain}' is not a domain that cookies can be set for. Write the parent domain alone, such as example.com, without scheme, port or dot before it."));
-        }
-
-        if (!Enum.IsDefined(options.ContentSecurity))
-        {
-            problems.Add(new($"{section}:ContentSecurity", $"There is no mode {options.ContentSecurity}. Use one of: {string.Join(", ", Enum.GetNames<ContentSecurityMode>())}."));
-        }
-        else if (options.ContentSecurity == ContentSecurityMode.Enforce && options.CacheablePages)
-        {
-            problems.Add(new($"{section}:ContentSecurity", "Pages that caches keep for all visitors (CacheablePages) cannot carry one visitor's policy. Use ReportOnly, or leave CacheablePages off."));
-        }
-
-        foreach (var origin in options.AllowedOrigins.Where(origin => !WebAddress.IsOrigin(origin)))
-        {
-            problems.Add(new($"{section}:AllowedOrigins", $"'{origin}' is not an origin. Write scheme and host without a path, such as https://www.example.com."));
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         Draft.SectionPath = section.Path;
         Draft.SectionIsMissing = !section.Exists();
         _isSingle = layers.IsSingle(section);
-        ReadObject(section, new()
+        var settings = new Dictionary<string, Action<IConfigurationSection>>
         {
             ["Controller"] = ReadController,
             ["PrivacyPolicyPath"] = entry => ReadText(entry, text => options.PrivacyPolicyPath = text),
@@ -29,24 +29,15 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
             ["PolicyVersions"] = entry => ReadMap(entry, ReadPolicyVersion),
             ["Lifetime"] = entry => ReadDuration(entry, duration => options.Lifetime = duration),
             ["InlineStyle"] = entry => ReadBool(entry, value => options.InlineStyle = value),
-            ["DebugScripts"] = entry => ReadBool(entry, value => options.DebugScripts = value),
-            ["AllowedOrigins"] = entry => ReadList(entry, options.AllowedOrigins.Add),
             ["Rules"] = ReadRules,
-            ["GlobalPrivacyControlStatement"] = entry => ReadDate(entry, value => options.GlobalPrivacyControlStatement = value),
-            ["Strict"] = entry => ReadBool(entry, value => options.Strict = value),
             ["CookieDomain"] = entry => ReadText(entry, text => options.CookieDomain = text),
             ["CookieName"] = entry => ReadText(entry, text => options.CookieName = text),
-            ["CacheablePages"] = entry => ReadBool(entry, value => options.CacheablePages = value),
-            ["ContentSecurity"] = entry => ReadName<ContentSecurityMode>(entry, mode => options.ContentSecurity = mode),
-            ["DropUndeclaredCookies"] = entry => ReadBool(entry, value => options.DropUndeclaredCookies = value),
-            ["RateLimiterPolicy"] = entry => ReadText(entry, text => options.RateLimiterPolicy = text),
-            ["ExternalTimeout"] = entry => ReadDuration(entry, duration => options.ExternalTimeout = duration),
-            ["ExternalSaveRetries"] = entry => ReadInteger(entry, value => options.ExternalSaveRetries = value),
-            ["ChoicesFollowAccount"] = entry => ReadBool(entry, value => options.ChoicesFollowAccount = value),
             ["FrameworkCookies"] = entry => ReadFlags<FrameworkCookies>(entry, cookies => BuiltInDeclarations.AddFrameworkCookies(Draft, cookies)),
             ["Categories"] = entry => ReadMap(entry, ReadCategory),
             ["Vendors"] = entry => ReadMap(entry, ReadVendor),
-        });
+        };
+        options.AddSettings(this, settings);
+        ReadObject(section, settings, elsewhere: ServerSettings.Names);
     }
 
     private void ReadController(IConfigurationSection section)
@@ -173,7 +164,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         }
     }
 
-    private void ReadObject(IConfigurationSection section, Dictionary<string, Action<IConfigurationSection>> properties)
+    private void ReadObject(IConfigurationSection section, Dictionary<string, Action<IConfigurationSection>> properties, IReadOnlyList<string>? elsewhere = null)
     {
         if (!IsObject(section))
         {
@@ -186,6 +177,10 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
             if (known.TryGetValue(entry.Key, out var read))
             {
                 read(entry);
+            }
+            else if (elsewhere?.FirstOrDefault(name => name.Equals(entry.Key, StringComparison.OrdinalIgnoreCase)) is { } name)
+            {
+                Problem(entry.Path, ServerSettings.Problem(name));
             }
             else if (entry.Key.Length == 0)
             {
@@ -223,7 +218,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
     private string Spelling(IConfigurationSection section, string key) =>
         Draft.Spelling(section.Path[Math.Min(Draft.SectionPath.Length, section.Path.Length)..], _isSingle ? key : layers.FirstSpelling(section, key));
 
-    private void ReadText(IConfigurationSection entry, Action<string> set)
+    public void ReadText(IConfigurationSection entry, Action<string> set)
     {
         if (IsScalar(entry, "a single text") && entry.Value is { } text)
         {
@@ -231,7 +226,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         }
     }
 
-    private void ReadList(IConfigurationSection entry, Action<string> add)
+    public void ReadList(IConfigurationSection entry, Action<string> add)
     {
         if (IsScalar(entry, "one text with the entries separated by commas or spaces (configuration layers would merge an array by index)"))
         {
@@ -242,25 +237,25 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         }
     }
 
-    private void ReadBool(IConfigurationSection entry, Action<bool> set) =>
+    public void ReadBool(IConfigurationSection entry, Action<bool> set) =>
         ReadValue(entry, () => "Write true or false.", text => bool.TryParse(text, out var value) ? value : null, set);
 
-    private void ReadDate(IConfigurationSection entry, Action<DateOnly> set) => ReadValue(
+    public void ReadDate(IConfigurationSection entry, Action<DateOnly> set) => ReadValue(
         entry,
         () => "Write a date such as 2026-01-31.",
         text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null,
         set);
 
-    private void ReadInteger(IConfigurationSection entry, Action<int> set) => ReadValue(
+    public void ReadInteger(IConfigurationSection entry, Action<int> set) => ReadValue(
         entry,
         () => "Write a whole number.",
         text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null,
         set);
 
-    private void ReadDuration(IConfigurationSection entry, Action<TimeSpan> set) =>
+    public void ReadDuration(IConfigurationSection entry, Action<TimeSpan> set) =>
         ReadValue(entry, () => ConsentDuration.Form, text => ConsentDuration.TryParse(text, out var value) ? value : null, set);
 
-    private void ReadName<T>(IConfigurationSection entry, Action<T> set)
+    public void ReadName<T>(IConfigurationSection entry, Action<T> set)
         where T : struct, Enum =>
         ReadValue(
             entry,

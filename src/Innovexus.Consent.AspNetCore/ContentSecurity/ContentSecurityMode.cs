@@ -1,6 +1,6 @@
 namespace Innovexus.Consent;
 
-/// <summary>What the policy header does that follows from what vendors declare (<see cref="ConsentOptions.ContentSecurity"/>).</summary>
+/// <summary>What the policy header does that follows from what vendors declare (<see cref="ConsentServerOptions.ContentSecurity"/>).</summary>
 public enum ContentSecurityMode
 {
     /// <summary>No such header is sent.</summary>

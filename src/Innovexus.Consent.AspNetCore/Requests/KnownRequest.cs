@@ -1,0 +1,132 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Innovexus.Consent;
+
+/// <summary>What is known of one request and its visitor, before anything follows from it; looked at anew where the request has changed.</summary>
+internal abstract class KnownRequest(HttpContext context, ConsentHost host)
+{
+    private RequestAddress _address;
+    private RequestVisitor? _visitor;
+    private ConsentFacts? _facts;
+    private string[]? _acknowledged;
+
+    public HttpContext Context { get; } = context;
+
+    public ConsentHost Host { get; } = host;
+
+    public ConsentRegistry Registry => Host.Registry;
+
+    /// <summary>The application's path.</summary>
+    public PathString Application => _address.Path;
+
+    /// <summary>The names of this application's cookies.</summary>
+    public ConsentNames Names
+    {
+        get
+        {
+            LookAtAddress();
+            return _address.Names(Host.Names, Context.Request);
+        }
+    }
+
+    /// <summary>The domain that this application's cookies are set for, if it is not the host alone.</summary>
+    public string? Domain => DecisionCookie.Domain(Context.Request, Host.Options.CookieDomain);
+
+    /// <summary>Where the visitor is.</summary>
+    public RequestRegion Region
+    {
+        get
+        {
+            Revise();
+            return Host.Resolvers.Length == 0 ? RequestRegion.Unknown : (_visitor ??= RequestVisitor.Of(Context, null)).Region(Context, Host);
+        }
+    }
+
+    /// <summary>What is known of the visitor; asked for once, and again if another one was signed in since.</summary>
+    public ConsentFacts Facts
+    {
+        get
+        {
+            Revise();
+            return _facts ??= RequestFacts.Of(Context, Host, Names, Region.Code, _visitor?.External);
+        }
+    }
+
+    /// <summary>The versions of the privacy policy that the visitor has acknowledged.</summary>
+    public string[] Acknowledged
+    {
+        get
+        {
+            LookAtAddress();
+            return _acknowledged ??= RequestCookies.Values(Context.Request, Names.Policy);
+        }
+
+        set => _acknowledged = value;
+    }
+
+    /// <summary>Whether there is a source of decisions from elsewhere that was not asked yet: till then nothing optional is granted.</summary>
+    public bool IsPending
+    {
+        get
+        {
+            if (!Host.HasExternalSource)
+            {
+                return false;
+            }
+
+            Revise();
+            return !IsDecided && _visitor?.IsLoaded != true;
+        }
+    }
+
+    /// <summary>Whether a decision was kept in this request: what was known then stays.</summary>
+    public bool IsDecided { get; private set; }
+
+    /// <summary>Whether this request's page is the same for all visitors.</summary>
+    public bool IsCacheable => Host.Options.CacheablePages && !ConsentPaths.IsVisitorsPath(Context.Request.Path, Registry);
+
+    /// <summary>Asks the host's source of decisions from elsewhere, if there is one and it was not asked about this visitor.</summary>
+    public ValueTask LoadAsync() => IsPending ? new(LoadExternalAsync()) : ValueTask.CompletedTask;
+
+    /// <summary>What followed before does no longer.</summary>
+    protected abstract void Forget();
+
+    /// <summary>Keeps to what a decision was made by.</summary>
+    protected void Fix(ConsentFacts facts) => (_facts, IsDecided) = (facts, true);
+
+    // Somebody who asked before the path base or the scheme was known was told of other cookies. What the source said stands: it is about the visitor.
+    protected void LookAtAddress()
+    {
+        if (!IsDecided && _address.Look(Context.Request))
+        {
+            (_facts, _acknowledged) = (null, null);
+            Forget();
+        }
+    }
+
+    protected void Revise()
+    {
+        LookAtAddress();
+        if (Host.IsPersonal && !IsDecided && RequestVisitor.Of(Context, _visitor) is var visitor && visitor != _visitor)
+        {
+            (_visitor, _facts) = (visitor, null);
+            Forget();
+        }
+    }
+
+    private async Task LoadExternalAsync()
+    {
+        // Somebody may be signed in meanwhile; whoever that is, they are asked about next.
+        for (var attempts = 0; attempts < 2 && IsPending; attempts++)
+        {
+            var visitor = _visitor!;
+            var external = await Host.External.ReadAsync(Context);
+            if (IsPending && visitor == _visitor)
+            {
+                visitor.Load(external);
+                _facts = _facts is null || external is null ? _facts : _facts with { External = external };
+                Forget();
+            }
+        }
+    }
+}

@@ -227,11 +227,11 @@ public class GuardTests
     [InlineData("analitics", "Did you mean 'analytics'?")]
     [InlineData("x", "neither a category nor a vendor")]
     [InlineData("functional", "a category without a vendor, which nobody can allow")]
-    public async Task An_unknown_id_stops_the_start(string id, string mend)
+    public async Task An_unknown_id_stops_the_start(string id, string fix)
     {
         var exception = await Assert.ThrowsAsync<ConsentConfigurationException>(() => Host.StartAsync(use: app => app.MapGet("/a", () => "a").RequireConsent(id)));
 
-        Assert.Contains(mend, exception.Message, StringComparison.Ordinal);
+        Assert.Contains(fix, exception.Message, StringComparison.Ordinal);
         Assert.Contains("/a", exception.Message, StringComparison.Ordinal);
     }
 

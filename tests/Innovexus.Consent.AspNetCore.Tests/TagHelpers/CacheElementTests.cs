@@ -9,7 +9,7 @@ namespace Innovexus.Consent.AspNetCore.Tests;
 public class CacheElementTests
 {
     [Fact]
-    public async Task In_development_it_is_a_mistake_that_names_its_mend()
+    public async Task In_development_it_is_a_mistake_that_names_its_fix()
     {
         await using var host = await StartAsync("Development");
 

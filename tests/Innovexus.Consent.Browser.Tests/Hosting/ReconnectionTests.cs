@@ -119,7 +119,7 @@ public class ReconnectionTests(Chromium chromium, HostWithServerPages server, Ho
     }
 
     [Fact]
-    public async Task A_choice_in_code_without_the_runtime_ends_with_its_mend()
+    public async Task A_choice_in_code_without_the_runtime_ends_with_its_fix()
     {
         await using var walk = await Walk.StartAsync(chromium, assembly.Url);
         await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic.*.js", route => route.AbortAsync());

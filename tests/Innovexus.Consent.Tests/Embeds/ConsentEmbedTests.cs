@@ -103,7 +103,7 @@ public class ConsentEmbedTests : BunitContext
     [InlineData("")]
     [InlineData(null)]
     [InlineData(" ")]
-    public void Frame_without_a_title_names_the_mend(string? title)
+    public void Frame_without_a_title_names_the_fix(string? title)
     {
         new FakePage().In(this);
 
@@ -111,7 +111,7 @@ public class ConsentEmbedTests : BunitContext
     }
 
     [Fact]
-    public void Contradictions_name_the_mend()
+    public void Contradictions_name_the_fix()
     {
         new FakePage().In(this);
 
@@ -158,7 +158,7 @@ public class ConsentEmbedTests : BunitContext
     }
 
     [Fact]
-    public void Image_without_alt_or_size_names_the_mend()
+    public void Image_without_alt_or_size_names_the_fix()
     {
         new FakePage().In(this);
 

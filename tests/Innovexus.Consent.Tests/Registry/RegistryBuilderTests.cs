@@ -213,7 +213,7 @@ public class RegistryBuilderTests
     }
 
     [Fact]
-    public void Every_problem_is_reported_at_once_with_its_path_and_mend()
+    public void Every_problem_is_reported_at_once_with_its_path_and_fix()
     {
         var exception = Assert.Throws<ConsentConfigurationException>(() => Provider(
             """
@@ -234,7 +234,7 @@ public class RegistryBuilderTests
             """,
             builder => builder.AddVendor("twice", "marketing", Complete).AddVendor("twice", "marketing", Complete)).GetRequiredService<ConsentRegistry>());
 
-        (string Path, string Mend)[] expected =
+        (string Path, string Fix)[] expected =
         [
             ("Consent:Controler", "Did you mean 'Controller'?"),
             ("Consent:Controller:Name", "Say who answers"),
@@ -272,7 +272,7 @@ public class RegistryBuilderTests
         ];
         Assert.All(expected, entry => Assert.Contains(
             exception.Problems,
-            problem => problem.Path == entry.Path && problem.Message.Contains(entry.Mend, StringComparison.Ordinal)));
+            problem => problem.Path == entry.Path && problem.Message.Contains(entry.Fix, StringComparison.Ordinal)));
         Assert.Equal(expected.Length, exception.Problems.Count);
         Assert.All(exception.Problems, problem => Assert.Contains(problem.ToString(), exception.Message, StringComparison.Ordinal));
     }

@@ -226,7 +226,7 @@ public class GuardTests
     [Theory]
     [InlineData("analitics", "Did you mean 'analytics'?")]
     [InlineData("x", "neither a category nor a vendor")]
-    [InlineData("functional", "a category without a vendor, which nobody can allow")]
+    [InlineData("functional", "a category without a vendor, which nobody can grant")]
     public async Task An_unknown_id_stops_the_start(string id, string fix)
     {
         var exception = await Assert.ThrowsAsync<ConsentConfigurationException>(() => Host.StartAsync(use: app => app.MapGet("/a", () => "a").RequireConsent(id)));

@@ -17,7 +17,7 @@ public class CacheElementTests
         var page = await answer.Content.ReadAsStringAsync();
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
-        Assert.Contains("stands inside a <cache>", page, StringComparison.Ordinal);
+        Assert.Contains("is inside a <cache>", page, StringComparison.Ordinal);
         Assert.Contains("Move it out", page, StringComparison.Ordinal);
     }
 

@@ -127,7 +127,7 @@ public class ReconnectionTests(Chromium chromium, HostWithServerPages server, Ho
         await Assertions.Expect(walk.Page.Locator("#where")).ToHaveTextAsync("WebAssembly");
         var told = walk.Page.WaitForConsoleMessageAsync(new()
         {
-            Predicate = message => message.Type == "error" && message.Text.Contains("The choice could not be kept", StringComparison.Ordinal),
+            Predicate = message => message.Type == "error" && message.Text.Contains("The choice could not be stored", StringComparison.Ordinal),
         });
 
         await walk.Page.Locator("#allow").ClickAsync();

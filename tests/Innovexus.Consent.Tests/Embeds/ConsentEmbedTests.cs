@@ -117,8 +117,8 @@ public class ConsentEmbedTests : BunitContext
 
         Assert.Contains("<ConsentFrame Consent=", Assert.Throws<InvalidOperationException>(() => Frame(vendor: "")).Message, StringComparison.Ordinal);
         Assert.Contains("needs Src", Message(_ => { }, src: ""), StringComparison.Ordinal);
-        Assert.Contains("'srcdoc', which would load", Message(parameters => parameters.AddUnmatched("srcdoc", "<p>")), StringComparison.Ordinal);
-        Assert.Contains("'SrcSet', which would load", Message(parameters => parameters.AddUnmatched("SrcSet", "a 1x")), StringComparison.Ordinal);
+        Assert.Contains("'srcdoc', which loads content", Message(parameters => parameters.AddUnmatched("srcdoc", "<p>")), StringComparison.Ordinal);
+        Assert.Contains("'SrcSet', which loads content", Message(parameters => parameters.AddUnmatched("SrcSet", "a 1x")), StringComparison.Ordinal);
         Assert.Contains("positive Width and Height", Message(parameters => parameters.Add(each => each.Width, 0)), StringComparison.Ordinal);
 
         string Message(Action<ComponentParameterCollectionBuilder<ConsentFrame>> more, string src = "/a") => Assert.Throws<InvalidOperationException>(() => Frame(more, src: src)).Message;

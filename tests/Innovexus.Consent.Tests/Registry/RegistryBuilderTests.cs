@@ -237,7 +237,7 @@ public class RegistryBuilderTests
         (string Path, string Fix)[] expected =
         [
             ("Consent:Controler", "Did you mean 'Controller'?"),
-            ("Consent:Controller:Name", "Say who answers"),
+            ("Consent:Controller:Name", "Name who is responsible"),
             ("Consent:PrivacyPolicyPath", "Give its path"),
             ("Consent:PreferencesPath", "Start it with a single '/'"),
             ("Consent:PrivacyChoicesPath", "leave out what follows '?' or '#'"),
@@ -245,7 +245,7 @@ public class RegistryBuilderTests
             ("Consent:Categories:Bad Id", "lower-case letter"),
             ("Consent:Categories:research:Order", "whole number"),
             ("Consent:Categories:research:Name", "has no name"),
-            ("Consent:Vendors:clash", "share one id space"),
+            ("Consent:Vendors:clash", "an id can name only one of them"),
             ("Consent:Vendors:stats:Category", "Did you mean 'analytics'?"),
             ("Consent:Vendors:stats:Name", "has no Name"),
             ("Consent:Vendors:stats:Role", "Did you mean 'Processor'?"),

@@ -25,7 +25,7 @@ internal sealed partial class MaxMindRegions(string path, IOptions<ConsentServer
     {
         if (!Read() && options.Value.Strict)
         {
-            throw new InvalidOperationException($"The database of regions '{path}' cannot be read. {Mend}");
+            throw new InvalidOperationException($"The region database '{path}' cannot be read. {Fix}");
         }
 
         if (Path.GetDirectoryName(path) is { } folder && Directory.Exists(folder))
@@ -54,11 +54,11 @@ internal sealed partial class MaxMindRegions(string path, IOptions<ConsentServer
         {
             if (Interlocked.Exchange(ref _toldOfReader, reader) != reader)
             {
-                LogUnusable(logger, path, exception.GetType().Name, Mend);
+                LogUnusable(logger, path, exception.GetType().Name, $"{Fix} {Unknown}");
             }
 
             // The caller counts the failure. The exception itself may hold the address, so it is not passed on.
-            throw new InvalidOperationException("The database of regions could not answer.");
+            throw new InvalidOperationException("The region database could not answer.");
         }
     }
 
@@ -69,7 +69,8 @@ internal sealed partial class MaxMindRegions(string path, IOptions<ConsentServer
         _reader?.Dispose();
     }
 
-    private const string Mend = "Give the path of a file in MaxMind's format with countries, such as GeoLite2-City.mmdb. Until then visitors are of an unknown region.";
+    private const string Fix = "Give the path of a MaxMind file with countries, such as GeoLite2-City.mmdb.";
+    private const string Unknown = "Until then a visitor's region is unknown, unless another resolver finds it.";
 
     // If the new file cannot be read, the earlier one stays in use.
     private bool Read()
@@ -83,14 +84,14 @@ internal sealed partial class MaxMindRegions(string path, IOptions<ConsentServer
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDatabaseException or DeserializationException or ArgumentException)
         {
-            LogUnreadable(logger, path, Mend, exception);
+            LogUnreadable(logger, path, $"{Fix} {(_reader is null ? Unknown : "Until then the earlier database stays in use.")}", exception);
             return false;
         }
     }
 
-    [LoggerMessage(MaxMindLogEvents.DatabaseUnreadable, LogLevel.Error, "The database of regions '{Path}' cannot be read. {Mend}")]
-    private static partial void LogUnreadable(ILogger logger, string path, string mend, Exception exception);
+    [LoggerMessage(MaxMindLogEvents.DatabaseUnreadable, LogLevel.Error, "The region database '{Path}' cannot be read. {Fix}")]
+    private static partial void LogUnreadable(ILogger logger, string path, string fix, Exception exception);
 
-    [LoggerMessage(MaxMindLogEvents.LookupFailed, LogLevel.Error, "The database of regions '{Path}' could not answer ({Problem}). {Mend}")]
-    private static partial void LogUnusable(ILogger logger, string path, string problem, string mend);
+    [LoggerMessage(MaxMindLogEvents.LookupFailed, LogLevel.Error, "The region database '{Path}' could not answer ({Problem}). {Fix}")]
+    private static partial void LogUnusable(ILogger logger, string path, string problem, string fix);
 }

@@ -18,7 +18,7 @@ public static class ExternalConsentBuilderExtensions
         if (other is not null && other.ImplementationType != typeof(T))
         {
             throw new InvalidOperationException(
-                $"There is a source of decisions already ({other.ImplementationType?.Name ?? "one made by a factory"}), and one visitor has one answer. Add one source that asks both, in the order that counts for you.");
+                $"A source of decisions is already registered ({other.ImplementationType?.Name ?? "one made by a factory"}). Only one is possible. Register one source that asks both.");
         }
 
         builder.Services.TryAddScoped<IExternalConsentSource, T>();

@@ -21,17 +21,17 @@ internal static class DecisionEndpoint
                 + "or forward the host (UseForwardedHeaders). On plain http, Referrer-Policy: no-referrer hides the origin from posts without script.");
         }
 
-        var (form, status, mend) = await DecisionForm.ReadAsync(context.Request);
+        var (form, status, fix) = await DecisionForm.ReadAsync(context.Request);
         if (form is null)
         {
-            return Refuse(status, mend!);
+            return Refuse(status, fix!);
         }
 
         var byScript = WantsJson(context.Request);
         var before = AllowsOnly(form) ? feature.State : null;
         if (await DecisionPost.ActAsync(context, form, byScript) is { } refused)
         {
-            return Refuse(refused.Status, refused.Mend);
+            return Refuse(refused.Status, refused.Fix);
         }
 
         return byScript
@@ -52,7 +52,7 @@ internal static class DecisionEndpoint
         return ConsentPaths.IsLocal(path) ? path! : $"{request.PathBase.ToUriComponent()}/";
     }
 
-    private static IResult Refuse(int status, string mend) => Results.Problem(mend, statusCode: status, title: "The choice was not saved.");
+    private static IResult Refuse(int status, string fix) => Results.Problem(fix, statusCode: status, title: "The choice was not saved.");
 
     private sealed class SeeOther(string path) : IResult
     {

@@ -10,7 +10,7 @@ internal static class DecisionForm
     public const int MaxBytes = 16 * 1024;
 
     /// <summary>The form, or the status code and the message to refuse it with.</summary>
-    public static async Task<(IFormCollection? Form, int Status, string? Mend)> ReadAsync(HttpRequest request)
+    public static async Task<(IFormCollection? Form, int Status, string? Fix)> ReadAsync(HttpRequest request)
     {
         if (!request.HasFormContentType)
         {

@@ -7,7 +7,7 @@ internal static class DecisionPost
 {
     /// <summary>Does it.</summary>
     /// <returns>Null, or a message with the fix, and the status, for a post that asks for nothing.</returns>
-    public static async Task<(int Status, string Mend)?> ActAsync(HttpContext context, IFormCollection form, bool byScript)
+    public static async Task<(int Status, string Fix)?> ActAsync(HttpContext context, IFormCollection form, bool byScript)
     {
         var feature = ConsentFeature.Of(context);
         switch (form[DecisionField.Action].ToString())
@@ -27,7 +27,7 @@ internal static class DecisionPost
             case DecisionAction.OptIn when feature.Known.Input.IsSignalled && !IsVisible(context.Request):
                 return (
                     StatusCodes.Status403Forbidden,
-                    "Only the visitor can set an opt-out preference signal aside, with the form on the page of privacy choices. On plain http browsers do not say who posts, so it is possible on https only.");
+                    "Only the visitor can set the signal aside, with the form on the page of privacy choices. This needs https.");
 
             case DecisionAction.OptIn:
                 await feature.Decisions.OptInAsync(ConsentChoice.OptIn);
@@ -40,7 +40,7 @@ internal static class DecisionPost
             default:
                 if (DecisionFields.Read(name => form[name], feature.Registry) is not { } choice)
                 {
-                    return (StatusCodes.Status400BadRequest, DecisionFields.Mend);
+                    return (StatusCodes.Status400BadRequest, DecisionFields.Fix);
                 }
 
                 await feature.Decisions.DecideAsync(choice, byScript, signalled: form[DecisionField.Gpc] == "1");

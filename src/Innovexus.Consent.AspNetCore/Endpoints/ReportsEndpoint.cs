@@ -102,6 +102,6 @@ internal sealed partial class ReportsEndpoint(
         return (nearest, false);
     }
 
-    [LoggerMessage(ServerLogEvents.PolicyViolation, LogLevel.Warning, "{Subject} ({Directive}) on {Page} was {Outcome} by the policy of the declared origins. Declare the origin for its vendor with AddOrigin, or gate what loads it.")]
+    [LoggerMessage(ServerLogEvents.PolicyViolation, LogLevel.Warning, "{Subject} ({Directive}) on {Page} was {Outcome} by the policy from the declared origins. Declare the origin for its vendor with AddOrigin, or gate what loads it.")]
     private static partial void LogViolation(ILogger logger, string subject, string directive, string page, string outcome);
 }

@@ -12,8 +12,8 @@ public sealed class ConsentRequiredException : HttpRequestException
         : base(
             verdict.Reason == ConsentReason.Unknown
                 ? $"The call was not made: it needs consent to '{verdict.Id}', which is neither a category nor a vendor.{registry.Hint(verdict.Id)} Correct the id in RequireConsent, or declare it."
-                : $"The call was not made: it needs the visitor's consent to '{verdict.Id}', which is not there ({verdict.Reason}). "
-                    + "Ask first (IConsentService.IsGranted), or do without it. Outside a request or circuit there is no visitor, so nothing optional is allowed.",
+                : $"The call was not made, because '{verdict.Id}' is not granted ({verdict.Reason}). "
+                    + "Check IConsentService.IsGranted first. Outside a request or circuit nothing optional is granted.",
             null,
             HttpStatusCode.Forbidden) => Verdict = verdict;
 

@@ -27,12 +27,12 @@ internal static class GuardReview
 
             foreach (var id in required.Select(attribute => attribute.Id).Where(id => registry.TryGetCategory(id, out var category) && category.Vendors.Count == 0).Distinct(StringComparer.Ordinal))
             {
-                problems.Add(new(path, $"It requires consent to '{id}', a category without a vendor, which nobody can allow. Declare the vendor that it is about, or require another."));
+                problems.Add(new(path, $"It requires consent to '{id}', a category without a vendor, which nobody can grant. Declare the vendor that it is about, or require another."));
             }
 
             if (Caching(endpoint).Any(caching => IsStored(caching, mvc)))
             {
-                problems.Add(new(path, "It requires consent and lets response caching store its answer ([ResponseCache]), which then would be handed to visitors without it. Remove one of the two, or use the output cache ([OutputCache]), which asks first."));
+                problems.Add(new(path, "Response caching ([ResponseCache]) would send its answer to visitors without a grant. Remove it, or use [OutputCache], which checks the grant first."));
             }
         }
 

@@ -41,7 +41,7 @@ internal static class RefusedEndpoint
         var registry = ConsentFeature.Of(context).Registry;
         var settings = registry.PreferencesPath ?? $"/{ConsentPaths.Preferences}";
         return Results.Problem(
-            $"The visitor has not allowed {string.Join(" and ", ids.Select(id => $"'{id}'"))}. It can be allowed at {settings}.",
+            $"{string.Join(" and ", ids.Select(id => $"'{id}'"))} {(ids.Length == 1 ? "is" : "are")} not granted. The visitor's choices are at {settings}.",
             statusCode: StatusCodes.Status403Forbidden,
             title: "This needs the visitor's consent.",
             extensions: new Dictionary<string, object?> { ["consent"] = ids, ["settings"] = $"{context.Request.PathBase.ToUriComponent()}{settings}" }).ExecuteAsync(context);

@@ -73,10 +73,10 @@ internal sealed partial class LeakLog(IHostEnvironment environment, ILogger<Leak
 
     private static string? Cut(string? text) => text?.Length > LongestText ? $"{text[..LongestText]}…" : text;
 
-    [LoggerMessage(ServerLogEvents.CookieUndeclared, LogLevel.Warning, "The cookie '{Cookie}', set at {Page}, is declared by nobody. Declare it for its vendor in AddConsent or in the Consent section; those of ASP.NET Core with AddFrameworkCookies().")]
+    [LoggerMessage(ServerLogEvents.CookieUndeclared, LogLevel.Warning, "The cookie '{Cookie}', set at {Page}, is not declared. Declare it for its vendor in AddConsent or in the Consent section. For ASP.NET Core's own cookies, use AddFrameworkCookies().")]
     private static partial void LogUndeclared(ILogger logger, string cookie, string page);
 
-    [LoggerMessage(ServerLogEvents.UndeclaredCookieDropped, LogLevel.Warning, "The cookie '{Cookie}', set at {Page}, is declared by nobody, so it was not sent (DropUndeclaredCookies). Declare it for its vendor in AddConsent or in the Consent section, those of ASP.NET Core with AddFrameworkCookies(); or call it essential (CookieOptions.IsEssential).")]
+    [LoggerMessage(ServerLogEvents.UndeclaredCookieDropped, LogLevel.Warning, "The cookie '{Cookie}', set at {Page}, is not declared, so it was not sent (DropUndeclaredCookies). Declare it for its vendor in AddConsent or in the Consent section. For ASP.NET Core's own cookies, use AddFrameworkCookies(). Or mark it as essential (CookieOptions.IsEssential).")]
     private static partial void LogDropped(ILogger logger, string cookie, string page);
 
     [LoggerMessage(ServerLogEvents.CookieDropped, LogLevel.Information, "The cookie '{Cookie}' of '{Vendor}', set at {Page}, was not sent: {Reason}.")]

@@ -49,15 +49,15 @@ internal sealed partial class SourceFailures(ConsentMetrics metrics, IHostEnviro
 
     private static string What(string source, string operation) => (source, operation) switch
     {
-        ("region", _) => "The next resolver is asked; without an answer visitors are of an unknown region, for whom the strictest rules apply. What they decided counts.",
-        ("external", "save") => "The visitor's decision counts in this browser, but not for the account. With options.ExternalSaveRetries it is tried again.",
-        ("external", _) => "The decision of the visitor's browser counts alone, and what runs by default stays off.",
+        ("region", _) => "The next resolver is asked. Without an answer the region is unknown and the strictest rules apply. Earlier decisions still count.",
+        ("external", "save") => "The decision counts in this browser, but not for the account. Set options.ExternalSaveRetries to try again.",
+        ("external", _) => "Only this browser's decision counts, and everything that would run by default stays off.",
         _ => "Everything optional is locked until it answers again.",
     };
 
     [LoggerMessage(ServerLogEvents.SourceFailed, LogLevel.Error, "The source '{Source}' ({Operation}) failed: {Problem}. {What} This is logged once a minute at most; the meter Innovexus.Consent counts every failure.")]
     private static partial void LogFailure(ILogger logger, string source, string operation, string problem, string what, Exception? exception);
 
-    [LoggerMessage(ServerLogEvents.DecisionLost, LogLevel.Error, "The source '{Source}' ({Operation}) has lost a decision: too many attempts failed, too many decisions wait, or it changes a part of one that could not be read. It counts in the visitor's browser alone.")]
+    [LoggerMessage(ServerLogEvents.DecisionLost, LogLevel.Error, "The source '{Source}' ({Operation}) lost a decision. Either too many attempts failed, too many decisions were waiting, or the decision changes part of one that could not be read. It counts only in the visitor's browser.")]
     private static partial void LogLost(ILogger logger, string source, string operation);
 }

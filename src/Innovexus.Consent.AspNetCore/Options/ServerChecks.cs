@@ -8,12 +8,12 @@ internal static class ServerChecks
         var section = options.Registry.SectionPath;
         if (options.ExternalTimeout < TimeSpan.FromMilliseconds(50) || options.ExternalTimeout > TimeSpan.FromMinutes(1))
         {
-            problems.Add(new($"{section}:ExternalTimeout", $"Decisions from elsewhere cannot be waited for {options.ExternalTimeout:c}. Choose 50 milliseconds to one minute, such as \"00:00:03\"."));
+            problems.Add(new($"{section}:ExternalTimeout", $"ExternalTimeout is {options.ExternalTimeout:c}; choose 50 milliseconds to one minute, such as \"00:00:03\"."));
         }
 
         if (options.ExternalSaveRetries is < 0 or > 10)
         {
-            problems.Add(new($"{section}:ExternalSaveRetries", $"A decision cannot be saved again {options.ExternalSaveRetries} times. Choose 0 to 10."));
+            problems.Add(new($"{section}:ExternalSaveRetries", $"ExternalSaveRetries is {options.ExternalSaveRetries}; choose 0 to 10."));
         }
 
         if (!Enum.IsDefined(options.ContentSecurity))

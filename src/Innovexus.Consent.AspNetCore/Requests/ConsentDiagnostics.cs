@@ -67,9 +67,9 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, T
         var prefix = ConsentNames.PrefixOf(name);
         var cause = prefix.Equals(ConsentNames.HostPrefix, StringComparison.OrdinalIgnoreCase)
             ? $"Most likely a proxy rewrites its Path or Domain (nginx: proxy_cookie_path, proxy_cookie_domain), and browsers refuse a name that begins with {prefix} unless the path is / and there is no domain. "
-                + $"Leave both as they are, or set Consent:CookieName to a name without that beginning, such as '{name[prefix.Length..]}'."
-            : "Most likely a proxy removes it, or rewrites its Domain or Path (nginx: proxy_cookie_domain, proxy_cookie_path) to one that the visitor's address is not in. Leave both as they are.";
-        var problem = $"A browser did not keep the decision cookie '{name}', though it keeps others, so the banner comes back on every page. {cause} If it is one visitor only, something in that browser removes it.";
+                + $"Leave both as they are, or set Consent:CookieName to a name without that prefix, such as '{name[prefix.Length..]}'."
+            : "Most likely a proxy removes it, or rewrites its Domain or Path (nginx: proxy_cookie_domain, proxy_cookie_path) to a value that does not match the page's address. Leave both as they are.";
+        var problem = $"A browser did not keep the decision cookie '{name}', although it stores other cookies, so the banner comes back on every page. {cause} If only one visitor is affected, something in that browser removes it.";
         var now = clock.GetUtcNow().UtcTicks;
         if (Volatile.Read(ref _mayTellOfRefusal) is var from && from <= now && Interlocked.CompareExchange(ref _mayTellOfRefusal, now + BetweenRefusals.Ticks, from) == from)
         {
@@ -93,7 +93,7 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, T
         }
     }
 
-    [LoggerMessage(ServerLogEvents.AskedTooEarly, LogLevel.Warning, "At {Path} a visitor's consent was asked for before the site's source of decisions (IExternalConsentSource) was, so the answer was that nothing optional is granted. Await context.GetConsentAsync() in the middleware that asks, after UseAuthentication.")]
+    [LoggerMessage(ServerLogEvents.AskedTooEarly, LogLevel.Warning, "At {Path}, code read the visitor's consent before IExternalConsentSource was asked, so nothing optional was granted. In that middleware, call await context.GetConsentAsync(), after UseAuthentication.")]
     private static partial void LogHaste(ILogger logger, string path);
 
     /// <summary>A cookie policy with options of its own never meets ours, so its consent is another.</summary>
@@ -107,7 +107,7 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, T
         }
     }
 
-    [LoggerMessage(ServerLogEvents.CookiePolicyOfItsOwn, LogLevel.Warning, "UseCookiePolicy was given options of its own, so the consent that it asks for is not the visitor's state. Set them with services.Configure<CookiePolicyOptions>(…) and call app.UseCookiePolicy().")]
+    [LoggerMessage(ServerLogEvents.CookiePolicyOfItsOwn, LogLevel.Warning, "Options were passed to UseCookiePolicy itself, so it does not follow the visitor's decision. Set them with services.Configure<CookiePolicyOptions>(…), and call app.UseCookiePolicy() without options.")]
     private static partial void LogPolicy(ILogger logger);
 
     // Only told of: nothing is trusted unasked.
@@ -115,15 +115,15 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, T
         request.Headers.Origin.ToString().StartsWith("https://", StringComparison.OrdinalIgnoreCase)
         || request.Headers["X-Forwarded-Proto"].ToString().StartsWith("https", StringComparison.OrdinalIgnoreCase);
 
-    [LoggerMessage(ServerLogEvents.SchemeNotForwarded, LogLevel.Warning, "Visitors come by https, but this request does not: a proxy ends TLS and the application does not know, so the decision cookie is neither Secure nor protected by its name. Forward the scheme: set ASPNETCORE_FORWARDEDHEADERS_ENABLED=true, or call app.UseForwardedHeaders() with X-Forwarded-Proto.")]
+    [LoggerMessage(ServerLogEvents.SchemeNotForwarded, LogLevel.Warning, "The visitor uses https, but the application sees http, because a proxy ends TLS. The decision cookie is therefore not Secure and has no __Host- prefix. Forward the scheme: set ASPNETCORE_FORWARDEDHEADERS_ENABLED=true, or call app.UseForwardedHeaders() with X-Forwarded-Proto.")]
     private static partial void LogProxy(ILogger logger);
 
-    [LoggerMessage(ServerLogEvents.CookieDomainNotOfHost, LogLevel.Warning, "The CookieDomain '{Domain}' is not a parent of the host that this request names, so the decision is kept for that host alone. Correct the domain, or forward the host (UseForwardedHeaders with X-Forwarded-Host).")]
+    [LoggerMessage(ServerLogEvents.CookieDomainNotOfHost, LogLevel.Warning, "CookieDomain '{Domain}' is not a parent domain of the requested host, so the decision counts for that host only. Correct it, or forward the host (UseForwardedHeaders with X-Forwarded-Host).")]
     private static partial void LogDomain(ILogger logger, string domain);
 
     [LoggerMessage(ServerLogEvents.CookieRefused, LogLevel.Warning, "{Problem}")]
     private static partial void LogRefused(ILogger logger, string problem);
 
-    [LoggerMessage(ServerLogEvents.SeveralPaths, LogLevel.Information, "Visitors decide under '{First}' and under '{Second}', and each has a decision of its own. If they are one site, set Consent:CookieName, to ic_consent for example: then they share one.")]
+    [LoggerMessage(ServerLogEvents.SeveralPaths, LogLevel.Information, "Visitors decide separately under '{First}' and '{Second}'. If both are one site, set Consent:CookieName (for example ic_consent), so that they share one decision.")]
     private static partial void LogPaths(ILogger logger, string first, string second);
 }

@@ -49,7 +49,7 @@ internal sealed partial class RequestConsentPage(
 
     public string? Nonce => ConsentNonce.Of(Context).Value is not null && Cacheable
         ? throw new InvalidOperationException(
-            "This page is to be the same for all visitors (options.CacheablePages), but the request has a nonce, which a cache would repeat. "
+            "CacheablePages makes this page the same for all visitors, but the request has a nonce, which a cache would repeat. "
             + "Leave options.Nonce unset and do not call GetConsentNonce() for it; name ConsentHashes.Script and ConsentHashes.Style in the policy instead.")
         : ConsentNonce.Of(Context).Value;
 
@@ -88,7 +88,7 @@ internal sealed partial class RequestConsentPage(
     {
         if (Cacheable)
         {
-            Report("ConsentPreferences stands on a page that caches keep for all visitors, so it cannot show this visitor's choice. Name the page's path as options.PreferencesPath.");
+            Report("ConsentPreferences is on a page that is the same for all visitors (CacheablePages), so it cannot show this visitor's choice. Set options.PreferencesPath to the page's path.");
         }
 
         PrivateResponse.Mark(Context);

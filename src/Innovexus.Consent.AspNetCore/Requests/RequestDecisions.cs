@@ -100,7 +100,7 @@ internal readonly struct RequestDecisions(ConsentFeature consent)
         if (consent.Context.Response.HasStarted)
         {
             throw new InvalidOperationException(
-                "The response has started, so the decision cookie can no longer be set. Decide before anything is rendered or streamed, or let the visitor post the form.");
+                "The response has started, so the decision cookie cannot be set. Decide before the response starts, or let the visitor post the form.");
         }
     }
 

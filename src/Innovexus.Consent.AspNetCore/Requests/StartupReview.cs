@@ -48,6 +48,6 @@ internal sealed partial class StartupReview(
     [LoggerMessage(ServerLogEvents.RuleBroken, LogLevel.Warning, "Consent rule {Rule}: {Finding}")]
     private static partial void LogFinding(ILogger logger, string rule, string finding);
 
-    [LoggerMessage(ServerLogEvents.OutputCacheProvider, LogLevel.Warning, "The output cache asks a provider of this site for its policies ({Provider}). Unless GetBasePolicies() returns those of DefaultOutputCachePolicyProvider as well, the policy that keeps visitors apart is not among them, and a stored page shows one visitor's consent to others. Derive the provider from DefaultOutputCachePolicyProvider, or return its base policies too.")]
+    [LoggerMessage(ServerLogEvents.OutputCacheProvider, LogLevel.Warning, "The output cache uses this site's policy provider ({Provider}). If its GetBasePolicies() omits the policies of DefaultOutputCachePolicyProvider, cached pages show one visitor's consent to others. Derive the provider from that class, or return its base policies too.")]
     private static partial void LogProvider(ILogger logger, string provider);
 }

@@ -26,5 +26,5 @@ public abstract class ConsentGateTagHelperBase : ConsentTagHelperBase
     private protected static int? TakeNumber(Dictionary<string, object> attributes, string name) =>
         Take(attributes, name) is not { } text ? null
         : int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number
-        : throw new InvalidOperationException($"The attribute {name}=\"{text}\" of a gated element is no number of CSS pixels. Write digits only.");
+        : throw new InvalidOperationException($"The attribute {name}=\"{text}\" of a gated element is not a whole number of CSS pixels. Write digits only.");
 }

@@ -56,7 +56,7 @@ public abstract partial class ConsentTagHelperBase : TagHelper
     // The element would show one visitor's state, and the cache would show that to all.
     private static void Refuse(IServiceProvider services, TagHelperOutput output)
     {
-        var mistake = $"<{output.TagName}> of Innovexus.Consent stands inside a <cache> or <distributed-cache>, which shows every visitor what the first one was shown. Move it out of there.";
+        var mistake = $"<{output.TagName}> is inside a <cache> or <distributed-cache>, which shows all visitors what the first one saw. Move it out.";
         if (services.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {
             throw new InvalidOperationException(mistake);

@@ -5,7 +5,7 @@ namespace Innovexus.Consent;
 /// <summary>A choice as the fields of a posted form, read and written.</summary>
 internal static class DecisionFields
 {
-    public const string Mend =
+    public const string Fix =
         $"The field '{DecisionField.Action}' must be '{DecisionAction.AcceptAll}', '{DecisionAction.RejectAll}', '{DecisionAction.Save}', '{DecisionAction.OptOut}', '{DecisionAction.Limit}', or "
         + $"'{DecisionAction.Change}' with at least one '{DecisionField.Grant}' or '{DecisionField.Refuse}'.";
 

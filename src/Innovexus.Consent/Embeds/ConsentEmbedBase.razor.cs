@@ -81,7 +81,7 @@ public abstract partial class ConsentEmbedBase : ConsentGateBase
         if (AdditionalAttributes?.Keys.FirstOrDefault(name => Loading.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } loading)
         {
             throw new InvalidOperationException(
-                $"{Component} for '{Id}' has the attribute '{loading}', which would load something before anyone allowed it. Give the address as Src, and nothing else that loads.");
+                $"{Component} for '{Id}' has the attribute '{loading}', which loads content before a grant. Give the address as Src instead.");
         }
 
         if (BoxWidth <= 0 || BoxHeight <= 0)

@@ -20,7 +20,7 @@ internal static class RegionCode
     private static readonly SearchValues<char> PartLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     /// <summary>The message for a text that <see cref="IsUnion"/> recognises.</summary>
-    public const string Union = "'EU' is no region of ISO 3166. Name its countries, such as DE and FR.";
+    public const string Union = "'EU' is not an ISO 3166 region. Name its countries, such as DE and FR.";
 
     /// <summary>Whether a text means the European Union, which is not a country.</summary>
     public static bool IsUnion(string text) => text.Trim().Equals("EU", StringComparison.OrdinalIgnoreCase);

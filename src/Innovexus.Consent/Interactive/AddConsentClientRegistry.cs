@@ -16,6 +16,6 @@ internal sealed class AddConsentClientRegistry
     }
 
     public RegistryJson Read() => RegistryJson.Deserialize(Text ?? throw new InvalidOperationException(
-        "The page brings no consent registry. In an application whose server renders the page, call AddConsent there and place ConsentHead in App.razor; "
-        + "in one that stands alone, declare the registry here: builder.Services.AddStandaloneConsent(builder.Configuration.GetSection(\"Consent\"))."));
+        "The page contains no consent registry. If a server renders the page, call AddConsent there and place ConsentHead in App.razor. "
+        + "Without a server, declare the registry here: builder.Services.AddStandaloneConsent(builder.Configuration.GetSection(\"Consent\"))."));
 }

@@ -13,7 +13,7 @@ internal sealed partial class InteractiveConsentPage(
     StandaloneConsent? standalone = null,
     StandaloneEndpoints? endpoints = null) : IConsentPage
 {
-    private StandaloneConsent Alone => standalone ?? throw new InvalidOperationException("The state of a page is written by the server that renders it.");
+    private StandaloneConsent Alone => standalone ?? throw new InvalidOperationException("Only the server that renders a page can write its state.");
 
     // Components report a mistake at each rendering; it is logged once.
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);

@@ -16,7 +16,7 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
     // By its plain name, which every host serves; an import map leads it to the fingerprinted one.
     public const string Module = "./_content/Innovexus.Consent/ic-net.js";
 
-    private const string NotKept = "The choice could not be kept: ";
+    private const string NotKept = "The choice could not be stored: ";
 
     private readonly ConsentRegistry _registry;
     private readonly AddConsentClientState _persisted;
@@ -73,7 +73,7 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
         // From here on the choice is the browser's, and no token takes it back.
         Changed(await SendAsync(connection, DecisionFields.Write(choice, _registry, State))
             ?? throw new InvalidOperationException(
-                NotKept + "the consent runtime is not in this page. Place <ConsentHead /> in App.razor, and see that the Content-Security-Policy lets ic.js load."));
+                NotKept + "the consent runtime is not in this page. Place <ConsentHead /> in App.razor, and check that the Content-Security-Policy allows ic.js."));
         return State;
     }
 
@@ -209,7 +209,7 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
         catch (JSException exception)
         {
             throw new InvalidOperationException(
-                $"{NotKept}ic-net.js did not load or failed. See that the Content-Security-Policy and the server let it load. {exception.Message}", exception);
+                $"{NotKept}ic-net.js did not load or failed. Check that the Content-Security-Policy and the server let it load. {exception.Message}", exception);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && IsGone(exception))
         {
@@ -226,12 +226,12 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
         }
         catch (JSException exception)
         {
-            throw new InvalidOperationException($"The consent runtime failed in the browser, so the choice may not be kept. {exception.Message}", exception);
+            throw new InvalidOperationException($"The consent runtime failed in the browser, so the choice may not be stored. {exception.Message}", exception);
         }
         catch (OperationCanceledException exception)
         {
             throw new InvalidOperationException(
-                "The browser did not answer in time, so it is not known whether the choice was kept. If the circuit reconnects, State and OnChange tell.", exception);
+                "The browser did not answer in time, so it is unknown whether the choice was stored. If the circuit reconnects, State and OnChange show it.", exception);
         }
         catch (Exception exception) when (IsGone(exception))
         {
@@ -241,7 +241,7 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
 
     private static InvalidOperationException NotReached(Exception exception) => new(
         exception is InvalidOperationException and not ObjectDisposedException
-            ? NotKept + "there is no browser to keep it. Call DecideAsync in a request, or in an interactive component once it is rendered: in an event handler or in OnAfterRenderAsync."
+            ? NotKept + "there is no browser to store it. Call DecideAsync in a request, or in an interactive component once it is rendered: in an event handler or in OnAfterRenderAsync."
             : NotKept + "the circuit is disconnected from its browser.",
         exception);
 
@@ -262,6 +262,6 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
     private static bool IsGone(Exception exception) =>
         exception is JSException or JSDisconnectedException or OperationCanceledException or ObjectDisposedException or InvalidOperationException;
 
-    [LoggerMessage(LogEvents.RuntimeNotReached, LogLevel.Debug, "The consent runtime in the browser was not reached.")]
+    [LoggerMessage(LogEvents.RuntimeNotReached, LogLevel.Debug, "The consent runtime in the browser could not be reached.")]
     private static partial void LogNotConnected(ILogger logger, Exception exception);
 }

@@ -40,7 +40,7 @@ internal static class CookieNameCheck
                 {
                     problems.Add(new(
                         $"{options.Registry.Path("Vendors", id)}:Cookies:{cookie.Name}",
-                        $"'{cookie.Name}' would match '{matched}', which holds what the visitor chose, under a name that follows from CookieName. Make it narrower, or choose another CookieName."));
+                        $"'{cookie.Name}' would match '{matched}', which stores the visitor's decision, under a name that follows from CookieName. Make it narrower, or choose another CookieName."));
                 }
             }
         }

@@ -35,10 +35,10 @@ internal static class SiteChecks
     private static void CheckSite(ConsentOptions options, List<ConsentProblem> problems)
     {
         var section = options.Registry.SectionPath;
-        var missing = options.Registry.SectionIsMissing ? $" The configuration has no section '{section}'; is it named otherwise?" : "";
+        var missing = options.Registry.SectionIsMissing ? $" The configuration has no section '{section}'; does it have another name?" : "";
         if (string.IsNullOrWhiteSpace(options.Controller?.Name))
         {
-            problems.Add(new($"{section}:Controller:Name", $"No controller is named. Say who answers for the site: \"Controller\": {{ \"Name\": \"…\" }}.{missing}"));
+            problems.Add(new($"{section}:Controller:Name", $"No controller is named. Name who is responsible for the site: \"Controller\": {{ \"Name\": \"…\" }}.{missing}"));
         }
 
         if (options.Controller?.Contact is { } contact && !WebAddress.IsMailbox(contact) && !WebAddress.IsPath(contact) && !WebAddress.IsAddress(contact))
@@ -105,7 +105,7 @@ internal static class SiteChecks
             }
             else if (category == ConsentCategories.Necessary && model != ConsentModel.Exempt)
             {
-                problems.Add(new($"{path}:Models:{region}", "'necessary' is always on. Give what visitors decide on another category."));
+                problems.Add(new($"{path}:Models:{region}", "'necessary' is always on. To let visitors decide, use another category."));
             }
         }
     }
@@ -127,7 +127,7 @@ internal static class SiteChecks
 
             if (versions.Any(version => version.Effective == default))
             {
-                problems.Add(new($"{path}:Effective", $"The version '{versions.Key}' has no date. Say from when it is in force, such as 2026-01-31."));
+                problems.Add(new($"{path}:Effective", $"The version '{versions.Key}' has no date. Give the date on which it takes effect, such as 2026-01-31."));
             }
 
             if (versions.Any(version => string.IsNullOrWhiteSpace(version.Summary)))

@@ -8,7 +8,7 @@ public sealed record ConsentProblem
     /// <summary>Where: a configuration path such as <c>Consent:Vendors:plausible:Category</c>.</summary>
     public string Path { get; }
 
-    /// <summary>What is wrong, and the mend.</summary>
+    /// <summary>What is wrong, and the fix.</summary>
     public string Message { get; }
 
     /// <inheritdoc/>

@@ -38,7 +38,7 @@ internal static class RegistryBuilder
         var builtIn = BuiltInDeclarations.Categories.ContainsKey(id);
         if (string.IsNullOrWhiteSpace(category.Name) && !(builtIn && category.Name is null))
         {
-            problems.Add(new($"{path}:Name", $"The category '{id}' has no name. Give it the name that visitors shall read."));
+            problems.Add(new($"{path}:Name", $"The category '{id}' has no name. Give it the name that visitors read."));
         }
 
         if (category.Purpose is not null && string.IsNullOrWhiteSpace(category.Purpose))
@@ -110,7 +110,7 @@ internal static class RegistryBuilder
         {
             problems.Add(new(
                 draft.Path("Vendors", id),
-                $"'{id}' is the id of a category and of a vendor; they share one id space. Rename the vendor."));
+                $"'{id}' is the id of a category and of a vendor; an id can name only one of them. Rename the vendor."));
         }
 
         foreach (var (kind, ids) in new[] { ("Categories", draft.Categories.Keys.AsEnumerable()), ("Vendors", draft.Vendors.Keys) })
@@ -169,7 +169,7 @@ internal static class RegistryBuilder
 
         foreach (var origin in vendor.Origins.Where(origin => origin.Uses == VendorUses.None || (origin.Uses & ~VendorSource.AnyUse) != 0))
         {
-            problems.Add(new($"{path}:Origins", $"'{origin.Origin}' is declared for no use that is known. Name one or more of: {string.Join(", ", Enum.GetNames<VendorUses>().Skip(1))}."));
+            problems.Add(new($"{path}:Origins", $"'{origin.Origin}' has no known use. Name one or more of: {string.Join(", ", Enum.GetNames<VendorUses>().Skip(1))}."));
         }
 
         foreach (var cookie in vendor.Cookies)
@@ -239,7 +239,7 @@ internal static class RegistryBuilder
         }
         else if (BuiltInDeclarations.OwnNames(cookie.Kind).FirstOrDefault(own => CookiePattern.Matches(cookie.Name, own)) is { } matched)
         {
-            problems.Add(new(path, $"The pattern '{cookie.Name}' would match '{matched}', which holds what the visitor chose. Make it narrower."));
+            problems.Add(new(path, $"The pattern '{cookie.Name}' would match '{matched}', which stores the visitor's decision. Make it narrower."));
         }
 
         if (string.IsNullOrWhiteSpace(cookie.Purpose))
@@ -254,7 +254,7 @@ internal static class RegistryBuilder
 
         if (cookie.Duration < TimeSpan.Zero)
         {
-            problems.Add(new($"{path}:Duration", $"'{cookie.Name}' cannot last less than no time. Give a positive duration, or none."));
+            problems.Add(new($"{path}:Duration", $"'{cookie.Name}' has a negative duration. Give a positive duration, or none."));
         }
         else if (cookie.Kind == StorageKind.Cookie && cookie.Duration > LongestCookie)
         {

@@ -11,7 +11,7 @@ internal static class VendorSource
 
     private const string Wildcard = "*.";
 
-    /// <summary>What is wrong with it and how to mend it, or nothing.</summary>
+    /// <summary>What is wrong with it and how to fix it, or nothing.</summary>
     public static string? Problem(string? text)
     {
         var example = "Write scheme and host without a path, such as https://plausible.io, or https://*.plausible.io for its sub-domains.";

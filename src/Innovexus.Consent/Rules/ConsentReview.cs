@@ -21,7 +21,7 @@ internal static class ConsentReview
             }
             else if (model != ConsentModel.OptIn && RegionTable.Of(region).Of(category) == ConsentModel.OptIn && !MayClaim(region, category))
             {
-                findings.Add(new("L4", $"Rules: {category} is {model} in {region}, where it needs consent first, so it is on before anyone has allowed it. Leave it at OptIn."));
+                findings.Add(new("L4", $"Rules: {category} is {model} in {region}, where consent is needed first. It would be on before anyone grants it. Leave it at OptIn."));
             }
         }
 
@@ -29,7 +29,7 @@ internal static class ConsentReview
         {
             if (vendor.Category == ConsentCategories.Necessary)
             {
-                findings.Add(new("L16", $"Vendors:{vendor.Id}: using it is a sale or sharing, but as a necessary vendor no opt-out and no signal turns it off. Set SaleOrShare to false if it is none, or give it another category."));
+                findings.Add(new("L16", $"Vendors:{vendor.Id}: using it is a sale or sharing. No opt-out or signal turns a necessary vendor off. Set SaleOrShare to false if it is neither, or choose another category."));
             }
 
             foreach (var ((region, _), _) in options.Rules.Models.Where(entry => entry.Key.Category == vendor.Category && entry.Value == ConsentModel.Exempt))
@@ -40,7 +40,7 @@ internal static class ConsentReview
 
         foreach (var lifetime in options.Rules.Lifetimes.Values.Append(options.Lifetime).Where(lifetime => lifetime < ConsentRules.DefaultLifetime).Distinct())
         {
-            findings.Add(new("L10", $"Lifetime: a decision lasts {lifetime.TotalDays:0.##} days, so who refused is asked again within six months. Choose {ConsentRules.DefaultLifetime.TotalDays:0} days or more."));
+            findings.Add(new("L10", $"Lifetime: a decision lasts {lifetime.TotalDays:0.##} days, so visitors who refused are asked again within six months. Choose {ConsentRules.DefaultLifetime.TotalDays:0} days or more."));
         }
 
         // Vendors that decide for themselves what happens with the data.
@@ -48,7 +48,7 @@ internal static class ConsentReview
         {
             if (vendor.Cookies.Count == 0 && !StaysInItsFrames(vendor))
             {
-                findings.Add(new("L12", $"Vendors:{vendor.Id}: nothing that it stores is declared, so visitors are not told for how long, and a withdrawal deletes nothing. Declare its cookies."));
+                findings.Add(new("L12", $"Vendors:{vendor.Id}: no cookies or stores are declared. Visitors cannot see how long anything is kept, and a withdrawal deletes nothing. Declare them."));
             }
 
             if (vendor.PolicyUrl is null)

@@ -60,8 +60,8 @@ function lookForTwins() {
     counts.set(key, (counts.get(key) ?? 0) + 1);
     if (counts.get(key) != 2 || reported.has(key)) continue;
     reported.add(key);
-    console.warn(`Consent: the same script of '${ic}' (${node.getAttribute('src') || 'inline'}) stands on this page more than once, and runs once. `
-      + 'Where each is to run, give each a Key (data-ic-key) of its own.');
+    console.warn(`Consent: this page contains the same script of '${ic}' (${node.getAttribute('src') || 'inline'}) more than once, and it runs only once. `
+      + 'If each copy has to run, give each its own Key (data-ic-key).');
   }
 }
 

@@ -10,10 +10,10 @@ export async function explain(send, wanted) {
   const name = document.querySelector('script[data-ic-ui]')?.dataset.icCookie ?? '__Host-ic_consent';
   const { decidedAt } = await send('state') ?? {};
   if (decidedAt >= wanted) {
-    console.warn(`The decision cookie '${name}' is kept, but scripts cannot read it: something in front of the application makes it HttpOnly, a proxy or a middleware that rewrites Set-Cookie. The choice counts, but every page has to ask the server for it. Leave the cookie as the application sets it.`);
+    console.warn(`Scripts cannot read the decision cookie '${name}', because a proxy or middleware makes it HttpOnly. The decision counts, but every page has to ask the server for it. Leave the cookie unchanged.`);
     return true;
   }
   const answer = await send('state?refused');
-  if (answer) console.warn(answer.problem ?? `The browser did not keep the decision cookie '${name}', though it keeps others, so the banner comes back on every page. The server's log names the cause and the fix.`);
+  if (answer) console.warn(answer.problem ?? `The browser did not keep the decision cookie '${name}', although it keeps other cookies. The banner comes back on every page. The server's log names the cause and the fix.`);
   return false;
 }

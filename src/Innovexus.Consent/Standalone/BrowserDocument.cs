@@ -9,7 +9,7 @@ internal sealed class BrowserDocument(IJSRuntime js)
     private const string NoReflection = "A string or a truth value needs no reflection.";
 
     private IJSInProcessRuntime Browser => js as IJSInProcessRuntime ?? throw new InvalidOperationException(
-        "AddStandaloneConsent is for WebAssembly applications that stand alone. On a server, call builder.Services.AddConsent(builder.Configuration.GetSection(\"Consent\")).");
+        "AddStandaloneConsent is for WebAssembly applications without a server. On a server, call builder.Services.AddConsent(builder.Configuration.GetSection(\"Consent\")).");
 
     /// <summary>The pair of each cookie to read; one cookie with its attributes to write.</summary>
     public string Cookie

@@ -83,6 +83,6 @@ internal sealed partial class StandaloneEndpoints(
             ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ConsentPreferences.Dialog)] = true }))).ToHtmlString());
     }
 
-    [LoggerMessage(LogEvents.RuntimeNotLoaded, LogLevel.Warning, "The consent runtime did not load, so nothing is asked and everything optional stays off.")]
+    [LoggerMessage(LogEvents.RuntimeNotLoaded, LogLevel.Warning, "The consent runtime (ic.js) did not load. The banner does not appear, and everything optional stays off.")]
     private static partial void LogNotOpened(ILogger logger, Exception exception);
 }

@@ -64,7 +64,7 @@ internal sealed partial class ConsentSubscriptions(ILogger logger)
         }
     }
 
-    [LoggerMessage(LogEvents.CallbackFailed, LogLevel.Error, "A callback of IConsentService.OnChange failed. The change counts, and the other callbacks were called.")]
+    [LoggerMessage(LogEvents.CallbackFailed, LogLevel.Error, "A callback of IConsentService.OnChange threw an exception. The change still counts, and the other callbacks ran.")]
     private static partial void LogFailed(ILogger logger, Exception exception);
 
     private sealed class Subscription(Func<ConsentState, Task> callback, List<Subscription> all) : IDisposable

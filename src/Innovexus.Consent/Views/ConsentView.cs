@@ -32,7 +32,7 @@ public sealed class ConsentView : ConsentGateBase
         if (ChildContent is not null && Granted is not null)
         {
             throw new InvalidOperationException(
-                $"ConsentView for '{Id}' has both content of its own and a Granted template. Put the content into <Granted>.");
+                $"ConsentView for '{Id}' has both its own content and <Granted>. Move the content into <Granted>.");
         }
     }
 

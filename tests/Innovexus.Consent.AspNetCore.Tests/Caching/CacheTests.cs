@@ -137,7 +137,7 @@ public class CacheTests
     }
 
     [Fact]
-    public async Task Cacheable_page_with_a_nonce_names_the_mend_at_the_first_render()
+    public async Task Cacheable_page_with_a_nonce_names_the_fix_at_the_first_render()
     {
         await using var host = await StartAsync(Cache.Output, configure: options =>
         {

@@ -9,7 +9,7 @@ namespace Innovexus.Consent.AspNetCore.Tests
     {
         [Fact]
         public async Task A_provider_of_the_sites_own_is_reported_with_the_fix() =>
-            Assert.Contains("Derive the provider from DefaultOutputCachePolicyProvider", Assert.Single(await WarningsAsync(services => services.AddSingleton<IOutputCachePolicyProvider, OwnProvider>())), StringComparison.Ordinal);
+            Assert.Contains("Derive the provider from that class", Assert.Single(await WarningsAsync(services => services.AddSingleton<IOutputCachePolicyProvider, OwnProvider>())), StringComparison.Ordinal);
 
         [Fact]
         public async Task So_is_one_that_a_factory_makes() =>
@@ -53,7 +53,7 @@ namespace Innovexus.Consent.AspNetCore.Tests
                 services.AddFakeLogging();
                 add(services);
             });
-            return [.. host.Services.GetFakeLogCollector().GetSnapshot().Select(entry => entry.Message).Where(message => message.Contains("The output cache asks a provider", StringComparison.Ordinal))];
+            return [.. host.Services.GetFakeLogCollector().GetSnapshot().Select(entry => entry.Message).Where(message => message.Contains("The output cache uses this site's policy provider", StringComparison.Ordinal))];
         }
 
         private sealed class OwnProvider : IOutputCachePolicyProvider;

@@ -124,7 +124,7 @@ public class CookiePolicyBridgeTests
 
         await host.Browser().GetAsync("/state");
 
-        Assert.Equal(ownOptions, host.Services.GetFakeLogCollector().GetSnapshot().Any(record => record.Message.Contains("UseCookiePolicy was given options of its own", StringComparison.Ordinal)));
+        Assert.Equal(ownOptions, host.Services.GetFakeLogCollector().GetSnapshot().Any(record => record.Message.Contains("Options were passed to UseCookiePolicy itself", StringComparison.Ordinal)));
     }
 
     private static async Task<string> GrantedAsync(HttpClient browser) => string.Join(' ', (await browser.GetStringAsync("/state")).Split(' ').Order(StringComparer.Ordinal));

@@ -65,7 +65,7 @@ public class DecisionPostTests
     }
 
     [Fact]
-    public async Task Change_of_nothing_names_the_mend()
+    public async Task Change_of_nothing_names_the_fix()
     {
         await using var host = await StartAsync();
 

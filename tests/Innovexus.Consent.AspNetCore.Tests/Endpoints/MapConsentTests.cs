@@ -11,7 +11,7 @@ public class MapConsentTests
     [InlineData("/shop")]
     [InlineData("{culture}")]
     [InlineData("/_ic")]
-    public async Task On_a_group_with_a_prefix_it_stops_the_start_and_names_the_mend(string prefix)
+    public async Task On_a_group_with_a_prefix_it_stops_the_start_and_names_the_fix(string prefix)
     {
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => Host.StartAsync(map: false, use: app => app.MapGroup(prefix).MapConsent()));
 

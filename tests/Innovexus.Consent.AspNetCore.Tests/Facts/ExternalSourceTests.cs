@@ -109,7 +109,7 @@ public class ExternalSourceTests
         Assert.Equal((None, All, All), (Header("X-Hasty"), Header("X-Patient"), await answer.Content.ReadAsStringAsync()));
         // It may have been said to anybody.
         Assert.True(answer.Headers.CacheControl!.Private);
-        Assert.Contains("Await context.GetConsentAsync()", Assert.Single(Logged(host, nameof(ConsentDiagnostics))).Message, StringComparison.Ordinal);
+        Assert.Contains("call await context.GetConsentAsync()", Assert.Single(Logged(host, nameof(ConsentDiagnostics))).Message, StringComparison.Ordinal);
 
         string Header(string name) => answer.Headers.GetValues(name).Single();
     }

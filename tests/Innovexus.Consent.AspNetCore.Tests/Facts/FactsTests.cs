@@ -99,7 +99,7 @@ public class FactsTests
         consent.AddExternalConsentSource<Account>();
         Assert.Single(consent.Services, service => service.ServiceType == typeof(IExternalConsentSource));
         var exception = Assert.Throws<InvalidOperationException>(() => consent.AddExternalConsentSource<OtherAccount>());
-        Assert.Contains("There is a source of decisions already (Account)", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("A source of decisions is already registered (Account)", exception.Message, StringComparison.Ordinal);
     }
 
     private sealed class OtherAccount : IExternalConsentSource
@@ -200,7 +200,7 @@ public class FactsTests
 
         await using var host = await Host.StartAsync(Configure, services: services => services.AddFakeLogging());
         var findings = host.Services.GetFakeLogCollector().GetSnapshot().Where(entry => entry.Category!.EndsWith(nameof(StartupReview), StringComparison.Ordinal)).Select(entry => entry.Message).ToArray();
-        string[] expected = ["L4: Rules: analytics is OptOut in DE", "L10: Lifetime", "L12: Vendors:ads: nothing that it stores", "L12: Vendors:ads: it has no PolicyUrl", "L16: GlobalPrivacyControlStatement", "L16: Vendors:payments", "L16: Rules: marketing is Exempt in US, so no opt-out turns ads off", "L18: Rules: marketing is Exempt in US"];
+        string[] expected = ["L4: Rules: analytics is OptOut in DE", "L10: Lifetime", "L12: Vendors:ads: no cookies or stores are declared", "L12: Vendors:ads: it has no PolicyUrl", "L16: GlobalPrivacyControlStatement", "L16: Vendors:payments", "L16: Rules: marketing is Exempt in US, so no opt-out turns ads off", "L18: Rules: marketing is Exempt in US"];
         Assert.Equal(expected.Length, findings.Length);
         Assert.All(expected, text => Assert.Contains(findings, finding => finding.Contains(text, StringComparison.Ordinal)));
 

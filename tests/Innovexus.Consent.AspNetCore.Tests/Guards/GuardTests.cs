@@ -226,12 +226,12 @@ public class GuardTests
     [Theory]
     [InlineData("analitics", "Did you mean 'analytics'?")]
     [InlineData("x", "neither a category nor a vendor")]
-    [InlineData("functional", "a category without a vendor, which nobody can allow")]
-    public async Task An_unknown_id_stops_the_start(string id, string mend)
+    [InlineData("functional", "a category without a vendor, which nobody can grant")]
+    public async Task An_unknown_id_stops_the_start(string id, string fix)
     {
         var exception = await Assert.ThrowsAsync<ConsentConfigurationException>(() => Host.StartAsync(use: app => app.MapGet("/a", () => "a").RequireConsent(id)));
 
-        Assert.Contains(mend, exception.Message, StringComparison.Ordinal);
+        Assert.Contains(fix, exception.Message, StringComparison.Ordinal);
         Assert.Contains("/a", exception.Message, StringComparison.Ordinal);
     }
 

@@ -43,8 +43,8 @@ public class ConsentServerOptionsTests
     }
 
     [Theory]
-    [InlineData("ExternalTimeout", "00:02:00", "cannot be waited for 00:02:00")]
-    [InlineData("ExternalSaveRetries", "11", "cannot be saved again 11 times")]
+    [InlineData("ExternalTimeout", "00:02:00", "ExternalTimeout is 00:02:00")]
+    [InlineData("ExternalSaveRetries", "11", "ExternalSaveRetries is 11")]
     [InlineData("AllowedOrigins", "example.com", "'example.com' is not an origin")]
     [InlineData("ContentSecurity", "On", "Use one of: Off, ReportOnly, Enforce")]
     public void Mistakes_are_reported_with_their_path_beside_all_others(string name, string value, string message)

@@ -68,7 +68,8 @@ public sealed class MaxMindRegionsTests : IDisposable
         Assert.Equal("necessary consent", await host.Browser().GetStringAsync("/state"));
         var error = Assert.Single(Errors(host));
         Assert.Contains(_path, error, StringComparison.Ordinal);
-        Assert.Contains("Give the path of a file", error, StringComparison.Ordinal);
+        Assert.Contains("Give the path of a MaxMind file", error, StringComparison.Ordinal);
+        Assert.Contains("region is unknown", error, StringComparison.Ordinal);
 
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync("192.0.2.7", strict: true));
         Assert.Contains(_path, exception.Message, StringComparison.Ordinal);
@@ -102,6 +103,7 @@ public sealed class MaxMindRegionsTests : IDisposable
 
         Write("broken"u8.ToArray());
         await UntilAsync(() => Task.FromResult(Errors(host).Length > 0));
+        Assert.Contains("the earlier database stays in use", Errors(host)[0], StringComparison.Ordinal);
         Assert.Equal("DE", await browser.GetStringAsync("/region"));
     }
 

@@ -12,7 +12,7 @@ public class ForwardedHttpsTests
     [Theory]
     [InlineData("Origin", "https://localhost")]
     [InlineData("X-Forwarded-Proto", "https")]
-    public async Task Https_that_the_application_does_not_know_of_is_logged_once_with_the_mend(string header, string value)
+    public async Task Https_that_the_application_does_not_know_of_is_logged_once_with_the_fix(string header, string value)
     {
         await using var host = await StartAsync();
         var browser = host.Browser();

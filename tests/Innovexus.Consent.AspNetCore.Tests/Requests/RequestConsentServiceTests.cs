@@ -160,7 +160,7 @@ public class RequestConsentServiceTests
         Assert.Equal(["necessary", "consent"], inOtherScope);
         Assert.False(consent.IsGranted("stats"));
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => consent.DecideAsync(ConsentChoice.AcceptAll));
-        Assert.Contains("there is no browser to keep it", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("there is no browser to store it", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Innovexus.Consent.AspNetCore.Tests;
 public class CacheElementTests
 {
     [Fact]
-    public async Task In_development_it_is_a_mistake_that_names_its_mend()
+    public async Task In_development_it_is_a_mistake_that_names_its_fix()
     {
         await using var host = await StartAsync("Development");
 
@@ -17,7 +17,7 @@ public class CacheElementTests
         var page = await answer.Content.ReadAsStringAsync();
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
-        Assert.Contains("stands inside a <cache>", page, StringComparison.Ordinal);
+        Assert.Contains("is inside a <cache>", page, StringComparison.Ordinal);
         Assert.Contains("Move it out", page, StringComparison.Ordinal);
     }
 

@@ -25,7 +25,7 @@ public class CookieDomainTests(Chromium chromium, HostWithCookieDomain host) : I
     }
 
     [Fact]
-    public async Task On_a_host_that_is_not_of_the_domain_the_decision_is_that_hosts_and_the_mend_is_logged()
+    public async Task On_a_host_that_is_not_of_the_domain_the_decision_is_that_hosts_and_the_fix_is_logged()
     {
         await using var walk = await Walk.StartAsync(chromium, host.Url);
         await walk.OpenAsync("/page-a");

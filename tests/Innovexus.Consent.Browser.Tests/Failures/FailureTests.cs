@@ -21,7 +21,7 @@ public class FailureTests(Chromium chromium, Site site) : IClassFixture<Site>
         Assert.Equal("1", await walk.Page.EvaluateAsync<string>("localStorage.ic_pending"));
         Assert.Null(await walk.CookieAsync());
 
-        await MendAsync(walk, offline);
+        await FixAsync(walk, offline);
         await walk.OpenAsync("/pricing");
         Assert.Contains(".granted.refused_", await walk.CookieAsync(), StringComparison.Ordinal);
         Assert.Null(await walk.Page.EvaluateAsync<string?>("localStorage.ic_pending"));
@@ -45,7 +45,7 @@ public class FailureTests(Chromium chromium, Site site) : IClassFixture<Site>
         Assert.False(await walk.Banner.IsVisibleAsync());
         Assert.Contains(walk.Foreign, request => request.Contains("analytics.localhost", StringComparison.Ordinal));
 
-        await MendAsync(walk, offline);
+        await FixAsync(walk, offline);
         await walk.FollowAsync("/pricing");
         Assert.False(await walk.Banner.IsVisibleAsync());
         Assert.Contains(walk.Foreign, request => request.Contains("ads.localhost", StringComparison.Ordinal));
@@ -71,7 +71,7 @@ public class FailureTests(Chromium chromium, Site site) : IClassFixture<Site>
         Assert.Empty(walk.Foreign);
         Assert.True(await walk.Dialog.GetByRole(AriaRole.Switch, new() { Name = "Analytics" }).IsCheckedAsync());
 
-        await MendAsync(walk, offline: false);
+        await FixAsync(walk, offline: false);
         await walk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await walk.Dialog.WaitForAsync(new() { State = WaitForSelectorState.Detached });
         await walk.SettledAsync();
@@ -163,7 +163,7 @@ public class FailureTests(Chromium chromium, Site site) : IClassFixture<Site>
         await walk.OpenSettingsAsync();
         Assert.False(await walk.Dialog.GetByRole(AriaRole.Switch, new() { Name = "Analytics" }).IsCheckedAsync());
 
-        await MendAsync(walk, offline: false);
+        await FixAsync(walk, offline: false);
         await walk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
         await walk.SettledAsync();
         Assert.True(await walk.Page.EvaluateAsync<bool>("innovexusConsent.isGranted('marketing')"));
@@ -182,7 +182,7 @@ public class FailureTests(Chromium chromium, Site site) : IClassFixture<Site>
         await walk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Reject all" }).ClickAsync();
         await walk.SettledAsync();
         Assert.True(await walk.IsMarkedAsync());
-        await MendAsync(walk, offline: false);
+        await FixAsync(walk, offline: false);
         var before = walk.Foreign.Length;
 
         await walk.Page.Locator("nav a[href='/pricing']").ClickAsync();
@@ -208,7 +208,7 @@ public class FailureTests(Chromium chromium, Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task What_the_server_refuses_is_told_to_the_developer_with_its_mend()
+    public async Task What_the_server_refuses_is_told_to_the_developer_with_its_fix()
     {
         await using var walk = await Walk.StartAsync(chromium, site.Url);
         await walk.Context.RouteAsync("**/_ic/decision", async route =>
@@ -229,7 +229,7 @@ public class FailureTests(Chromium chromium, Site site) : IClassFixture<Site>
         ? walk.Context.SetOfflineAsync(true)
         : walk.Context.RouteAsync("**/_ic/decision", route => route.FulfillAsync(new() { Status = 500, ContentType = "text/plain", Body = "broken" }));
 
-    private static Task MendAsync(Walk walk, bool offline) => offline
+    private static Task FixAsync(Walk walk, bool offline) => offline
         ? walk.Context.SetOfflineAsync(false)
         : walk.Context.UnrouteAllAsync();
 }

@@ -29,7 +29,7 @@ public class RepeatedScriptTests(Chromium chromium, HostWithoutPolicy host) : IC
         await walk.SettledAsync();
 
         Assert.Equal(
-            ["Consent: the same script of 'two' (inline) stands on this page more than once, and runs once. Where each is to run, give each a Key (data-ic-key) of its own."],
+            ["Consent: this page contains the same script of 'two' (inline) more than once, and it runs only once. If each copy has to run, give each its own Key (data-ic-key)."],
             warnings);
     }
 }

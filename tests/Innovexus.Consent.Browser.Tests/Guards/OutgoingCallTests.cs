@@ -40,7 +40,7 @@ public class OutgoingCallTests(Chromium chromium, HostWithServerPages host) : IC
 
         await CallAsync(walk, "Refused");
         Assert.True(await walk.IsMarkedAsync());
-        Assert.Contains("A callback of IConsentService.OnChange failed", host.Output, StringComparison.Ordinal);
+        Assert.Contains("A callback of IConsentService.OnChange threw an exception", host.Output, StringComparison.Ordinal);
     }
 
     // Again and again: the circuit hears of a choice a moment after the page.

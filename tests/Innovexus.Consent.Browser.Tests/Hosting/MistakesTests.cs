@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Innovexus.Consent.Browser.Tests;
 
-/// <summary>Mistakes in interactive components: told in Development with the mend, and nothing runs.</summary>
+/// <summary>Mistakes in interactive components: told in Development with the fix, and nothing runs.</summary>
 public abstract class MistakesTests(Chromium chromium, WebHost host, string renderer)
 {
     [Fact]
@@ -19,9 +19,9 @@ public abstract class MistakesTests(Chromium chromium, WebHost host, string rend
         Assert.DoesNotContain("mistake", await walk.RanAsync());
         Assert.Equal(0, await walk.Page.Locator("#mistake").CountAsync());
         var told = string.Join('\n', walk.Errors) + host.Output;
-        foreach (var mend in new[] { "names 'onee'", "Did you mean 'one'?", "names 'analitics'", "Did you mean 'analytics'?", "ConsentHead stands in a component with a render mode" })
+        foreach (var fix in new[] { "names 'onee'", "Did you mean 'one'?", "names 'analitics'", "Did you mean 'analytics'?", "ConsentHead stands in a component with a render mode" })
         {
-            Assert.Contains(mend, told, StringComparison.Ordinal);
+            Assert.Contains(fix, told, StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain(walk.Errors, error => error.Contains("Unhandled exception", StringComparison.Ordinal));

@@ -17,7 +17,7 @@ public class ProxyTests(Chromium chromium, HostBehindProxy host, HostBehindSilen
     }
 
     [Fact]
-    public async Task Where_it_is_not_the_choice_is_kept_all_the_same_and_the_mend_is_logged_once()
+    public async Task Where_it_is_not_the_choice_is_kept_all_the_same_and_the_fix_is_logged_once()
     {
         await using var walk = await Walk.StartAsync(chromium, silent.Url);
         await walk.OpenAsync("/page-a");

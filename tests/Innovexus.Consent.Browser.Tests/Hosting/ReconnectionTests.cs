@@ -119,7 +119,7 @@ public class ReconnectionTests(Chromium chromium, HostWithServerPages server, Ho
     }
 
     [Fact]
-    public async Task A_choice_in_code_without_the_runtime_ends_with_its_mend()
+    public async Task A_choice_in_code_without_the_runtime_ends_with_its_fix()
     {
         await using var walk = await Walk.StartAsync(chromium, assembly.Url);
         await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic.*.js", route => route.AbortAsync());
@@ -127,7 +127,7 @@ public class ReconnectionTests(Chromium chromium, HostWithServerPages server, Ho
         await Assertions.Expect(walk.Page.Locator("#where")).ToHaveTextAsync("WebAssembly");
         var told = walk.Page.WaitForConsoleMessageAsync(new()
         {
-            Predicate = message => message.Type == "error" && message.Text.Contains("The choice could not be kept", StringComparison.Ordinal),
+            Predicate = message => message.Type == "error" && message.Text.Contains("The choice could not be stored", StringComparison.Ordinal),
         });
 
         await walk.Page.Locator("#allow").ClickAsync();

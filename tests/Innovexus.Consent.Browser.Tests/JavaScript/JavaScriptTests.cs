@@ -106,7 +106,7 @@ public class JavaScriptTests(Chromium chromium, HostWithNonce host) : IClassFixt
     }
 
     [Fact]
-    public async Task A_choice_that_is_none_changes_nothing_and_names_the_mend()
+    public async Task A_choice_that_is_none_changes_nothing_and_names_the_fix()
     {
         await using var walk = await Walk.StartAsync(chromium, host.Url);
         await walk.OpenAsync("/page-b");

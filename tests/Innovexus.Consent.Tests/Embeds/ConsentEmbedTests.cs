@@ -103,7 +103,7 @@ public class ConsentEmbedTests : BunitContext
     [InlineData("")]
     [InlineData(null)]
     [InlineData(" ")]
-    public void Frame_without_a_title_names_the_mend(string? title)
+    public void Frame_without_a_title_names_the_fix(string? title)
     {
         new FakePage().In(this);
 
@@ -111,14 +111,14 @@ public class ConsentEmbedTests : BunitContext
     }
 
     [Fact]
-    public void Contradictions_name_the_mend()
+    public void Contradictions_name_the_fix()
     {
         new FakePage().In(this);
 
         Assert.Contains("<ConsentFrame Consent=", Assert.Throws<InvalidOperationException>(() => Frame(vendor: "")).Message, StringComparison.Ordinal);
         Assert.Contains("needs Src", Message(_ => { }, src: ""), StringComparison.Ordinal);
-        Assert.Contains("'srcdoc', which would load", Message(parameters => parameters.AddUnmatched("srcdoc", "<p>")), StringComparison.Ordinal);
-        Assert.Contains("'SrcSet', which would load", Message(parameters => parameters.AddUnmatched("SrcSet", "a 1x")), StringComparison.Ordinal);
+        Assert.Contains("'srcdoc', which loads content", Message(parameters => parameters.AddUnmatched("srcdoc", "<p>")), StringComparison.Ordinal);
+        Assert.Contains("'SrcSet', which loads content", Message(parameters => parameters.AddUnmatched("SrcSet", "a 1x")), StringComparison.Ordinal);
         Assert.Contains("positive Width and Height", Message(parameters => parameters.Add(each => each.Width, 0)), StringComparison.Ordinal);
 
         string Message(Action<ComponentParameterCollectionBuilder<ConsentFrame>> more, string src = "/a") => Assert.Throws<InvalidOperationException>(() => Frame(more, src: src)).Message;
@@ -158,7 +158,7 @@ public class ConsentEmbedTests : BunitContext
     }
 
     [Fact]
-    public void Image_without_alt_or_size_names_the_mend()
+    public void Image_without_alt_or_size_names_the_fix()
     {
         new FakePage().In(this);
 

@@ -134,7 +134,7 @@ public class ConsentScriptTests : BunitContext
     [InlineData(" ", "/x.js", null, "<ConsentScript Consent=\"plausible\"")]
     [InlineData("stats", null, null, "either Src or Code")]
     [InlineData("stats", "/x.js", "run()", "either Src or Code")]
-    public void Contradicting_parameters_say_what_to_write(string? consent, string? src, string? code, string mend)
+    public void Contradicting_parameters_say_what_to_write(string? consent, string? src, string? code, string fix)
     {
         new FakePage().In(this);
 
@@ -143,6 +143,6 @@ public class ConsentScriptTests : BunitContext
             .Add(component => component.Src, src)
             .Add(component => component.Code, code)));
 
-        Assert.Contains(mend, exception.Message, StringComparison.Ordinal);
+        Assert.Contains(fix, exception.Message, StringComparison.Ordinal);
     }
 }

@@ -110,8 +110,8 @@ public sealed class InteractiveConsentServiceTests : IAsyncDisposable
     [InlineData("import", typeof(JSDisconnectedException), "the circuit is disconnected")]
     [InlineData("decide", typeof(JSDisconnectedException), "the circuit is disconnected")]
     [InlineData("import", typeof(TaskCanceledException), "the circuit is disconnected")]
-    [InlineData("decide", typeof(TaskCanceledException), "it is not known whether the choice was kept")]
-    [InlineData("import", typeof(InvalidOperationException), "there is no browser to keep it")]
+    [InlineData("decide", typeof(TaskCanceledException), "it is unknown whether the choice was stored")]
+    [InlineData("import", typeof(InvalidOperationException), "there is no browser to store it")]
     [InlineData("decide", typeof(ObjectDisposedException), "the circuit is disconnected")]
     public async Task Each_cause_has_its_own_message(string function, Type cause, string message)
     {

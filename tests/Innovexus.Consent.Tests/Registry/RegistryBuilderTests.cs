@@ -213,7 +213,7 @@ public class RegistryBuilderTests
     }
 
     [Fact]
-    public void Every_problem_is_reported_at_once_with_its_path_and_mend()
+    public void Every_problem_is_reported_at_once_with_its_path_and_fix()
     {
         var exception = Assert.Throws<ConsentConfigurationException>(() => Provider(
             """
@@ -234,10 +234,10 @@ public class RegistryBuilderTests
             """,
             builder => builder.AddVendor("twice", "marketing", Complete).AddVendor("twice", "marketing", Complete)).GetRequiredService<ConsentRegistry>());
 
-        (string Path, string Mend)[] expected =
+        (string Path, string Fix)[] expected =
         [
             ("Consent:Controler", "Did you mean 'Controller'?"),
-            ("Consent:Controller:Name", "Say who answers"),
+            ("Consent:Controller:Name", "Name who is responsible"),
             ("Consent:PrivacyPolicyPath", "Give its path"),
             ("Consent:PreferencesPath", "Start it with a single '/'"),
             ("Consent:PrivacyChoicesPath", "leave out what follows '?' or '#'"),
@@ -245,7 +245,7 @@ public class RegistryBuilderTests
             ("Consent:Categories:Bad Id", "lower-case letter"),
             ("Consent:Categories:research:Order", "whole number"),
             ("Consent:Categories:research:Name", "has no name"),
-            ("Consent:Vendors:clash", "share one id space"),
+            ("Consent:Vendors:clash", "an id can name only one of them"),
             ("Consent:Vendors:stats:Category", "Did you mean 'analytics'?"),
             ("Consent:Vendors:stats:Name", "has no Name"),
             ("Consent:Vendors:stats:Role", "Did you mean 'Processor'?"),
@@ -272,7 +272,7 @@ public class RegistryBuilderTests
         ];
         Assert.All(expected, entry => Assert.Contains(
             exception.Problems,
-            problem => problem.Path == entry.Path && problem.Message.Contains(entry.Mend, StringComparison.Ordinal)));
+            problem => problem.Path == entry.Path && problem.Message.Contains(entry.Fix, StringComparison.Ordinal)));
         Assert.Equal(expected.Length, exception.Problems.Count);
         Assert.All(exception.Problems, problem => Assert.Contains(problem.ToString(), exception.Message, StringComparison.Ordinal));
     }

@@ -35,7 +35,7 @@ public class VendorSourceTests
     [InlineData("https://pl*usible.io")]
     [InlineData("https://a.*.io")]
     [InlineData("https://")]
-    public void What_is_no_origin_is_told_with_its_mend(string? text) => Assert.Contains("https://plausible.io", VendorSource.Problem(text), StringComparison.Ordinal);
+    public void What_is_no_origin_is_told_with_its_fix(string? text) => Assert.Contains("https://plausible.io", VendorSource.Problem(text), StringComparison.Ordinal);
 
     [Fact]
     public void A_name_that_a_header_cannot_hold_is_told() => Assert.Contains("xn--", VendorSource.Problem("https://bücher.example"), StringComparison.Ordinal);

@@ -77,7 +77,7 @@ public class ConsentRulesTests
     }
 
     [Fact]
-    public void Mistakes_are_all_reported_with_their_mend()
+    public void Mistakes_are_all_reported_with_their_fix()
     {
         var problems = Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options =>
         {
@@ -91,10 +91,10 @@ public class ConsentRulesTests
             options.Rules.ExternalPrecedence = (ConsentPrecedence)7;
         })).Message;
 
-        foreach (var mend in new[] { "'EU' is no region of ISO 3166", "'DEE' is no region. Did you mean 'DE'?", "Did you mean 'analytics'?", "'necessary' is always on", "A decision cannot last 500 days",
+        foreach (var fix in new[] { "'EU' is not an ISO 3166 region", "'DEE' is no region. Did you mean 'DE'?", "Did you mean 'analytics'?", "'necessary' is always on", "A decision cannot last 500 days",
             "There is no rule 7. Use one of: Newest, RefusalFirst, ExternalFirst" })
         {
-            Assert.Contains(mend, problems, StringComparison.Ordinal);
+            Assert.Contains(fix, problems, StringComparison.Ordinal);
         }
     }
 

@@ -46,7 +46,7 @@ public class ConsentViewTests : BunitContext
     }
 
     [Fact]
-    public void Contradictions_name_the_mend()
+    public void Contradictions_name_the_fix()
     {
         new FakePage().In(this);
 

@@ -287,7 +287,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         }
     }
 
-    private void ReadValue<T>(IConfigurationSection entry, Func<string> mend, Func<string, T?> parse, Action<T> set)
+    private void ReadValue<T>(IConfigurationSection entry, Func<string> fix, Func<string, T?> parse, Action<T> set)
         where T : struct
     {
         if (!IsScalar(entry, "a single value") || string.IsNullOrEmpty(entry.Value))
@@ -301,7 +301,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         }
         else
         {
-            Problem(entry.Path, $"'{entry.Value}' cannot be read. {mend()}");
+            Problem(entry.Path, $"'{entry.Value}' cannot be read. {fix()}");
         }
     }
 
@@ -319,7 +319,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
             return true;
         }
 
-        Problem(section.Path, $"'{section.Value}' stands where an object with settings belongs. Write {{ … }}.");
+        Problem(section.Path, $"'{section.Value}' is a value, but an object with settings is expected: {{ … }}.");
         return false;
     }
 
@@ -330,7 +330,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
             return true;
         }
 
-        Problem(section.Path, $"A list or an object stands here. Write {what}.");
+        Problem(section.Path, $"This is a list or an object. Write {what}.");
         return false;
     }
 

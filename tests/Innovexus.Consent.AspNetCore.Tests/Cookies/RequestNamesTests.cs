@@ -198,7 +198,7 @@ public class RequestNamesTests
         }
 
         var told = Assert.Single(Logged(host));
-        Assert.Contains("'/en/' and under '/de/'", told.Message, StringComparison.Ordinal);
+        Assert.Contains("'/en/' and '/de/'", told.Message, StringComparison.Ordinal);
         Assert.Contains("Consent:CookieName", told.Message, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.JSInterop;
@@ -228,7 +229,8 @@ public sealed class InteractiveConsentServiceTests : IAsyncDisposable
         var before = 0;
         _navigation.LocationChanged += (_, _) => before = _page.Calls.Count;
 
-        _navigation.NavigateTo("?page=2");
+        // As in an application: what a navigation leaves behind waits for who is called in the same turn.
+        await Dispatcher.CreateDefault().InvokeAsync(() => _navigation.NavigateTo("?page=2"));
         await _page.CalledAsync("moved");
         Assert.Equal(2, before);
 

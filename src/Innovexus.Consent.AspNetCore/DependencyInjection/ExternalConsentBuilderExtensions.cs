@@ -7,7 +7,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ExternalConsentBuilderExtensions
 {
     /// <summary>Adds a source of decisions from elsewhere, such as an account's settings.</summary>
-    /// <typeparam name="T">The source; made once for each request.</typeparam>
+    /// <typeparam name="T">The source; made anew for each call, in a scope of its own.</typeparam>
     /// <param name="builder">The builder.</param>
     /// <exception cref="InvalidOperationException">There is another one already.</exception>
     public static IConsentBuilder AddExternalConsentSource<T>(this IConsentBuilder builder)

@@ -27,7 +27,7 @@ internal static class DecisionPost
             case DecisionAction.OptIn when feature.Known.Input.IsSignalled && !IsVisible(context.Request):
                 return (
                     StatusCodes.Status403Forbidden,
-                    "Only the visitor can set the signal aside, with the form on the page of privacy choices. This needs https.");
+                    "Only the visitor can set the signal aside, with the form on the page of privacy choices. On plain http browsers do not say who posts, so this needs https.");
 
             case DecisionAction.OptIn:
                 await feature.Decisions.OptInAsync(ConsentChoice.OptIn);

@@ -13,8 +13,13 @@ internal static class SourceEndpoint
     public static async Task<IResult> HandleAsync(HttpContext context)
     {
         var file = (string)context.Request.RouteValues["file"]!;
+        if (!file.All(letter => letter is >= 'a' and <= 'z' or '-' or '.'))
+        {
+            return Results.NotFound();
+        }
+
         var map = context.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider.GetFileInfo($"{ConsentAssets.Folder}{file}.map");
-        if (!file.All(letter => letter is >= 'a' and <= 'z' or '-' or '.') || !map.Exists)
+        if (!map.Exists)
         {
             return Results.NotFound();
         }

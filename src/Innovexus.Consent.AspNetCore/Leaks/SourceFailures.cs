@@ -50,7 +50,7 @@ internal sealed partial class SourceFailures(ConsentMetrics metrics, IHostEnviro
     private static string What(string source, string operation) => (source, operation) switch
     {
         ("region", _) => "The next resolver is asked. Without an answer the region is unknown and the strictest rules apply. Earlier decisions still count.",
-        ("external", "save") => "The decision counts in this browser, but not for the account. Set options.ExternalSaveRetries to try again.",
+        ("external", "save") => "The decision counts in this browser, but not for the account. With options.ExternalSaveRetries it is tried again.",
         ("external", _) => "Only this browser's decision counts, and everything that would run by default stays off.",
         _ => "Everything optional is locked until it answers again.",
     };

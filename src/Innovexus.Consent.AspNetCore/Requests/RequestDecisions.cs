@@ -92,7 +92,8 @@ internal readonly struct RequestDecisions(ConsentFeature consent)
         CheckNotStarted();
         await consent.LoadAsync();
         consent.TellCaches();
-        return consent.Evaluation;
+        // Where the visitor has changed once more, what this browser brings, with its locks.
+        return consent.Known;
     }
 
     private void CheckNotStarted()

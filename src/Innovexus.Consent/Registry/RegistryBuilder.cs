@@ -191,7 +191,7 @@ internal static class RegistryBuilder
     {
         var categories = BuiltInDeclarations.Categories.Keys.Union(draft.Categories.Keys)
             .Select(id => (Kind: "Categories", Id: id, Group: "", Name: draft.Categories.GetValueOrDefault(id)?.Name ?? (string?)ConsentTexts.CategoryName(id)));
-        var vendors = draft.Vendors.Select(entry => (Kind: "Vendors", Id: entry.Key, Group: entry.Value.Category ?? "", entry.Value.Name));
+        var vendors = draft.Vendors.Select(entry => (Kind: "Vendors", Id: entry.Key, Group: entry.Value.Category ?? "", Name: entry.Value.Name ?? (string?)ConsentTexts.VendorName(entry.Key)));
         foreach (var same in categories.Concat(vendors)
             .Where(entry => !string.IsNullOrWhiteSpace(entry.Name))
             .GroupBy(entry => (entry.Kind, entry.Group, Name: entry.Name!.Trim().ToUpperInvariant()))

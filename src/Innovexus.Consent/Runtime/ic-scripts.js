@@ -20,13 +20,16 @@ export async function prepare(node) {
     // Of a type that is no script, as others run them: it stays for them to find.
     const foreign = icType && !/script|^module$/i.test(icType);
     if (events) events.replay(script);
+    // One with an address may run later than it is waited for, and looks for its element then.
+    const remove = () => icRun && script != node && script.remove();
+    if (script.src) for (const name of ['load', 'error']) script.addEventListener(name, remove);
     const ended = put(script, node, icType);
     if (foreign) {
       script.type = icType;
       return;
     }
     await (icType == 'module' && !script.src && !script.async ? afterModules(nonce) : ended);
-    if (icRun && script != node) script.remove();
+    if (!script.src) remove();
   };
 }
 

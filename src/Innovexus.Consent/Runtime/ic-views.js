@@ -27,7 +27,8 @@ function turn(branch, granted) {
   if (granted == !!end) return;
   if (granted) {
     const close = document.createElement('template');
-    branch.dataset.icShown = close.dataset.icEnd = `${Math.random()}`;
+    // Permanent under this name, or a diff would take it for the template of the page that comes.
+    branch.dataset.icShown = close.dataset.icEnd = close.dataset.permanent = `${Math.random()}`;
     branch.after(branch.content.cloneNode(true), close);
   } else {
     while (branch.nextSibling != end) branch.nextSibling?.remove();

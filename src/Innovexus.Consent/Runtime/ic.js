@@ -196,6 +196,8 @@ async function sync() {
   forget();
   take(next ?? (time && time == state.decidedAt ? state : { ...state, granted: [], banner: false }));
   apply();
+  // A choice whose post ended with the page that was put away.
+  if (pending && !post) decide(new URLSearchParams({ action: pending }));
 }
 
 // ─── What follows from the state ───
@@ -303,7 +305,7 @@ const isRare = ({ icUsed, src, dataset: { icType, icReplay } }) => icUsed || icR
 /** @param {Found} node @param {string} id @param {string} key */
 async function run(node, id, key) {
   const rare = isRare(node), insert = rare && await (await load('icScripts'))?.prepare(node);
-  while (pausing && !node.src || performance.now() > until) await pause();
+  while (pausing && !node.src || !document.hidden && performance.now() > until) await pause();
   // Scripts wait in a queue, so all is asked again right before one runs.
   const isLater = question || isBehind() || !node.isConnected || keyOf(node) != key || !isGranted(id);
   if (isLater || rare && !insert) {
@@ -311,6 +313,7 @@ async function run(node, id, key) {
     return isLater && open();
   }
   ranIds.add(id);
+  grantedIds.add(id);
   return insert ? insert(put, nonce) : put(node, node, node.dataset.icType);
 }
 
@@ -385,8 +388,9 @@ async function decide(body, texts, isClicked) {
       until = performance.now() + 4;
       await pause();
     }
+    if (isWhole && post == mine) apply();
+    // A page may decide while it is told.
     if (post != mine) return;
-    if (isWhole) apply();
     const answer = await send('decision', { method: 'POST', body, signal: mine.abort.signal });
     // The choice is saved, but the cookie is not here: whether the server sees it, and why.
     const isHidden = answer && cookieTime() < answer.decidedAt, isSeen = isHidden && await (await load('icHeld'))?.explain(send, answer.decidedAt);
@@ -427,7 +431,7 @@ async function keep(answer, action, body, texts) {
   }
   readPage();
   apply();
-  if (answer || pending == 'reject-all') channel?.postMessage({ answer, pending });
+  if (answer || pending == 'reject-all') channel?.postMessage(answer ? { answer } : { pending });
   if (!answer) return isKept ? 'kept' : action.endsWith('-all') ? 'failed' : 'unchanged';
   await clearing;
   if (isLost() && !post) isLeaving ? setTimeout(reload, 2000) : reload();
@@ -494,6 +498,8 @@ function follow() {
   isMerging = 0;
   Blazor.addEventListener('enhancednavigationstart', () => isMerging = 1);
   Blazor.addEventListener('enhancedload', () => look(isMerging = 0));
+  // Nothing is merged where what came is no page.
+  Blazor.addEventListener('enhancednavigationend', () => isMerging = 0);
 }
 
 // The document has changed, or what it is asked about may have.
@@ -551,7 +557,10 @@ function start(isAdvanced) {
     childList: true, subtree: true, attributeFilter: ['type', 'src', 'data-ic', 'data-ic-key', 'data-ic-src', 'data-ic-state'],
   });
   document.addEventListener('DOMContentLoaded', () => look(update()));
-  document.addEventListener('visibilitychange', look);
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) endPause?.();
+    look();
+  });
   addEventListener('pagehide', () => {
     // It would keep the page out of the browser's own cache.
     channel?.close();

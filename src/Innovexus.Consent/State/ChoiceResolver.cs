@@ -25,7 +25,8 @@ internal static class ChoiceResolver
         // An account that cannot be read may have objected as a whole, and what is saved there replaces it.
         if (choice.Others == false && facts.External == ExternalConsent.Unreadable)
         {
-            objections |= OptOuts.Sale | OptOuts.Sensitive;
+            objections |= (Refuses(registry, choice, OptOuts.Sale) ? OptOuts.Sale : OptOuts.None)
+                | (Refuses(registry, choice, OptOuts.Sensitive) ? OptOuts.Sensitive : OptOuts.None);
         }
 
         foreach (var category in registry.Categories.Where(category => category.Vendors.Count > 0))
@@ -69,6 +70,11 @@ internal static class ChoiceResolver
         var at = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
         return new(at, ConsentCookie.Holds(at, choices) ? choices : Narrowed(registry, choices), (standing.OptOuts & OptOuts.Signal) | objections);
     }
+
+    // Who grants all that there is of a kind does not object to it; who grants nothing objects also to what is declared later.
+    private static bool Refuses(ConsentRegistry registry, ConsentChoice choice, OptOuts about) =>
+        !choice.Named.Values.Contains(true)
+        || registry.Vendors.Any(vendor => vendor.IsIn(about) && !(choice.Named.TryGetValue(vendor.Id, out var named) ? named : Asked(choice, vendor.Category) == true));
 
     // More vendors were decided one by one than the cookie holds. Nothing may be granted that was not, and nothing that was refused may
     // be forgotten: what differs from its category's grant is refused with all the rest of it, and so is a category that is not decided

@@ -11,10 +11,10 @@ internal sealed partial class ConsentSubscriptions(ILogger logger)
     private readonly List<Subscription> _all = [];
     private int _changes;
 
-    public IDisposable Add(Func<ConsentState, Task> callback)
+    public IDisposable Add(Func<ConsentState, Task> listener)
     {
-        ArgumentNullException.ThrowIfNull(callback);
-        var subscription = new Subscription(callback, _all);
+        ArgumentNullException.ThrowIfNull(listener);
+        var subscription = new Subscription(listener, _all);
         _all.Add(subscription);
         return subscription;
     }

@@ -234,6 +234,18 @@ public class StandingChoicesTests
     }
 
     [Fact]
+    public void Where_the_account_cannot_be_read_who_grants_everything_one_by_one_objects_to_nothing()
+    {
+        var facts = new ConsentFacts { Region = "US-CA", External = ExternalConsent.Unreadable };
+        var registry = Registries.Build(Registries.Declare);
+        string[] all = [.. registry.Vendors.Where(vendor => vendor.Category != ConsentCategories.Necessary).Select(vendor => vendor.Id)];
+
+        Assert.Equal(OptOuts.None, Decisions.Decide(ConsentChoice.Only(all), facts: facts).OptOuts);
+        Assert.NotEqual(OptOuts.None, Decisions.Decide(ConsentChoice.Only(all[..1]), facts: facts).OptOuts);
+        Assert.Equal(OptOuts.Sale | OptOuts.Sensitive, Decisions.Decide(ConsentChoice.RejectAll, facts: facts).OptOuts);
+    }
+
+    [Fact]
     public void Where_the_account_cannot_be_read_refusing_the_rest_ends_no_objection_that_it_may_hold()
     {
         var facts = new ConsentFacts { Region = "US-CA", External = ExternalConsent.Unreadable };

@@ -487,6 +487,8 @@ for (const type of ['pointerover', 'focusin']) {
 
 (window.navigation ?? window).addEventListener(window.navigation ? 'navigate' : 'beforeunload', (/** @type {any} */ { destination, downloadRequest }) => {
   isLeaving = !destination?.sameDocument && downloadRequest == null;
+  // No frame comes any more: what waits for one is sent while the page is still here.
+  if (isLeaving) endPause?.();
 });
 
 // ─── What the page does ───

@@ -58,6 +58,29 @@ public class CacheableBlazorPagesTests(Chromium chromium, HostWithCacheableBlazo
     }
 
     [Fact]
+    public async Task A_view_stays_where_a_navigation_merges_a_page_that_differs_before_it()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/branches");
+        await walk.Page.EvaluateAsync("innovexusConsent.decide({ two: true })");
+        await Assertions.Expect(walk.Page.Locator("#branch:visible")).ToHaveTextAsync("granted: Given");
+        await walk.MarkDocumentAsync();
+
+        foreach (var (address, element) in new[] { ("/branches?listed=true", "main ul"), ("/branches", "main h1 + p"), ("/branches?listed=true", "main ul") })
+        {
+            await walk.Page.EvaluateAsync("address => Blazor.navigateTo(address)", address);
+            await walk.Page.Locator(element).WaitForAsync();
+            await Assertions.Expect(walk.Page.Locator("#branch:visible")).ToHaveTextAsync("granted: Given");
+            Assert.Equal(1, await walk.Page.Locator("main iframe").CountAsync());
+        }
+
+        await walk.Page.EvaluateAsync("innovexusConsent.decide({ two: false })");
+        await Assertions.Expect(walk.Page.Locator("#branch:visible")).ToHaveTextAsync("denied: NotDecided");
+        Assert.True(await walk.IsMarkedAsync());
+        Assert.Empty(walk.Errors);
+    }
+
+    [Fact]
     public async Task Without_script_nothing_of_it_is_loaded()
     {
         await using var walk = await Walk.StartAsync(chromium, host.Url, new() { JavaScriptEnabled = false });

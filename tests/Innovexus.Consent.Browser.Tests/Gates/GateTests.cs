@@ -39,6 +39,30 @@ public class GateTests(Chromium chromium, HostWithStrictDynamic host) : IClassFi
     }
 
     [Fact]
+    public async Task What_runs_on_each_navigation_finds_its_element_in_the_page_also_where_nothing_waits_for_it()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        foreach (var page in new[] { "/page-a", "/page-b" })
+        {
+            await Twin.ReplaceInPagesAsync(
+                walk.Context, host.Url + page, "</main>", "<script type='text/plain' data-ic='one' data-ic-run='navigation' async src='/vendor/where.js'></script></main>");
+        }
+
+        await walk.Context.RouteAsync("**/vendor/where.js", route => route.FulfillAsync(
+            new() { ContentType = "text/javascript", Body = "(window.places ??= []).push(document.currentScript.parentNode?.localName ?? 'nowhere')" }));
+        await walk.OpenAsync("/page-a");
+        await walk.ChooseAsync("Accept all");
+        await walk.Page.WaitForFunctionAsync("() => window.places?.length == 1");
+
+        await walk.FollowAsync("/page-b");
+        await walk.Page.WaitForFunctionAsync("() => places.length == 2");
+
+        Assert.Equal(["main", "main"], await walk.Page.EvaluateAsync<string[]>("places"));
+        await walk.Page.WaitForFunctionAsync("() => !document.querySelector('[data-ic-copy][data-ic-run]')");
+        Assert.Empty(walk.Errors);
+    }
+
+    [Fact]
     public async Task A_page_view_is_counted_when_the_page_is_there_and_not_when_the_old_one_changes()
     {
         await using var walk = await Walk.StartAsync(chromium, host.Url);

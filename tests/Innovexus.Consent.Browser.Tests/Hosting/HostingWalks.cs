@@ -519,26 +519,24 @@ public abstract class HostingWalks(Chromium chromium, WebHost host)
 
     private async Task<string[]> ExpectViewsAsync(Walk walk)
     {
-        var addresses = await walk.Page.EvaluateAsync<string[]>("() => window.counted ?? []");
-        foreach (var counter in HasServer ? Counters.Prepend("view") : Counters)
+        string[] counters = [.. HasServer ? Counters.Prepend("view") : Counters];
+        // In one look, since the page may be loaded again between two.
+        var read = await (await walk.Page.WaitForFunctionAsync(
+            """
+            counters => {
+              const addresses = window.counted ?? [], names = [...window.ran ?? [], ...window.views ?? []];
+              const counted = counters.map(counter => names.filter(name => name.startsWith(counter + ' ')));
+              const due = counters.map(counter => addresses.filter(address => counter != 'page' || /\/live(-b)?$/.test(address.split('?')[0])));
+              return counted.every((list, index) => list.length >= due[index].length) && [addresses, ...due, ...counted];
+            }
+            """,
+            counters)).JsonValueAsync<string[][]>();
+        for (var i = 0; i < counters.Length; i++)
         {
-            var expected = addresses
-                .Where(address => counter != "page" || Path(address).EndsWith("/live", StringComparison.Ordinal) || Path(address).EndsWith("/live-b", StringComparison.Ordinal))
-                .Select(address => counter == "view" ? Path(address) : address)
-                .ToArray();
-            var counted = await (await walk.Page.WaitForFunctionAsync(
-                """
-                ([counter, count]) => {
-                  const counted = [...window.ran ?? [], ...window.views ?? []].filter(name => name.startsWith(counter + ' '));
-                  return counted.length >= count && counted;
-                }
-                """,
-                new object[] { counter, expected.Length })).JsonValueAsync<string[]>();
-            Assert.Equal(expected, counted.Select(name => name[(counter.Length + 1)..]));
+            var (due, counted) = (read[1 + i], read[1 + counters.Length + i]);
+            Assert.Equal(counters[i] == "view" ? due.Select(address => address.Split('?')[0]) : due, counted.Select(name => name[(counters[i].Length + 1)..]));
         }
 
-        return addresses;
-
-        static string Path(string address) => address.Split('?')[0];
+        return read[0];
     }
 }

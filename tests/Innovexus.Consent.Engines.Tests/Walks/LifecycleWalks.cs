@@ -5,7 +5,7 @@ public abstract class LifecycleWalks(IEngine engine, Sites sites) : EngineWalks(
 {
     // In the sample, whose pages a browser may keep.
     [Fact]
-    public Task Kept_by_the_browser_a_page_takes_what_was_decided_meanwhile() => WalkSampleAsync(async walk =>
+    public Task Kept_by_the_browser_a_page_takes_what_was_decided_meanwhile() => WalkKeptAsync(async walk =>
     {
         await walk.OpenAsync("/privacy");
         await WatchAsync(walk);
@@ -14,7 +14,7 @@ public abstract class LifecycleWalks(IEngine engine, Sites sites) : EngineWalks(
 
         await walk.BackAsync("/privacy");
 
-        Assert.True(await IsRestoredAsync(walk));
+        await RestoredAsync(walk);
         await walk.UntilAsync("innovexusConsent.isGranted('signalbox') && document.cookie.includes('_sa=')");
         Assert.False(await walk.SeesAsync(Walk.Banner));
         Assert.Equal(1, walk.Posts);
@@ -24,7 +24,7 @@ public abstract class LifecycleWalks(IEngine engine, Sites sites) : EngineWalks(
     });
 
     [Fact]
-    public Task Kept_by_the_browser_a_page_stops_what_was_withdrawn_meanwhile() => WalkSampleAsync(async walk =>
+    public Task Kept_by_the_browser_a_page_stops_what_was_withdrawn_meanwhile() => WalkKeptAsync(async walk =>
     {
         await walk.OpenAsync("/platform");
         await walk.ChooseAsync("accept-all");
@@ -34,7 +34,7 @@ public abstract class LifecycleWalks(IEngine engine, Sites sites) : EngineWalks(
 
         await walk.BackAsync("/platform");
 
-        Assert.True(await IsRestoredAsync(walk));
+        await RestoredAsync(walk);
         await walk.UntilAsync("!innovexusConsent.isGranted('signalbox')");
         await walk.SettledAsync();
         Assert.DoesNotContain("_sa=", await walk.CookiesAsync(), StringComparison.Ordinal);
@@ -98,7 +98,32 @@ public abstract class LifecycleWalks(IEngine engine, Sites sites) : EngineWalks(
         Assert.Empty(await walk.RanAsync());
     });
 
+    // Which page it keeps is the browser's own matter: Firefox keeps none of which a request is still under way, a vendor's for example.
+    private async Task WalkKeptAsync(Func<Walk, Task> steps)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await WalkSampleAsync(steps);
+                return;
+            }
+            catch (NotKeptException) when (attempt < 4)
+            {
+            }
+        }
+    }
+
     private static Task WatchAsync(Walk walk) => walk.DoAsync("addEventListener('pageshow', event => { window.restored = event.persisted })");
 
-    private static Task<bool> IsRestoredAsync(Walk walk) => walk.EvaluateAsync<bool>("!!window.restored");
+    private static async Task RestoredAsync(Walk walk)
+    {
+        await walk.UntilAsync("window.restored || performance.getEntriesByType('navigation')[0]?.type == 'back_forward'");
+        if (!await walk.EvaluateAsync<bool>("!!window.restored"))
+        {
+            throw new NotKeptException();
+        }
+    }
+
+    private sealed class NotKeptException() : Exception("The browser did not keep the page.");
 }

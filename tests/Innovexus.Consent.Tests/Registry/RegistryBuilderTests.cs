@@ -379,6 +379,15 @@ public class RegistryBuilderTests
         Assert.Contains("list", Assert.Single(exception.Problems).Message, StringComparison.Ordinal);
     }
 
+    // As variables of the environment may be, or configurations that are chained into one layer.
+    [Fact]
+    public void A_list_beside_a_text_of_the_only_layer_is_reported()
+    {
+        var exception = Assert.Throws<ConsentConfigurationException>(() => Layered([("Vendors:track:Countries", "EE"), ("Vendors:track:Countries:0", "DE")], []));
+
+        Assert.Contains("list", Assert.Single(exception.Problems).Message, StringComparison.Ordinal);
+    }
+
     // Two layers, as JSON and the environment are.
     private static ConsentRegistry Layered((string Key, string Value)[] json, (string Key, string Value)[] environment) => Provider(new ConfigurationBuilder()
         .AddInMemoryCollection(Layer([("Vendors:track:Category", "analytics"), ("Vendors:track:Name", "Track"), ("Vendors:track:Purpose", "Tests"), .. json]))

@@ -7,8 +7,8 @@ namespace Innovexus.Consent;
 internal sealed class ConfigurationLayers(IConfigurationRoot? root)
 {
     /// <summary>
-    /// Whether one layer alone has the section: then no key in it is written twice, and no text stands beside a list. To ask about each key
-    /// would cost, since every question makes each layer look through all that it holds.
+    /// Whether one layer alone has the section: then no key in it is written twice. To ask about each key would cost, since every question
+    /// makes each layer look through all that it holds.
     /// </summary>
     public bool IsSingle(IConfigurationSection section) =>
         root is not null && root.Providers.Count(layer => layer.GetChildKeys([], section.Path).Any()) == 1;

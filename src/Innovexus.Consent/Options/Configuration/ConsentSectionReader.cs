@@ -325,7 +325,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
 
     private bool IsScalar(IConfigurationSection section, string what)
     {
-        if ((_isSingle && !string.IsNullOrEmpty(section.Value)) || !section.GetChildren().Any())
+        if (!section.GetChildren().Any())
         {
             return true;
         }

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace Innovexus.Consent.Testing;
 
-/// <summary>What HTML tells of the way in which a choice is offered.</summary>
+/// <summary>How a choice is offered, as far as its HTML shows.</summary>
 internal sealed class OfferedChoice(IElement element)
 {
     /// <summary>The element, with what makes another kind of it: a type or a role.</summary>

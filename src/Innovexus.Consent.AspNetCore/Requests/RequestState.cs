@@ -32,7 +32,7 @@ internal static class RequestState
     private static ConsentStateJson Told(ConsentFeature consent, ConsentStateJson state) =>
         state with { Marked = SignalLock.IsMarked(consent.Known.Decision) && !consent.Facts.GlobalPrivacyControl };
 
-    // Who decided alike may share what the output cache stores, but nobody's time of a choice: the browser asks for its own.
+    // Visitors who decided alike share what the output cache stores. The time of one visitor's choice must not be in it, so the browser asks for its own.
     private static ConsentStateJson Shareable(ConsentFeature consent, ConsentStateJson state) =>
         state.DecidedAt > 0 && consent.Context.Features.Get<IOutputCacheFeature>()?.Context is { EnableOutputCaching: true, AllowCacheStorage: true }
             ? state with { DecidedAt = ConsentStateJson.NotKnown, ExpiresAt = 0 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Features.Authentication;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// What a host tells of one visitor, and who that is. Somebody who asked before the visitor was signed in, or before a proxy's headers
+/// What the host says about one visitor, and who that is. Somebody who asked before the visitor was signed in, or before a proxy's headers
 /// were read, was told of another one.
 /// </summary>
 internal sealed class RequestVisitor

@@ -125,7 +125,9 @@ function stored(key, value, area = 'localStorage') {
     const store = window[area];
     key += dataset.icTail ?? '';
     return value ? store.setItem(key, value) : value == null ? store.getItem(key) : store.removeItem(key);
-  } catch {}
+  } catch {
+    // Closed by the browser's settings: nothing is kept, and nothing is found.
+  }
 }
 
 // ─── The state ───
@@ -412,7 +414,9 @@ async function send(path, options) {
     const answer = await (options ? ask({ keepalive: true }).catch(/** @returns {any} */ () => navigator.onLine && ask()) : ask());
     if (answer.ok) return await answer.json();
     console.error((await answer.json()).detail);
-  } catch {}
+  } catch {
+    // Offline, ended with its page, or replaced by a later choice: who asked finds no answer, and deals with that.
+  }
 }
 
 /** @param {State | undefined} answer @param {string} action @param {URLSearchParams} body @param {DOMStringMap} [texts]
@@ -542,7 +546,9 @@ function connect(wasAway) {
       isStale ||= isLost();
       apply();
     };
-  } catch {}
+  } catch {
+    // Firefox makes no channel where cookies are blocked: then each tab is on its own.
+  }
   const kept = stored('ic_pending');
   if (kept) pending = 'reject-all';
   look();

@@ -172,6 +172,7 @@ function rest(form) {
 /** @param {() => boolean} isSettled */
 export async function sync(isSettled) {
   for (const form of document.querySelectorAll('form.ic-preferences')) render(form);
+  date();
   for (const notice of document.querySelectorAll('[data-ic-notice]')) tellOf(notice);
   for (const place of document.querySelectorAll('.ic-live')) watch(place);
   if (document.querySelector('[data-ic-view], [data-ic-stored]')) (await load('icViews'))?.sync(isSettled);
@@ -214,25 +215,31 @@ export function after(form, outcome) {
     return true;
   }
   if (dialog?.contains(form)) dialog.close();
-  const saved = outcome == 'saved' || outcome == 'later';
-  if (saved) date();
   const node = form.closest('[data-ic-embed]')?.querySelector('[data-ic-src]');
   if (node && innovexusConsent.isGranted(node.dataset.ic)) {
     openEmbed(node);
-    return saved;
+    return outcome == 'saved' || outcome == 'later';
   }
   loadStyle();
 }
 
-// A form in the page says when the choice was made; now that was a moment ago.
+// A form in the page says when the choice was made: that may be a moment ago, and a renderer may come late with what it knew before.
 async function date() {
-  const lines = document.querySelectorAll('form .ic-when');
-  const html = lines.length && await prefetch();
+  const lines = [...document.querySelectorAll('form .ic-when')].filter(isOutdated), html = lines.length && await prefetch();
   if (!html) return;
-  const fresh = document.createElement('template');
-  fresh.innerHTML = trusted.createHTML(html);
-  dates(fresh.content);
-  for (const line of lines) line.replaceChildren(.../** @type {Found} */ (fresh.content.querySelector('.ic-when')).cloneNode(true).childNodes);
+  const template = document.createElement('template');
+  template.innerHTML = trusted.createHTML(html);
+  dates(template.content);
+  const fresh = /** @type {Found} */ (template.content.querySelector('.ic-when'));
+  // The server may not know the choice: its cookie did not arrive.
+  if (!isOutdated(fresh)) for (const line of lines) line.replaceChildren(...fresh.cloneNode(true).childNodes);
+}
+
+// In whole seconds, as the form has it.
+/** @param {Element} line */
+function isOutdated(line) {
+  const { decidedAt } = /** @type {State} */ (innovexusConsent.state);
+  return (Date.parse(line.querySelector('time')?.dateTime ?? '') || 0) != decidedAt - decidedAt % 1000;
 }
 
 // The server cannot know where the visitor is: it writes the day in UTC. In the node that a renderer knows, which may come again and

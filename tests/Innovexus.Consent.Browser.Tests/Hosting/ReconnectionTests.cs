@@ -21,6 +21,7 @@ public class ReconnectionTests(Chromium chromium, HostWithServerPages server, Ho
 
         await Assertions.Expect(walk.Page.Locator("#where")).ToHaveTextAsync("Server");
         await Assertions.Expect(analytics).ToBeCheckedAsync();
+        await Assertions.Expect(form.Locator(".ic-when")).ToContainTextAsync("You chose on");
         await walk.ChooseInAsync(form, "Save");
         Assert.Contains("granted_analytics", await walk.CookieAsync(), StringComparison.Ordinal);
     }

@@ -6,8 +6,8 @@ namespace Innovexus.Consent.Build;
 
 internal static class Script
 {
-    // The script of every page: where its map is would be a line that every visitor downloads.
-    private const string EveryPages = "ic.js";
+    // The scripts of every page: where their maps are would be a line that every visitor downloads.
+    private static readonly string[] OfEveryPage = ["ic.js", "ic-say.js"];
 
     private const string MapName = "//# sourceMappingURL=";
 
@@ -24,7 +24,7 @@ internal static class Script
         }
 
         var file = MinifiedFile.From(name, result, WithSource(text.ToString(), source));
-        return name == EveryPages && file.Text is { } code ? file with { Text = code[..code.LastIndexOf(MapName, StringComparison.Ordinal)] } : file;
+        return OfEveryPage.Contains(name) && file.Text is { } code ? file with { Text = code[..code.LastIndexOf(MapName, StringComparison.Ordinal)] } : file;
     }
 
     private static CodeSettings Settings(V3SourceMap map) => new()

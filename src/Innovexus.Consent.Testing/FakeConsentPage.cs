@@ -27,6 +27,10 @@ internal sealed class FakeConsentPage(FakeConsentService consent, NavigationMana
 
     public PolicyVersion? DuePolicy => null;
 
+    public string? Signals => null;
+
+    public string? SayScript => null;
+
     public string? InlineStyle => null;
 
     public string? Nonce => null;

@@ -10,8 +10,11 @@ namespace Innovexus.Consent;
 /// </summary>
 public static class ConsentHashes
 {
-    /// <summary>The script that shows the banner before the first paint, as <c>'sha256-…'</c>, quotes included.</summary>
-    public static string Script { get; } = Source(BannerReveal.Text);
+    /// <summary>
+    /// The scripts that show the banner before the first paint and say to vendors what they must hear first, as <c>'sha256-…' 'sha256-…'</c>,
+    /// quotes included.
+    /// </summary>
+    public static string Script { get; } = $"{Source(BannerReveal.Text)} {Source(SayScript.Text)}";
 
     /// <summary>The banner's style, as <c>'sha256-…'</c>, quotes included. Not needed where <see cref="ConsentOptions.InlineStyle"/> is off.</summary>
     public static string Style { get; } = Source(InlineStyle.Text);

@@ -47,6 +47,10 @@ internal sealed partial class RequestConsentPage(
     // report a violation for an inline style, though the permanent root keeps the one it has.
     public string? InlineStyle => Feature.Host.Options.InlineStyle && (Nonce is null || !IsEnhancedNavigation) ? Consent.InlineStyle.Text : null;
 
+    public string? Signals => Cacheable ? Registry.PageSignals?.ForAll() : Registry.PageSignals?.For(State, State.DecidedAt is not null);
+
+    public string? SayScript => Consent.SayScript.Text;
+
     public string? Nonce => ConsentNonce.Of(Context).Value is not null && Cacheable
         ? throw new InvalidOperationException(
             "CacheablePages makes this page the same for all visitors, but the request has a nonce, which a cache would repeat. "

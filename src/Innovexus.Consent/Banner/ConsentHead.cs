@@ -17,6 +17,28 @@ public sealed class ConsentHead : ConsentComponentBase
         _open = await Page.OpenAsync();
     }
 
+    private bool SpeaksFirst => Page.Registry.PageSignals?.SpeaksFirst == true;
+
+    // Before the state and the runtime: nothing may run before it is said.
+    private void BuildSignals(RenderTreeBuilder builder, string signals)
+    {
+        builder.OpenRegion(0);
+        builder.OpenElement(0, "script");
+        builder.AddAttribute(1, "type", "application/json");
+        builder.AddAttribute(2, "data-ic-signals", true);
+        builder.AddMarkupContent(3, signals);
+        builder.CloseElement();
+        if (SpeaksFirst && Page.SayScript is { } script)
+        {
+            builder.OpenElement(4, "script");
+            builder.AddAttribute(5, "nonce", Page.Nonce);
+            builder.AddMarkupContent(6, script);
+            builder.CloseElement();
+        }
+
+        builder.CloseRegion();
+    }
+
     /// <inheritdoc/>
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
@@ -26,52 +48,60 @@ public sealed class ConsentHead : ConsentComponentBase
             return;
         }
 
+        var signals = Page.Signals;
+        if (signals is not null)
+        {
+            BuildSignals(builder, signals);
+        }
+
         var state = Page.Describe(BannerDue);
 
         // The state stands outside the permanent root, so that enhanced navigation brings each page's own.
-        builder.OpenElement(0, "script");
-        builder.AddAttribute(1, "type", "application/json");
+        builder.OpenElement(1, "script");
+        builder.AddAttribute(2, "type", "application/json");
         // The time is an attribute because an observer of attributes sees each new state; an observer of elements would miss a changed
         // text.
-        builder.AddAttribute(2, "data-ic-state", state.AsOf);
-        builder.AddAttribute(3, "data-ic-posted", Page.Posted);
-        builder.AddMarkupContent(4, state.Serialize());
+        builder.AddAttribute(3, "data-ic-state", state.AsOf);
+        builder.AddAttribute(4, "data-ic-posted", Page.Posted);
+        builder.AddMarkupContent(5, state.Serialize());
         builder.CloseElement();
 
         // async: a deferred module would wait for the end of a streaming page.
-        builder.OpenElement(5, "script");
-        builder.AddAttribute(6, "type", "module");
-        builder.AddAttribute(7, "async", true);
-        builder.AddAttribute(8, "src", Page.AssetPath("ic.js"));
-        builder.AddAttribute(9, "data-ic-ui", Page.AssetPath("ic-ui.js"));
-        builder.AddAttribute(10, "data-ic-clear", Page.AssetPath("ic-clear.js"));
-        builder.AddAttribute(11, "data-ic-gates", Page.AssetPath("ic-gates.js"));
-        builder.AddAttribute(12, "data-ic-scripts", Page.AssetPath("ic-scripts.js"));
-        builder.AddAttribute(13, "data-ic-held", Page.AssetPath("ic-held.js"));
-        builder.AddAttribute(14, "data-ic-views", Page.AssetPath("ic-views.js"));
-        builder.AddAttribute(15, "data-ic-events", Page.AssetPath("ic-events.js"));
-        builder.AddAttribute(16, "data-ic-style", Page.AssetPath("ic.css"));
-        builder.AddAttribute(17, "data-ic-base", ConsentPaths.Rooted(Navigation, ConsentPaths.Prefix + "/"));
-        builder.AddAttribute(18, "data-ic-page", PreferencesAddress);
+        builder.OpenElement(6, "script");
+        builder.AddAttribute(7, "type", "module");
+        builder.AddAttribute(8, "async", true);
+        builder.AddAttribute(9, "src", Page.AssetPath("ic.js"));
+        builder.AddAttribute(10, "data-ic-ui", Page.AssetPath("ic-ui.js"));
+        builder.AddAttribute(11, "data-ic-clear", Page.AssetPath("ic-clear.js"));
+        builder.AddAttribute(12, "data-ic-gates", Page.AssetPath("ic-gates.js"));
+        builder.AddAttribute(13, "data-ic-scripts", Page.AssetPath("ic-scripts.js"));
+        builder.AddAttribute(14, "data-ic-held", Page.AssetPath("ic-held.js"));
+        builder.AddAttribute(15, "data-ic-views", Page.AssetPath("ic-views.js"));
+        builder.AddAttribute(16, "data-ic-events", Page.AssetPath("ic-events.js"));
+        builder.AddAttribute(17, "data-ic-signals", signals is null ? null : Page.AssetPath("ic-signals.js"));
+        builder.AddAttribute(18, "data-ic-say", SpeaksFirst);
+        builder.AddAttribute(19, "data-ic-style", Page.AssetPath("ic.css"));
+        builder.AddAttribute(20, "data-ic-base", ConsentPaths.Rooted(Navigation, ConsentPaths.Prefix + "/"));
+        builder.AddAttribute(21, "data-ic-page", PreferencesAddress);
         // The runtime knows the usual names by itself.
-        builder.AddAttribute(19, "data-ic-cookie", Page.Names.Decision == ConsentCookie.SecureName ? null : Page.Names.Decision);
-        builder.AddAttribute(20, "data-ic-tail", Page.Names.Tail.Length == 0 ? null : Page.Names.Tail);
+        builder.AddAttribute(22, "data-ic-cookie", Page.Names.Decision == ConsentCookie.SecureName ? null : Page.Names.Decision);
+        builder.AddAttribute(23, "data-ic-tail", Page.Names.Tail.Length == 0 ? null : Page.Names.Tail);
         // The import map names the hash too; without it here, the browser's preload would not match and the file would be fetched twice.
-        builder.AddAttribute(21, "integrity", Page.AssetIntegrity("ic.js"));
-        builder.AddAttribute(22, "nonce", Page.Nonce);
+        builder.AddAttribute(24, "integrity", Page.AssetIntegrity("ic.js"));
+        builder.AddAttribute(25, "nonce", Page.Nonce);
         builder.CloseElement();
 
         if (Page.Development)
         {
-            AddModule(23, "ic-dev.js", "data-ic-ids", string.Join(' ', Page.Registry.Ids), async: false);
+            AddModule(26, "ic-dev.js", "data-ic-ids", string.Join(' ', Page.Registry.Ids), async: false);
         }
 
         if (Page.Shut is { } shut)
         {
-            AddModule(30, "ic-policy.js", "data-ic-shut", shut, async: true);
+            AddModule(33, "ic-policy.js", "data-ic-shut", shut, async: true);
         }
 
-        builder.AddContent(40, NotCached);
+        builder.AddContent(43, NotCached);
 
         void AddModule(int sequence, string file, string name, string value, bool async)
         {

@@ -10,28 +10,28 @@ internal static class VendorClearing
     public static IEnumerable<ConsentVendor> Left(ConsentRegistry registry, ConsentState state, IReadOnlyCollection<string> names) =>
         names.Count == 0 ? [] : Denied(registry, state).Where(vendor => Declared(vendor).Any(cookie => names.Any(name => IsCleared(registry, state, cookie, name))));
 
-    public static IEnumerable<CookieDeclaration> Declared(ConsentVendor vendor) => vendor.Cookies.Where(cookie => cookie.Kind == StorageKind.Cookie);
+    public static IEnumerable<CookieDeclaration> Declared(ConsentVendor vendor) => vendor.Cookies.Where(cookie => cookie.Kind == StorageKind.Cookie && IsCleared(cookie));
+
+    private static bool IsCleared(CookieDeclaration cookie) => !cookie.OptOut;
 
     public static bool IsCleared(ConsentRegistry registry, ConsentState state, CookieDeclaration cookie, string name) =>
         CookiePattern.MatchesStored(cookie.Name, name) && !Kept(registry, state, cookie).Any(kept => CookiePattern.MatchesStored(kept, name));
 
-    /// <summary>The names of granted vendors' items that a denied vendor's pattern would match too.</summary>
+    /// <summary>The names of items that stay though a denied vendor's pattern would match them too: those of granted vendors, and marks of an objection.</summary>
     public static IEnumerable<string> Kept(ConsentRegistry registry, ConsentState state, CookieDeclaration declaration) =>
         registry.Vendors
-            .Where(vendor => state.IsGranted(vendor.Id))
-            .SelectMany(vendor => vendor.Cookies)
+            .SelectMany(vendor => state.IsGranted(vendor.Id) ? vendor.Cookies : vendor.Cookies.Where(cookie => cookie.OptOut))
             .Where(other => other.Kind == declaration.Kind && CookiePattern.OverlapsStored(other.Name, declaration.Name))
             .Select(other => other.Name);
 
     public static IReadOnlyList<ClearJson> Describe(ConsentRegistry registry, ConsentState state, IEnumerable<ConsentVendor> vendors) =>
     [
         .. vendors
-            .Where(vendor => vendor.Cookies.Count > 0 || vendor.RevokeFunction is not null)
+            .Where(vendor => vendor.Cookies.Any(IsCleared))
             .Select(vendor => new ClearJson
             {
                 Id = vendor.Id,
-                Revoke = vendor.RevokeFunction,
-                Items = [.. vendor.Cookies.Select(cookie => Describe(registry, state, cookie))],
+                Items = [.. vendor.Cookies.Where(IsCleared).Select(cookie => Describe(registry, state, cookie))],
             }),
     ];
 

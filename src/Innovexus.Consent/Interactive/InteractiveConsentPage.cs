@@ -37,6 +37,10 @@ internal sealed partial class InteractiveConsentPage(
 
     public bool Cacheable => false;
 
+    public string? Signals => registry.PageSignals?.For(State, State.DecidedAt is not null);
+
+    public string? SayScript => null;
+
     public string? InlineStyle => endpoints?.Style;
 
     // The document's policy knows the nonce of the page it came with, which only the runtime has kept.

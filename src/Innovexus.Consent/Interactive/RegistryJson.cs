@@ -26,6 +26,9 @@ internal sealed class RegistryJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool FollowsAccount { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<VendorSignal>? Signals { get; init; }
+
     /// <summary>Whether mistakes are shown.</summary>
     public required bool Development { get; init; }
 
@@ -44,6 +47,7 @@ internal sealed class RegistryJson
         PolicyVersions = registry.PolicyVersions.Count == 0 ? null : registry.PolicyVersions,
         Rules = RulesJson.Of(rules),
         FollowsAccount = registry.FollowsAccount,
+        Signals = registry.Signals.Count == 0 ? null : registry.Signals,
         Development = development,
         Style = style,
         Categories = [.. registry.Categories.Select(CategoryJson.Of)],
@@ -58,6 +62,7 @@ internal sealed class RegistryJson
         Categories.Select(category => category.ToCategory()))
     {
         FollowsAccount = FollowsAccount,
+        Signals = Signals ?? [],
     };
 
     public string Serialize() => JsonSerializer.Serialize(this, RegistryJsonContext.Default.RegistryJson);
@@ -76,6 +81,7 @@ internal sealed class RegistryJson
             PolicyVersions = json.Items("policyVersions", Version),
             Rules = RulesJson.Read(json.GetProperty("rules")),
             FollowsAccount = json.Flag("followsAccount"),
+            Signals = json.Items("signals", VendorJson.Signal),
             Development = json.Flag("development"),
             Style = json.Text("style")!,
             Categories = json.Items("categories", CategoryJson.Read),

@@ -34,10 +34,10 @@ internal sealed class VendorJson
     public IReadOnlyList<CookieDeclaration>? Cookies { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? RevokeFunction { get; init; }
+    public IReadOnlyList<VendorOrigin>? Origins { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<VendorOrigin>? Origins { get; init; }
+    public IReadOnlyList<VendorSignal>? Signals { get; init; }
 
     public static VendorJson Of(ConsentVendor vendor) => new()
     {
@@ -53,8 +53,8 @@ internal sealed class VendorJson
         Places = vendor.Places,
         Revision = vendor.Revision,
         Cookies = vendor.Cookies.Count == 0 ? null : vendor.Cookies,
-        RevokeFunction = vendor.RevokeFunction,
         Origins = vendor.Origins.Count == 0 ? null : vendor.Origins,
+        Signals = vendor.Signals.Count == 0 ? null : vendor.Signals,
     };
 
     public static VendorJson Read(JsonElement json) => new()
@@ -71,8 +71,8 @@ internal sealed class VendorJson
         Places = json.Text("places"),
         Revision = (int)json.Number("revision"),
         Cookies = json.Items("cookies", Cookie),
-        RevokeFunction = json.Text("revokeFunction"),
         Origins = json.Items("origins", origin => new VendorOrigin { Origin = origin.Text("origin")!, Uses = origin.Name<VendorUses>("uses") }),
+        Signals = json.Items("signals", Signal),
     };
 
     public ConsentVendor ToVendor(string category)
@@ -88,7 +88,6 @@ internal sealed class VendorJson
             Countries = [.. Countries ?? []],
             Transfer = Transfer,
             Revision = Revision,
-            RevokeFunction = RevokeFunction,
         };
         foreach (var cookie in Cookies ?? [])
         {
@@ -98,6 +97,11 @@ internal sealed class VendorJson
         foreach (var origin in Origins ?? [])
         {
             options.Origins.Add(origin);
+        }
+
+        foreach (var signal in Signals ?? [])
+        {
+            options.Signals.Add(signal);
         }
 
         return new(Id, category, options, Places);
@@ -112,5 +116,14 @@ internal sealed class VendorJson
         Domain = json.Text("domain"),
         Path = json.Text("path")!,
         HttpOnly = json.Flag("httpOnly"),
+        OptOut = json.Flag("optOut"),
+    };
+
+    internal static VendorSignal Signal(JsonElement json) => new()
+    {
+        When = json.Name<SignalMoment>("when"),
+        Form = json.Name<SignalForm>("form"),
+        Target = json.Text("target")!,
+        Arguments = json.Text("arguments")!,
     };
 }

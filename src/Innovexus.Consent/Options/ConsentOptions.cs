@@ -57,6 +57,12 @@ public class ConsentOptions
     /// </value>
     public string? CookieName { get; set; }
 
+    /// <summary>
+    /// What is said to scripts that belong to no single vendor, such as a tag manager's: at <see cref="SignalMoment.Before"/> or
+    /// <see cref="SignalMoment.Change"/>.
+    /// </summary>
+    public IList<VendorSignal> Signals { get; } = [];
+
     internal RegistryDraft Registry { get; } = new();
 
     /// <summary>Whether the server has a source of decisions from elsewhere.</summary>

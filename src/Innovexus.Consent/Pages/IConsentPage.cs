@@ -57,6 +57,12 @@ internal interface IConsentPage
     /// <summary>The state for the runtime, as of now.</summary>
     ConsentStateJson Describe(bool banner);
 
+    /// <summary>What is said to vendors on this page, as JSON; nothing where the site says nothing.</summary>
+    string? Signals { get; }
+
+    /// <summary>The script that says it before anything else runs; nothing where there is no server to write it.</summary>
+    string? SayScript { get; }
+
     /// <summary>The style that the banner carries, or nothing where it links it.</summary>
     string? InlineStyle { get; }
 

@@ -11,6 +11,7 @@ public sealed class ConsentRegistry
     // Loops and plain collections: what is generic over a type of ours alone is code that a WebAssembly application downloads.
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
     private readonly List<object> _entries = [];
+    private readonly Lazy<RegistrySignals?> _signals;
 
     internal ConsentRegistry(
         ControllerIdentity controller,
@@ -38,6 +39,7 @@ public sealed class ConsentRegistry
         }
 
         Vendors = vendors;
+        _signals = new(() => RegistrySignals.Of(Signals, Vendors));
     }
 
     private void Add(string id, object entry)
@@ -69,6 +71,12 @@ public sealed class ConsentRegistry
 
     /// <summary>All vendors, category by category.</summary>
     public IReadOnlyList<ConsentVendor> Vendors { get; }
+
+    /// <summary>What the site says to scripts that belong to no single vendor, such as a tag manager's.</summary>
+    public IReadOnlyList<VendorSignal> Signals { get; internal init; } = [];
+
+    /// <summary>All signals as a page has them; nothing where there are none.</summary>
+    internal RegistrySignals? PageSignals => _signals.Value;
 
     /// <summary>Finds a category.</summary>
     /// <param name="id">Its id; case matters.</param>

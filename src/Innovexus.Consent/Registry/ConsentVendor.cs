@@ -21,9 +21,9 @@ public sealed class ConsentVendor
         Countries = [.. options.Countries];
         Transfer = options.Transfer;
         Revision = options.Revision;
-        RevokeFunction = options.RevokeFunction;
         Cookies = [.. options.Cookies];
         Origins = [.. options.Origins];
+        Signals = [.. options.Signals];
     }
 
     /// <summary>The id in markup, configuration and cookie: lower case, digits and hyphens.</summary>
@@ -65,14 +65,14 @@ public sealed class ConsentVendor
     /// <summary>Raised by the site when something material changes that the other properties do not show; visitors are then asked again.</summary>
     public int Revision { get; }
 
-    /// <summary>The global function that tells its script to stop.</summary>
-    public string? RevokeFunction { get; }
-
     /// <summary>What it stores in the browser.</summary>
     public IReadOnlyList<CookieDeclaration> Cookies { get; }
 
     /// <summary>Where it is fetched from.</summary>
     public IReadOnlyList<VendorOrigin> Origins { get; }
+
+    /// <summary>What is said to its script, and when.</summary>
+    public IReadOnlyList<VendorSignal> Signals { get; }
 
     /// <summary>Where data goes, in words; the names of countries come from the server, since browsers' runtimes carry none.</summary>
     internal string? Places { get; }

@@ -39,6 +39,12 @@ public sealed record CookieDeclaration
     /// <summary>Whether the cookie is <c>HttpOnly</c>, so that only the server can delete it.</summary>
     public bool HttpOnly { get; init; }
 
+    /// <summary>
+    /// Whether it is the vendor's own mark of an objection, such as PostHog's <c>__ph_opt_in_out_*</c>. A withdrawal deletes everything else:
+    /// without the mark the vendor's script would take the visitor for one who never objected.
+    /// </summary>
+    public bool OptOut { get; init; }
+
     /// <summary>The same, whose purpose is looked up each time that it is read.</summary>
     internal CookieDeclaration For(Func<string> purpose) => this with { _purpose = purpose };
 }

@@ -24,6 +24,7 @@ internal static class RegistryBuilder
         }
 
         CheckNames(draft, problems);
+        CheckSignals(options, draft, problems);
         CheckClearing(draft, problems);
         ThrowIfAny(problems);
         var registry = Create(options, draft);
@@ -74,6 +75,7 @@ internal static class RegistryBuilder
         return new(options.Controller!, options.PrivacyPolicyPath!, options.PreferencesPath, options.PrivacyChoicesPath, [.. options.PolicyVersions.OrderBy(version => version.Effective)], categories)
         {
             FollowsAccount = options.FollowsAccount,
+            Signals = [.. options.Signals],
         };
     }
 
@@ -157,11 +159,6 @@ internal static class RegistryBuilder
             problems.Add(new($"{path}:Role", $"There is no role {vendor.Role}. Use one of: {string.Join(", ", Enum.GetNames<VendorRole>())}."));
         }
 
-        if (vendor.RevokeFunction is { } revoke && !IsGlobalName(revoke))
-        {
-            problems.Add(new($"{path}:RevokeFunction", $"'{revoke}' is not the name of a global function. Write it without parentheses, such as plausible.optOut."));
-        }
-
         foreach (var problem in vendor.Origins.Select(origin => VendorSource.Problem(origin.Origin)).OfType<string>())
         {
             problems.Add(new($"{path}:Origins", problem));
@@ -183,6 +180,16 @@ internal static class RegistryBuilder
             {
                 problems.Add(new($"{path}:{property}", $"The vendor '{id}' has no {property}. Say {what}."));
             }
+        }
+    }
+
+    private static void CheckSignals(ConsentOptions options, RegistryDraft draft, List<ConsentProblem> problems)
+    {
+        string[] ids = [.. BuiltInDeclarations.Categories.Keys.Union(draft.Categories.Keys, StringComparer.Ordinal), .. draft.Vendors.Keys];
+        SignalCheck.Check(draft.SectionPath, options.Signals, null, ids, problems);
+        foreach (var (id, vendor) in draft.Vendors)
+        {
+            SignalCheck.Check(draft.Path("Vendors", id), vendor.Signals, id, ids, problems);
         }
     }
 
@@ -268,7 +275,4 @@ internal static class RegistryBuilder
             problems.Add(new($"{path}:Path", $"'{cookie.Path}' is not a cookie path. Start it with '/'."));
         }
     }
-
-    private static bool IsGlobalName(string text) => text.Split('.').All(part =>
-        part.Length > 0 && !char.IsAsciiDigit(part[0]) && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '$'));
 }

@@ -41,18 +41,14 @@ public sealed class VendorOptions
     /// <value>The default is 1.</value>
     public int Revision { get; set; } = 1;
 
-    /// <summary>
-    /// The global function that tells the vendor's script to stop, such as <c>plausible.optOut</c>: called without arguments when its
-    /// grant is withdrawn, before what it stored is deleted. A promise that it returns is waited for, one second at most.
-    /// </summary>
-    /// <value><see langword="null"/>, the default: none is called. The event <c>ic:revoke</c> is raised in any case.</value>
-    public string? RevokeFunction { get; set; }
-
     /// <summary>What it stores in the browser.</summary>
     public IList<CookieDeclaration> Cookies { get; } = [];
 
     /// <summary>Where it is fetched from.</summary>
     public IList<VendorOrigin> Origins { get; } = [];
+
+    /// <summary>What is said to its script, and when.</summary>
+    public IList<VendorSignal> Signals { get; } = [];
 
     /// <summary>Declares a cookie. A declaration of the same name and kind is replaced.</summary>
     /// <param name="name">The name, or a pattern with <c>*</c>.</param>
@@ -85,6 +81,22 @@ public sealed class VendorOptions
         }
 
         Cookies.Add(declaration);
+        return this;
+    }
+
+    /// <summary>Declares something that is said to the vendor's script. The same said twice counts once.</summary>
+    /// <param name="when">When it is said.</param>
+    /// <param name="form">How it is said.</param>
+    /// <param name="target">The global function, queue or value, such as <c>fbq</c>.</param>
+    /// <param name="arguments">A JSON array, such as <c>["consent", "revoke"]</c>; see <see cref="VendorSignal"/> for values that depend on the visitor.</param>
+    public VendorOptions AddSignal(SignalMoment when, SignalForm form, string target, string arguments = "[]")
+    {
+        var signal = new VendorSignal { When = when, Form = form, Target = target, Arguments = arguments };
+        if (!Signals.Contains(signal))
+        {
+            Signals.Add(signal);
+        }
+
         return this;
     }
 

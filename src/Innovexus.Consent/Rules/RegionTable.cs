@@ -50,6 +50,12 @@ internal static class RegionTable
         new("US", OptOut, OptOut, OptOut, "no state law; the strictest that others ask for"),
     ];
 
+    /// <summary>The countries of the European Union.</summary>
+    public static string[] Union { get; } = Rows[0].Regions.Split(' ');
+
+    /// <summary>Those that the EEA Agreement adds.</summary>
+    public static string[] Agreement { get; } = Rows[1].Regions.Split(' ');
+
     private static readonly Dictionary<string, RegionRow> ByRegion = Rows
         .SelectMany(row => row.Regions.Split(' '), (row, region) => (row, region))
         .ToDictionary(entry => entry.region, entry => entry.row, StringComparer.Ordinal);

@@ -1,5 +1,4 @@
-// Tells vendors that they may no longer run, and deletes what they declared. Loaded when a state names something to clear.
-const told = new Set();
+// Deletes what vendors declared that may no longer run. Loaded when a state names something to clear.
 
 // What tells this application from others of the origin.
 const key = 'ic_clear' + (document.querySelector('script[data-ic-ui]')?.dataset.icTail ?? '');
@@ -13,18 +12,13 @@ export function attach(loader) {
 }
 
 /**
- * @param {ClearedVendor[]} vendors @param {Set<string>} seen Ids that were granted in this document, now or before.
- * @param {(id: string) => boolean} isGranted
+ * @param {ClearedVendor[]} vendors @param {(id: string) => boolean} isGranted
  * @param {{ text: string } | false} [next] What to say on the page that follows, if one has to, where it is all done once more.
  */
-export async function clear(vendors, seen, isGranted, next) {
+export async function clear(vendors, isGranted, next) {
   if (next) attempt(() => sessionStorage.setItem(key, JSON.stringify({ vendors, ...next })));
   const denied = vendors.filter(vendor => !isGranted(vendor.id));
   const deadline = new Promise(resolve => setTimeout(resolve, 1000));
-  for (const id of told) if (isGranted(id)) told.delete(id);
-  const stopped = denied.filter(({ id, revoke }) => revoke && seen.has(id) && !told.has(id));
-  for (const { id } of stopped) told.add(id);
-  await Promise.race([deadline, Promise.all(stopped.map(tell))]);
   const items = denied.flatMap(vendor => vendor.items);
   await Promise.race([deadline, Promise.all(Object.entries(kinds).map(([kind, remove]) => {
     const matching = items.filter(item => item.kind == kind);
@@ -39,7 +33,7 @@ export async function again(isGranted, say) {
     const { vendors, text } = JSON.parse(/** @type {string} */ (sessionStorage.getItem(key)));
     sessionStorage.removeItem(key);
     if (text) (await load('icUi'))?.tell(say, text);
-    await clear(vendors, new Set(), isGranted);
+    await clear(vendors, isGranted);
   });
 }
 
@@ -52,14 +46,6 @@ async function attempt(what) {
     if (/** @type {Error} */ (error).name != 'SecurityError') console.error(error);
   }
 }
-
-/** @param {ClearedVendor} vendor */
-const tell = ({ revoke }) => attempt(() => {
-  const path = /** @type {string} */ (revoke).split('.');
-  const name = /** @type {string} */ (path.pop());
-  const owner = path.reduce((object, part) => object?.[part], /** @type {any} */ (window));
-  return owner?.[name]?.();
-});
 
 // Some names are stored percent-encoded, and declared by what they say.
 /** @param {string} name */

@@ -229,9 +229,13 @@ function apply() {
     emit('revoke', { id });
   }
   emit('change', now);
+  if (isStarted) tell();
   update();
   settle();
 }
+
+// Vendors that have declared how they hear of a choice.
+const tell = () => dataset.icSignals && load('icSignals').then(parts => parts?.tell(isGranted, grantedIds, state.decidedAt > 1 || !!pending));
 
 // What in the page shows the state.
 function update() {
@@ -307,6 +311,7 @@ const isRare = ({ icUsed, src, dataset: { icType, icReplay } }) => icUsed || icR
 /** @param {Found} node @param {string} id @param {string} key */
 async function run(node, id, key) {
   const rare = isRare(node), insert = rare && await (await load('icScripts'))?.prepare(node);
+  if (dataset.icSay != null) await tell();
   while (pausing && !node.src || !document.hidden && performance.now() > until) await pause();
   // Scripts wait in a queue, so all is asked again right before one runs.
   const isLater = question || isBehind() || !node.isConnected || keyOf(node) != key || !isGranted(id);
@@ -446,7 +451,7 @@ async function keep(answer, action, body, texts) {
 function tidy(vendors, text) {
   begun++;
   clearing = Promise.race([
-    Promise.all([clearing, load('icClear').then(parts => parts?.clear(vendors, grantedIds, isGranted, isStale && { text })).catch(console.error)]),
+    Promise.all([clearing, Promise.resolve(tell()).then(() => load('icClear')).then(parts => parts?.clear(vendors, isGranted, isStale && { text })).catch(console.error)]),
     new Promise(resolve => setTimeout(resolve, 3000)),
   ]);
 }

@@ -15,9 +15,37 @@ interface State extends InnovexusConsentState {
 
 interface ClearedVendor {
   id: string;
-  /** The path of a function of the page that ends what runs. */
-  revoke?: string;
   items: ClearedItem[];
+}
+
+/** What is said to a vendor, as VendorSignal.cs declares it. */
+interface Signal {
+  /** The vendor's id; none where the site itself says it. */
+  id: string;
+  when: 'Before' | 'Grant' | 'Revoke' | 'Change';
+  form: 'Call' | 'PushArray' | 'PushItems' | 'PushArguments' | 'Set';
+  target: string;
+  arguments: any[];
+}
+
+/** What became of a signal in this document. */
+interface Note {
+  signal: Signal;
+  /** What it says, as JSON. */
+  text: string;
+  /** It is still to be said, once its moment is there. */
+  isDue: boolean;
+  /** The queue that it was pushed onto. */
+  place: any;
+}
+
+/** What ic-say.js leaves for ic-signals.js. */
+interface Said {
+  notes: Note[];
+  decided: boolean;
+  words(signal: Signal, isGranted: (id: string) => boolean): string;
+  find(signal: Signal): [any, string];
+  say(signal: Signal, text: string): any;
 }
 
 interface ClearedItem {
@@ -92,6 +120,7 @@ interface EventTarget {
 interface Window {
   /** Answers in a server's place, where there is none. */
   icFetch?: typeof fetch;
+  icSay?: any;
   Blazor?: any;
   trustedTypes?: any;
 }

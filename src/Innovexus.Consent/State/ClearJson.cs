@@ -2,15 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace Innovexus.Consent;
 
-/// <summary>What the browser deletes, and whom it tells, where a vendor may not run.</summary>
+/// <summary>What the browser deletes where a vendor may not run.</summary>
 internal sealed record ClearJson
 {
     /// <summary>The vendor's id.</summary>
     public required string Id { get; init; }
-
-    /// <summary>The global function that tells the vendor to stop.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Revoke { get; init; }
 
     public required IReadOnlyList<ClearItemJson> Items { get; init; }
 }

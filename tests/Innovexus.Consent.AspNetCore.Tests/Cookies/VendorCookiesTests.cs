@@ -138,7 +138,6 @@ public class VendorCookiesTests
         Assert.Equal(
             """[{"kind":"Cookie","name":"tr_*"},{"kind":"Cookie","name":"tr_server","path":"/api"},{"kind":"Cookie","name":"__Host-tr"},{"kind":"IndexedDB","name":"tr"}]""",
             clear["tracker"].GetProperty("items").ToString());
-        Assert.Equal("tracker.stop", clear["tracker"].GetProperty("revoke").GetString());
     }
 
     private static async Task<string[]> ExpiredAsync(string action, string cookies, string page, params (string, string)[] fields)
@@ -204,7 +203,6 @@ public class VendorCookiesTests
         {
             vendor.Name = "Tracker";
             vendor.Purpose = "Tests";
-            vendor.RevokeFunction = "tracker.stop";
             vendor.AddCookie("tr_*", "Tracks", TimeSpan.FromDays(1))
                 .Add(new() { Name = "tr_server", HttpOnly = true, Path = "/api", Purpose = "Tracks" })
                 .Add(new() { Name = "__Host-tr", Purpose = "Tracks" })

@@ -55,7 +55,7 @@ internal static class Snippets
             {
                 vendor.Name = "Tracker";
                 vendor.Purpose = "Measures advertising";
-                vendor.RevokeFunction = "tracker.optOut";
+                vendor.AddSignal(SignalMoment.Revoke, SignalForm.Call, "tracker.optOut");
                 vendor.AddCookie("_tr", "Recognises you", TimeSpan.FromDays(90));
                 vendor.AddCookie("_tr_*", "Holds one visit together", TimeSpan.FromDays(1));
                 vendor.AddLocalStorage("tracker", "Recognises you");

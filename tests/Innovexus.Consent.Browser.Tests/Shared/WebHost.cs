@@ -39,6 +39,9 @@ public sealed class HostWithManyVendors() : WebHost(("Vendors", "60"));
 /// <summary>Thirty categories more, each with one vendor.</summary>
 public sealed class HostWithManyCategories() : WebHost(("Vendors", "1"));
 
+/// <summary>Whose site and vendors say what was chosen.</summary>
+public sealed class HostWithSignals() : WebHost(("Signals", "on"), ("Policy", "nonce"));
+
 public sealed class HostWithNonce() : WebHost(("Policy", "nonce"));
 
 /// <summary>For the sites of one parent domain.</summary>

@@ -6,7 +6,6 @@ public class VendorClearingTests
     {
         Registries.Vendor(options, "stats", "analytics", configure: vendor =>
         {
-            vendor.RevokeFunction = "stats.stop";
             vendor.AddCookie("_s_*", "Counts");
             vendor.AddLocalStorage("stats", "Counts");
         });
@@ -22,7 +21,6 @@ public class VendorClearingTests
         var clear = VendorClearing.Describe(Registry, state, VendorClearing.Denied(Registry, state));
 
         Assert.Equal(["stats", "tags"], clear.Select(vendor => vendor.Id));
-        Assert.Equal("stats.stop", clear[0].Revoke);
         Assert.Equal([(StorageKind.Cookie, "_s_*"), (StorageKind.LocalStorage, "stats")], clear[0].Items.Select(item => (item.Kind, item.Name)));
         Assert.Equal(("a.example", "/shop"), (clear[1].Items[0].Domain, clear[1].Items[0].Path));
         Assert.All(clear.SelectMany(vendor => vendor.Items), item => Assert.Null(item.Keep));
@@ -53,6 +51,21 @@ public class VendorClearingTests
         Assert.True(registry.TryGetVendor("stats", out var stats));
         Assert.Equal(["AMCV_6%40AdobeOrg", "AMCV_7@AdobeOrg"], names.Where(name => VendorClearing.IsCleared(registry, state, stats.Cookies[0], name)));
         Assert.Equal(["AMCV_7*%40AdobeOrg"], VendorClearing.Describe(registry, state, [stats]).Single().Items[0].Keep);
+    }
+
+    [Fact]
+    public void Keeps_a_vendors_own_mark_of_an_objection()
+    {
+        var registry = Registries.Build(options => Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor
+            .AddLocalStorage("stats_*", "Counts")
+            .Add(new() { Name = "stats_opt_out", Kind = StorageKind.LocalStorage, OptOut = true, Purpose = "Remembers your objection" })
+            .Add(new() { Name = "stats_objected", OptOut = true, Purpose = "Remembers your objection" })));
+        var state = Decisions.Evaluate(null, registry);
+
+        var item = Assert.Single(VendorClearing.Describe(registry, state, VendorClearing.Denied(registry, state)).Single().Items);
+
+        Assert.Equal(("stats_*", "stats_opt_out"), (item.Name, item.Keep!.Single()));
+        Assert.Empty(VendorClearing.Left(registry, state, ["stats_objected"]));
     }
 
     [Fact]

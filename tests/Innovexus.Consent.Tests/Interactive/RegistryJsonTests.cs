@@ -15,6 +15,7 @@ public class RegistryJsonTests
         options.PrivacyChoicesPath = "/choices";
         options.PolicyVersions.Add(new() { Id = "2026-11", Effective = new DateOnly(2026, 11, 1), Summary = "We keep logs for a week.", Material = true });
         options.Controller = new() { Name = "Innovexus", Contact = "privacy@example.com" };
+        options.Signals.Add(new() { When = SignalMoment.Change, Form = SignalForm.PushArguments, Target = "dataLayer", Arguments = """["consent"]""" });
         options.Registry.DeclareCategory("research", category => (category.Name, category.Purpose, category.Order) = ("Research", "Finds things out", 7));
         Registries.Vendor(options, "video", "research", VendorRole.JointController, vendor =>
         {
@@ -24,9 +25,9 @@ public class RegistryJsonTests
             vendor.Countries = ["US", "EE"];
             vendor.Transfer = "SCC";
             vendor.Revision = 3;
-            vendor.RevokeFunction = "video.stop";
+            vendor.AddSignal(SignalMoment.Revoke, SignalForm.PushArray, "video.queue", """["stop"]""");
             vendor.AddOrigin("https://video.example", VendorUses.Script | VendorUses.Frame);
-            vendor.Add(new() { Name = "v", Kind = StorageKind.LocalStorage, Duration = TimeSpan.FromDays(30), Purpose = "Keeps the volume", Domain = "example.com", Path = "/v", HttpOnly = true });
+            vendor.Add(new() { Name = "v", Kind = StorageKind.LocalStorage, Duration = TimeSpan.FromDays(30), Purpose = "Keeps the volume", Domain = "example.com", Path = "/v", HttpOnly = true, OptOut = true });
         });
     });
 
@@ -41,6 +42,8 @@ public class RegistryJsonTests
         AssertSet(vendor);
         AssertSet(vendor.Cookies[0]);
         AssertSet(vendor.Origins[0]);
+        AssertSet(vendor.Signals[0]);
+        AssertSet(Registry.Signals[0]);
         AssertSet(Registry.PolicyVersions[0]);
         AssertSet(Registry.Controller);
         Assert.True(Registry.TryGetCategory("research", out var category));

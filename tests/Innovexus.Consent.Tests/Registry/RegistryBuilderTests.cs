@@ -499,29 +499,6 @@ public class RegistryBuilderTests
         Assert.Contains("'one' and 'two' have the same name", problems[1].Message, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("stats.stop", true)]
-    [InlineData("$x", true)]
-    [InlineData("stop()", false)]
-    [InlineData("stats..stop", false)]
-    [InlineData("1stop", false)]
-    [InlineData("", false)]
-    public void A_revoke_function_is_a_name(string name, bool valid)
-    {
-        ConsentConfigurationException? problem = null;
-        try
-        {
-            Registries.Build(options => Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.RevokeFunction = name));
-        }
-        catch (ConsentConfigurationException exception)
-        {
-            problem = exception;
-        }
-
-        Assert.Equal(valid, problem is null);
-        Assert.Equal(valid ? null : "Vendors:stats:RevokeFunction", problem?.Problems.Single().Path);
-    }
-
     private static void Complete(VendorOptions vendor)
     {
         vendor.Name = "Twice";

@@ -39,6 +39,10 @@ internal sealed class FakePage : IConsentPage
 
     public bool IsPrivate { get; private set; }
 
+    public string? Signals => null;
+
+    public string? SayScript => null;
+
     public string? InlineStyle { get; init; } = ".ic-banner { position: fixed }";
 
     public string? Nonce { get; init; }

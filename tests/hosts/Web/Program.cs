@@ -25,6 +25,7 @@ var consent = builder.Services.AddConsent(options =>
     })
     .AddTestVendors()
     .AddLeaky(builder.Configuration)
+    .AddTestSignals(builder.Configuration)
     .AddVendor("tracker", "marketing", vendor => Tracker.Declare(vendor));
 
 // As many as registries get: each further category with one vendor, the first with the number that is asked for.

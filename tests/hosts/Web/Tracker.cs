@@ -10,7 +10,7 @@ internal static class Tracker
         vendor.Name = "Tracker";
         vendor.Purpose = "Tests clearing";
         vendor.Role = VendorRole.Processor;
-        vendor.RevokeFunction = "tracker.stop";
+        vendor.AddSignal(SignalMoment.Revoke, SignalForm.Call, "tracker.stop");
         vendor.AddCookie("tr", "Exact").AddCookie("tr_*", "Pattern").AddLocalStorage("tr", "Exact").AddLocalStorage("tr_*", "Pattern")
             .AddSessionStorage("tr_*", "Pattern").AddCookie("tr@exact", "Stored encoded").AddCookie("amc_*@org", "Stored encoded")
             .Add(new() { Name = "tr_http", HttpOnly = true, Purpose = "Exact, by the server only" })

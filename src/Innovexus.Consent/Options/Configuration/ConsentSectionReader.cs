@@ -35,6 +35,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
             ["FrameworkCookies"] = entry => ReadFlags<FrameworkCookies>(entry, cookies => BuiltInDeclarations.AddFrameworkCookies(Draft, cookies)),
             ["Categories"] = entry => ReadMap(entry, ReadCategory),
             ["Vendors"] = entry => ReadMap(entry, ReadVendor),
+            ["Signals"] = entry => ReadMap(entry, (_, signal) => ReadSignal(signal, options.Signals)),
         };
         options.AddSettings(this, settings);
         ReadObject(section, settings, elsewhere: ServerSettings.Names);
@@ -113,10 +114,39 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
             },
             ["Transfer"] = entry => ReadText(entry, text => vendor.Transfer = text),
             ["Revision"] = entry => ReadInteger(entry, value => vendor.Revision = value),
-            ["RevokeFunction"] = entry => ReadText(entry, text => vendor.RevokeFunction = text),
+            ["Signals"] = entry => ReadMap(entry, (_, signal) => ReadSignal(signal, vendor.Signals)),
             ["Origins"] = entry => ReadMap(entry, (use, origins) => ReadOrigins(vendor, use, origins)),
             ["Cookies"] = entry => ReadMap(entry, (name, cookie) => ReadCookie(vendor, name, cookie), nameMayBeGiven: true),
         });
+    }
+
+    private void ReadSignal(IConfigurationSection section, IList<VendorSignal> signals)
+    {
+        SignalMoment? when = null;
+        SignalForm? form = null;
+        string? target = null;
+        var arguments = "[]";
+        var problemsBefore = Draft.Problems.Count;
+        ReadObject(section, new()
+        {
+            ["When"] = entry => ReadName<SignalMoment>(entry, value => when = value),
+            ["Form"] = entry => ReadName<SignalForm>(entry, value => form = value),
+            ["Target"] = entry => ReadText(entry, text => target = text),
+            ["Arguments"] = entry => ReadText(entry, text => arguments = text),
+        });
+        if (Draft.Problems.Count > problemsBefore)
+        {
+            return;
+        }
+
+        if (when is null || form is null || target is null)
+        {
+            Problem(section.Path, "A signal needs When, Form and Target, such as \"When\": \"Revoke\", \"Form\": \"Call\", \"Target\": \"plausible.optOut\".");
+        }
+        else if (new VendorSignal { When = when.Value, Form = form.Value, Target = target, Arguments = arguments } is var signal && !signals.Contains(signal))
+        {
+            signals.Add(signal);
+        }
     }
 
     private void ReadOrigins(VendorOptions vendor, string use, IConfigurationSection section) =>
@@ -129,7 +159,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         TimeSpan? duration = null;
         string? domain = null;
         var path = "/";
-        var httpOnly = false;
+        bool httpOnly = false, optOut = false;
         var problemsBefore = Draft.Problems.Count;
         ReadObject(section, new()
         {
@@ -140,6 +170,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
             ["Domain"] = entry => ReadText(entry, text => domain = text),
             ["Path"] = entry => ReadText(entry, text => path = text),
             ["HttpOnly"] = entry => ReadBool(entry, value => httpOnly = value),
+            ["OptOut"] = entry => ReadBool(entry, value => optOut = value),
         });
 
         if (name.Length == 0)
@@ -160,6 +191,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
                 Domain = domain,
                 Path = path,
                 HttpOnly = httpOnly,
+                OptOut = optOut,
             });
         }
     }

@@ -5,7 +5,7 @@ namespace Innovexus.Consent;
 
 /// <summary>
 /// What a site on a server sets up: what every host knows, and what only a server can honour. In configuration both are settings of one
-/// section. Read once at start-up; not safe for concurrent use.
+/// section. Read once at start-up, so a snapshot or monitor gives the same object; not safe for concurrent use.
 /// </summary>
 public sealed class ConsentServerOptions : ConsentOptions
 {

@@ -5,7 +5,7 @@ namespace Innovexus.Consent;
 /// <summary>
 /// What a site sets up, whatever its host: who answers for it, where its pages are, and how long a decision lasts. A server's options
 /// derive from it.
-/// Read once at start-up; not safe for concurrent use.
+/// Read once at start-up, so a snapshot or monitor gives the same object; not safe for concurrent use.
 /// </summary>
 public class ConsentOptions
 {

@@ -53,7 +53,7 @@ internal static class RegistryBuilder
         var vendors = draft.Vendors
             .Append(new(BuiltInDeclarations.OwnVendor, own))
             .OrderBy(entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => new ConsentVendor(entry.Key, entry.Value.Category!, entry.Value, VendorPlaces.Of(entry.Value)))
+            .Select(entry => new ConsentVendor(entry.Key, entry.Value.Category!, entry.Value))
             .ToLookup(vendor => vendor.Category, StringComparer.Ordinal);
 
         var categories = BuiltInDeclarations.Categories.Keys.Union(draft.Categories.Keys, StringComparer.Ordinal)

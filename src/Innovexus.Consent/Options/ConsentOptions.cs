@@ -69,9 +69,9 @@ public class ConsentOptions
     internal virtual bool FollowsAccount => HasExternalSource;
 
     /// <summary>Adds the settings that only hosts of one kind can honour.</summary>
-    /// <param name="reader">Reads their values.</param>
+    /// <param name="values">Reads their values.</param>
     /// <param name="settings">What reads each setting, by its key.</param>
-    internal virtual void AddSettings(ConsentSectionReader reader, Dictionary<string, Action<IConfigurationSection>> settings)
+    internal virtual void AddSettings(ValueReader values, Dictionary<string, Action<IConfigurationSection>> settings)
     {
     }
 

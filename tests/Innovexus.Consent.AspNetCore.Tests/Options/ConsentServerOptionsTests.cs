@@ -12,7 +12,7 @@ public class ConsentServerOptionsTests
         var settings = new Dictionary<string, Action<IConfigurationSection>>();
         var options = new ConsentServerOptions();
 
-        options.AddSettings(new(options, new(null)), settings);
+        options.AddSettings(new([]), settings);
 
         Assert.Equal(ServerSettings.Names.Order(StringComparer.Ordinal), settings.Keys.Order(StringComparer.Ordinal));
     }

@@ -79,8 +79,4 @@ public sealed class ConsentVendor
 
     /// <summary>Where data goes, in words; the names of countries come from the server, since browsers' runtimes carry none.</summary>
     internal string? Places => _places ?? VendorPlaces.Of(Countries, Transfer);
-
-    /// <summary>Whether one of these objections is about it.</summary>
-    internal bool IsIn(OptOuts objections) =>
-        (SaleOrShare && (objections & OptOuts.Sale) != 0) || (SensitiveData && (objections & OptOuts.Sensitive) != 0);
 }

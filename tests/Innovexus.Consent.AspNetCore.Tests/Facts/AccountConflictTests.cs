@@ -52,7 +52,7 @@ public class AccountConflictTests
         }
 
         // Declared where it is used.
-        Assert.Contains(host.Services.GetRequiredService<ConsentRegistry>().Vendors.SelectMany(vendor => vendor.Cookies), cookie => cookie.Name == $"{AccountConflict.Cookie}*");
+        Assert.Contains(host.Services.GetRequiredService<ConsentRegistry>().Vendors.SelectMany(vendor => vendor.Cookies), cookie => cookie.Name == $"{ConsentCookie.AccountName}*");
     }
 
     private static string Encoded(string words) => System.Text.Encodings.Web.HtmlEncoder.Default.Encode(words);

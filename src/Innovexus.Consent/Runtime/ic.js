@@ -300,11 +300,13 @@ function shutGate(node) {
 const forget = () => embeds().forEach(node => node.icOnce = false);
 
 // After a click, what is to run must not hold up the frame that answers it: scripts with an address go out at once, for a moment; what
-// runs right here waits for the frame, and goes on in slices. A hidden page has no frames, and one that is left no time.
-const pause = () => pausing ??= new Promise(resolve => {
+// runs right here waits for the frame, and goes on in slices, between which the browser may do what it has to. A hidden page has no
+// frames, and one that is left no time.
+/** @param {boolean} [isClicked] */
+const pause = isClicked => pausing ??= new Promise(resolve => {
   endPause = resolve;
-  requestAnimationFrame(() => setTimeout(resolve));
-  setTimeout(resolve, 99);
+  if (isClicked) requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, isClicked ? 99 : 0);
 }).then(() => {
   pausing = undefined;
   until = performance.now() + 8;
@@ -401,7 +403,7 @@ async function decide(body, texts, isClicked) {
   mine.done = (async () => {
     if (isClicked) {
       until = performance.now() + 4;
-      await pause();
+      await pause(true);
     }
     if (isWhole && post == mine) apply();
     // A page may decide while it is told.

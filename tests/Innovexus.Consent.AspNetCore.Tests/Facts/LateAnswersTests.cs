@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using static Innovexus.Consent.AspNetCore.Tests.AccountSite;
 using static Innovexus.Consent.AspNetCore.Tests.Posts;
 
 namespace Innovexus.Consent.AspNetCore.Tests;
@@ -16,9 +16,6 @@ namespace Innovexus.Consent.AspNetCore.Tests;
 /// <summary>What the host tells of a visitor by looking it up: region, age and restriction, answered when its store answers.</summary>
 public class LateAnswersTests
 {
-    private const string All = "necessary consent analytics stats marketing ads";
-    private const string None = "necessary consent";
-
     public enum Tells
     {
         Region,
@@ -397,14 +394,6 @@ public class LateAnswersTests
             clock);
 
     private static string Source(Tells tells) => tells is Tells.Region or Tells.RegionByHeader ? "region" : tells == Tells.Age ? "age" : "restricted";
-
-    private static MetricCollector<long> Failures(Host host) =>
-        new(host.Services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), "Innovexus.Consent", "consent.source.failures");
-
-    private static string Text(CollectedMeasurement<long> measurement) => $"{measurement.Tags["consent.source"]} {measurement.Tags["consent.outcome"]}";
-
-    private static IEnumerable<Microsoft.Extensions.Logging.Testing.FakeLogRecord> Logged(Host host, string category) =>
-        host.Services.GetFakeLogCollector().GetSnapshot().Where(entry => entry.Category!.EndsWith(category, StringComparison.Ordinal));
 
     /// <summary>Answers for what allows everything or for what forbids it, after a wait.</summary>
     private sealed class Store(bool allows)

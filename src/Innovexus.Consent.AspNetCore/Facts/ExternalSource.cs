@@ -22,7 +22,7 @@ internal sealed class ExternalSource(
     private readonly CancellationTokenSource _stopping = new();
     private int _waiting;
 
-    private TimeSpan Timeout => options.Value.ExternalTimeout;
+    private TimeSpan Timeout => options.Value.SourceTimeout;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -51,7 +51,7 @@ public sealed class ConsentServerOptions : ConsentOptions
     /// <see cref="Restricted"/>, for all of them together; an answer that is not there then counts as one that failed.
     /// </summary>
     /// <value>The default is three seconds; from 50 milliseconds to one minute.</value>
-    public TimeSpan ExternalTimeout { get; set; } = TimeSpan.FromSeconds(3);
+    public TimeSpan SourceTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
     /// How often a server tries again to save a decision with a source of decisions from elsewhere that failed to: after one second, then
@@ -100,7 +100,7 @@ public sealed class ConsentServerOptions : ConsentOptions
     /// <remarks>
     /// Asked before every endpoint except those of static assets, and again if the visitor was signed in since, so answer at once for
     /// visitors who are not signed in. What it throws is counted, and logged without the exception's text; everything optional is then
-    /// locked in that request. So it is if the answer takes longer than <see cref="ExternalTimeout"/>: the call is then left to itself,
+    /// locked in that request. So it is if the answer takes longer than <see cref="SourceTimeout"/>: the call is then left to itself,
     /// beside the request. Services of the request that allow one use at a time, such as a <c>DbContext</c>, are therefore better taken from
     /// a scope of its own. The token is the request's (<c>RequestAborted</c>), which ends when the visitor has gone. Called from several
     /// requests at once.
@@ -125,7 +125,7 @@ public sealed class ConsentServerOptions : ConsentOptions
         settings["DebugScripts"] = entry => values.ReadBool(entry, value => DebugScripts = value);
         settings["DropUndeclaredCookies"] = entry => values.ReadBool(entry, value => DropUndeclaredCookies = value);
         settings["RateLimiterPolicy"] = entry => values.ReadText(entry, text => RateLimiterPolicy = text);
-        settings["ExternalTimeout"] = entry => values.ReadDuration(entry, duration => ExternalTimeout = duration);
+        settings["SourceTimeout"] = entry => values.ReadDuration(entry, duration => SourceTimeout = duration);
         settings["ExternalSaveRetries"] = entry => values.ReadInteger(entry, value => ExternalSaveRetries = value);
         settings["ChoicesFollowAccount"] = entry => values.ReadBool(entry, value => ChoicesFollowAccount = value);
     }

@@ -25,7 +25,7 @@ public interface IRegionResolver
     /// <summary>Where the visitor is.</summary>
     /// <remarks>
     /// What it throws is counted, and logged without the exception's text; the next one is asked. So it is if the answer takes longer than
-    /// <see cref="ConsentServerOptions.ExternalTimeout"/>: the call is then left to itself, beside the request. Services of the request that
+    /// <see cref="ConsentServerOptions.SourceTimeout"/>: the call is then left to itself, beside the request. Services of the request that
     /// allow one use at a time, such as a <c>DbContext</c>, are therefore better taken from a scope of its own.
     /// </remarks>
     /// <param name="context">The request.</param>

@@ -146,7 +146,7 @@ internal sealed class RequestVisitor
     {
         try
         {
-            var left = host.Options.ExternalTimeout - host.Clock.GetElapsedTime(began);
+            var left = host.Options.SourceTimeout - host.Clock.GetElapsedTime(began);
             take(this, await answer.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, host.Clock, aborted));
         }
         catch (Exception exception)

@@ -160,7 +160,7 @@ public class LateAnswersTests
 
         var answering = host.Browser().GetAsync("/state");
         await Task.WhenAny(clock.IsWaitedFor.Task, answering);
-        clock.Advance(new ConsentServerOptions().ExternalTimeout);
+        clock.Advance(new ConsentServerOptions().SourceTimeout);
 
         var answer = await answering;
         Assert.Equal((HttpStatusCode.OK, None), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
@@ -178,7 +178,7 @@ public class LateAnswersTests
 
         var answering = host.Browser().GetStringAsync("/state");
         await Task.WhenAny(clock.IsWaitedFor.Task, answering);
-        clock.Advance(new ConsentServerOptions().ExternalTimeout);
+        clock.Advance(new ConsentServerOptions().SourceTimeout);
 
         Assert.Equal(None, await answering);
         Assert.Equal(["region timeout", "age timeout", "restricted timeout"], failures.GetMeasurementSnapshot().Select(Text));
@@ -435,7 +435,7 @@ public class LateAnswersTests
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             var timer = base.CreateTimer(callback, state, dueTime, period);
-            if (dueTime == new ConsentServerOptions().ExternalTimeout)
+            if (dueTime == new ConsentServerOptions().SourceTimeout)
             {
                 IsWaitedFor.TrySetResult();
             }

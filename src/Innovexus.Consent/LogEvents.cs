@@ -7,4 +7,5 @@ internal static class LogEvents
     public const int RuntimeNotReached = 2;
     public const int RuntimeNotLoaded = 5;
     public const int CallbackFailed = 22;
+    public const int PreferencesNotRendered = 27;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.JSInterop;
@@ -78,11 +79,29 @@ internal sealed partial class StandaloneEndpoints(
 
     private async Task<string> RenderAsync()
     {
-        await using var renderer = new HtmlRenderer(services, loggers);
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ConsentPreferences>(
-            ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ConsentPreferences.Dialog)] = true }))).ToHtmlString());
+        try
+        {
+            // The renderer asks for scoped services, which the application's own provider refuses in Development.
+            await using var scope = services.CreateAsyncScope();
+            await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
+            return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ConsentPreferences>(
+                ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(ConsentPreferences.Dialog)] = true }))).ToHtmlString());
+        }
+        catch (Exception exception)
+        {
+            // The runtime then opens the page of the preferences and keeps the cause to itself.
+            LogNotRendered(logger, exception);
+            throw;
+        }
     }
 
     [LoggerMessage(LogEvents.RuntimeNotLoaded, LogLevel.Warning, "The consent runtime (ic.js) did not load. The banner does not appear, and everything optional stays off.")]
     private static partial void LogNotOpened(ILogger logger, Exception exception);
+
+    [LoggerMessage(
+        LogEvents.PreferencesNotRendered,
+        LogLevel.Error,
+        "The dialog of the preferences could not be rendered, so Manage and ConsentLink lead to the page of the preferences. Correct what the exception names; until then, "
+            + "place <ConsentPreferences /> on a page and set options.PreferencesPath to its path, so that visitors can change their choice.")]
+    private static partial void LogNotRendered(ILogger logger, Exception exception);
 }

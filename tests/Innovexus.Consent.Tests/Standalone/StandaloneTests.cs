@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -123,6 +124,33 @@ public class StandaloneTests
         Assert.Contains("value=\"stats\"", html, StringComparison.Ordinal);
     }
 
+    // Development validates scopes, which all tests here do.
+    [Fact]
+    public async Task Preferences_show_the_choice_that_the_application_knows()
+    {
+        var endpoints = Endpoints(new FakeBrowser());
+        await endpoints.AnswerAsync("decision", "action=save&vendor=stats");
+
+        var html = await endpoints.AnswerAsync("preferences", null);
+
+        Assert.Contains("checked", Switch(html, "stats"), StringComparison.Ordinal);
+        Assert.DoesNotContain("checked", Switch(html, "letters"), StringComparison.Ordinal);
+
+        static string Switch(string? html, string vendor) => html!.Split('<').Single(tag => tag.Contains($"value=\"{vendor}\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Preferences_that_cannot_be_rendered_are_logged_with_the_fix()
+    {
+        using var services = Services(new(), before: services => services.AddFakeLogging().AddTransient<IConsentPage>(_ => throw new NotSupportedException()));
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => services.GetRequiredService<StandaloneEndpoints>().AnswerAsync("preferences", null));
+
+        var entry = Assert.Single(services.GetFakeLogCollector().GetSnapshot(), entry => entry.Level == LogLevel.Error);
+        Assert.Contains("set options.PreferencesPath", entry.Message, StringComparison.Ordinal);
+        Assert.IsType<NotSupportedException>(entry.Exception);
+    }
+
     [Fact]
     public void A_vendors_cookie_without_a_grant_is_named_for_deletion()
     {
@@ -171,13 +199,14 @@ public class StandaloneTests
     private static StandaloneEndpoints Endpoints(FakeBrowser browser, string address = "http://localhost/", string? domain = null) =>
         Services(browser, address, domain).GetRequiredService<StandaloneEndpoints>();
 
-    private static ServiceProvider Services(FakeBrowser browser, string address = "http://localhost/", string? domain = null)
+    private static ServiceProvider Services(FakeBrowser browser, string address = "http://localhost/", string? domain = null, Action<IServiceCollection>? before = null)
     {
         var services = new ServiceCollection();
+        before?.Invoke(services);
         services.AddSingleton<IJSRuntime>(browser);
         services.AddSingleton<NavigationManager>(new FakeNavigation(address));
-        services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
-        services.AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        services.TryAddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
+        services.TryAddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddStandaloneConsent(options =>
         {
             options.Controller = new() { Name = "Innovexus" };
@@ -203,6 +232,6 @@ public class StandaloneTests
             vendor.Purpose = "Writes";
             vendor.Role = VendorRole.Processor;
         });
-        return services.BuildServiceProvider();
+        return services.BuildServiceProvider(validateScopes: true);
     }
 }

@@ -1,5 +1,5 @@
-// Development only: shows whoever builds the page which of its gates name an id that is not declared, which scripts stand twice, and which
-// run before vendors have heard what they must hear first.
+// Development only: shows whoever builds the page which of its gates name an id that is not declared, which scripts stand twice, which
+// run before vendors have heard what they must hear first, and that the banner is missing.
 const declared = new Set(/** @type {Found} */ (document.querySelector('script[data-ic-ids]')).dataset.icIds.split(' '));
 const reported = new Set();
 
@@ -76,11 +76,19 @@ function lookForEarlier() {
   }
 }
 
+// Not in a frame, where the page around it asks; without a server the banner comes with the application, later than this.
+function lookForBanner() {
+  if (self == top && !window.icFetch && !document.querySelector('[data-permanent=ic-root]')) {
+    show('Consent: this page has no banner, so nobody is asked. Place <ConsentBanner /> (in Razor views <consent-banner />) as the first child of <body>.');
+  }
+}
+
 function lookAtPage() {
   look();
   lookForTwins();
 }
 
 lookForEarlier();
+lookForBanner();
 lookAtPage();
 new MutationObserver(lookAtPage).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-ic', 'data-ic-view'] });

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Innovexus.Consent.Browser.Tests;
 
 /// <summary>The global object and the events.</summary>
-public class JavaScriptTests(Chromium chromium, HostWithNonce host) : IClassFixture<HostWithNonce>
+public partial class JavaScriptTests(Chromium chromium, HostWithNonce host) : IClassFixture<HostWithNonce>
 {
     [Fact]
     public async Task Decides_everything_nothing_or_a_few_and_tells_the_state()
@@ -187,6 +188,26 @@ public class JavaScriptTests(Chromium chromium, HostWithNonce host) : IClassFixt
         Assert.Contains(shown, text => text.Contains("names 'Analytics'", StringComparison.Ordinal) && text.EndsWith("Did you mean 'analytics'?", StringComparison.Ordinal));
         Assert.Equal(4, shown.Count);
     }
+
+    [Fact]
+    public async Task In_Development_a_page_without_the_banner_says_so()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.Context.RouteAsync("**/page-b", async route =>
+        {
+            var answer = await route.FetchAsync();
+            var page = await answer.TextAsync();
+            Assert.Contains("data-permanent=\"ic-root\"", page, StringComparison.Ordinal);
+            await route.FulfillAsync(new() { Response = answer, Body = Banner().Replace(page, "") });
+        });
+
+        await walk.OpenAsync("/page-b");
+
+        await Assertions.Expect(walk.Page.Locator("#ic-dev > div")).ToContainTextAsync("Place <ConsentBanner />");
+    }
+
+    [GeneratedRegex("<div data-permanent=\"ic-root\">.*?role=\"status\"></div>\\s*</div>", RegexOptions.Singleline)]
+    private static partial Regex Banner();
 
     private static async Task<string[]> GrantedAsync(Walk walk, string expression) =>
         [.. (await walk.Page.EvaluateAsync<string[]>($"async () => ({expression}).granted")).Order(StringComparer.Ordinal)];

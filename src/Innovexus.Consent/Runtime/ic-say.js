@@ -17,7 +17,7 @@
   /** @param {Signal} signal @param {string} text */
   function put(signal, text) {
     const { form } = signal, [owner, name] = find(signal), items = JSON.parse(text);
-    if (form == 'Call' ? typeof owner?.[name] != 'function' : !owner) return false;
+    if (form == 'Call' ? owner?.[name] == null : !owner) return false;
     if (form == 'Call') return owner[name](...items);
     if (form == 'Set') owner[name] = items[0];
     else {

@@ -65,6 +65,20 @@ internal static class Snippets
             });
     }
 
+    public static void Signals(WebApplicationBuilder builder)
+    {
+        builder.Services.AddConsent()
+            .AddVendor("matomo", "analytics", vendor =>
+            {
+                vendor.Name = "Matomo";
+                vendor.Purpose = "Counts visits";
+                vendor.Role = VendorRole.Processor;
+                vendor.AddSignal(SignalMoment.Before, SignalForm.PushArray, "_paq", """["requireConsent"]""");
+                vendor.AddSignal(SignalMoment.Grant, SignalForm.PushArray, "_paq", """["setConsentGiven"]""");
+                vendor.AddSignal(SignalMoment.Revoke, SignalForm.PushArray, "_paq", """["forgetConsentGiven"]""");
+            });
+    }
+
     public static void CategoriesAndVendors(WebApplicationBuilder builder)
     {
         builder.Services.AddConsent(options =>

@@ -18,6 +18,10 @@ public sealed class HostWithWebAssemblyPagesNotPrerendered() : RenderModeHost("W
 
 public sealed class HostWithWebAssembly() : RenderModeHost("WebAssembly", global: true);
 
+public sealed class HostWithServerAndSignals() : RenderModeHost("Server", global: true, ("Signals", "on"));
+
+public sealed class HostWithWebAssemblyAndSignals() : RenderModeHost("WebAssembly", global: true, ("Signals", "on"));
+
 public sealed class HostWithWebAssemblyNotPrerendered() : RenderModeHost("WebAssembly", global: true, ("Prerender", "off"));
 
 public sealed class HostWithAutoPages() : RenderModeHost("Auto", global: false);
@@ -32,6 +36,9 @@ public sealed class MvcHost() : WebHost
 
 /// <summary>Blazor pages that are the same for all, with enhanced navigation and a preferences page of the site's own.</summary>
 public sealed class HostWithCacheableBlazorPages() : WebHost(("Cacheable", "on"), ("PreferencesPath", "/own-preferences"));
+
+/// <summary>The same, whose site and vendors say what was chosen.</summary>
+public sealed class HostWithCacheableSignals() : WebHost(("Cacheable", "on"), ("Signals", "on"));
 
 /// <summary>The same, with interactive components.</summary>
 public sealed class HostWithCacheableInteractivePages() : RenderModeHost("Auto", global: false, ("Cacheable", "on"));

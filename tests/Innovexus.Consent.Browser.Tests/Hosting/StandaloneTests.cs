@@ -52,6 +52,18 @@ public class StandaloneTests(Chromium chromium, StandaloneHost host) : IClassFix
     }
 
     [Fact]
+    public async Task What_a_vendor_must_hear_first_is_said_before_anything_of_it_runs()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/live");
+
+        await walk.ChooseAsync("Accept all");
+
+        Assert.Equal("[[\"requireConsent\"],[\"setConsentGiven\"]]", await walk.Page.EvaluateAsync<string>("JSON.stringify(window._paq)"));
+        Assert.Empty(walk.Errors);
+    }
+
+    [Fact]
     public async Task The_browsers_signal_locks_what_is_sold_or_shared()
     {
         await using var walk = await Walk.StartAsync(chromium, host.Url);

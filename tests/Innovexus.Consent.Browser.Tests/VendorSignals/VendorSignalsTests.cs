@@ -5,29 +5,14 @@ namespace Innovexus.Consent.Browser.Tests;
 /// <summary>What vendors hear, in order and word for word, as a page's own queues and functions record it.</summary>
 public class VendorSignalsTests(Chromium chromium, HostWithSignals host) : IClassFixture<HostWithSignals>
 {
-    private const string Page = "/signals";
-
-    // Queues that note what is pushed, and in which document. What a script of arguments pushes is told from an array.
-    private const string Listen = """
-        window.heard = (...words) => sessionStorage.heard = `${sessionStorage.heard ?? ''}${words.join(' ')}\n`;
-        heard('document');
-        for (const name of ['dataLayer', '_paq', 'uetq']) {
-          const queue = window[name] = [];
-          queue.push = (...items) => {
-            for (const item of items) heard(name, JSON.stringify(Object.prototype.toString.call(item) == '[object Arguments]' ? [...item] : item));
-            return Array.prototype.push.apply(queue, items);
-          };
-        }
-        """;
-
-    private static readonly string[] First = ["dataLayer" + Default(false, false), "_paq [\"requireConsent\"]"];
+    private const string Page = "/live-signals";
 
     [Fact]
     public async Task Before_a_choice_only_what_comes_first_is_said()
     {
         await using var walk = await StartAsync();
 
-        await AssertHeardAsync(walk, ["document", .. First]);
+        await Heard.AssertAsync(walk, ["document", .. Heard.First]);
         Assert.True(await walk.Page.EvaluateAsync<bool>("window['count-disabled']"));
         Assert.Empty(walk.Errors);
     }
@@ -39,7 +24,7 @@ public class VendorSignalsTests(Chromium chromium, HostWithSignals host) : IClas
 
         await walk.ChooseAsync("Accept all");
 
-        await AssertHeardAsync(walk, ["document", .. First, "dataLayer" + Update(true, true), "_paq [\"setConsentGiven\"]", .. Ads(true), "ran ads", "ran counter false", "call granted"]);
+        await Heard.AssertAsync(walk, ["document", .. Heard.First, "dataLayer" + Heard.Update(true, true), "_paq [\"setConsentGiven\"]", .. Heard.Ads(true), "ran ads", "ran counter false", "call granted"]);
         Assert.Empty(walk.Errors);
     }
 
@@ -50,7 +35,7 @@ public class VendorSignalsTests(Chromium chromium, HostWithSignals host) : IClas
 
         await walk.ChooseAsync("Reject all");
 
-        await AssertHeardAsync(walk, ["document", .. First, "dataLayer" + Update(false, false), .. Ads(false)]);
+        await Heard.AssertAsync(walk, ["document", .. Heard.First, "dataLayer" + Heard.Update(false, false), .. Heard.Ads(false)]);
     }
 
     [Fact]
@@ -61,7 +46,7 @@ public class VendorSignalsTests(Chromium chromium, HostWithSignals host) : IClas
         await walk.Page.EvaluateAsync("innovexusConsent.decide({ analytics: true })");
         await walk.SettledAsync();
 
-        await AssertHeardAsync(walk, ["document", .. First, "dataLayer" + Update(false, true), "_paq [\"setConsentGiven\"]", .. Ads(false), "ran counter false", "call granted"]);
+        await Heard.AssertAsync(walk, ["document", .. Heard.First, "dataLayer" + Heard.Update(false, true), "_paq [\"setConsentGiven\"]", .. Heard.Ads(false), "ran counter false", "call granted"]);
     }
 
     [Fact]
@@ -69,14 +54,14 @@ public class VendorSignalsTests(Chromium chromium, HostWithSignals host) : IClas
     {
         await using var walk = await StartAsync();
         await walk.ChooseAsync("Accept all");
-        await ForgetAsync(walk);
+        await Heard.ForgetAsync(walk);
 
         await walk.OpenSettingsAsync();
         await walk.Dialog.GetByRole(AriaRole.Button, new() { Name = "Reject all" }).ClickAsync();
         await Assertions.Expect(walk.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Preferences saved");
         await walk.SettledAsync();
 
-        await AssertHeardAsync(walk, ["dataLayer" + Update(false, false), "_paq [\"forgetConsentGiven\"]", "call revoked true", .. Ads(false), "document", .. First, "dataLayer" + Update(false, false), .. Ads(false)]);
+        await Heard.AssertAsync(walk, ["dataLayer" + Heard.Update(false, false), "_paq [\"forgetConsentGiven\"]", "call revoked true", .. Heard.Ads(false), "document", .. Heard.First, "dataLayer" + Heard.Update(false, false), .. Heard.Ads(false)]);
         Assert.Null(await walk.Page.EvaluateAsync<string?>("localStorage.counter"));
     }
 
@@ -85,11 +70,11 @@ public class VendorSignalsTests(Chromium chromium, HostWithSignals host) : IClas
     {
         await using var walk = await StartAsync();
         await walk.ChooseAsync("Accept all");
-        await ForgetAsync(walk);
+        await Heard.ForgetAsync(walk);
 
         await walk.OpenAsync(Page);
 
-        await AssertHeardAsync(walk, ["document", "dataLayer" + Default(true, true), "_paq [\"requireConsent\"]", "dataLayer" + Update(true, true), "_paq [\"setConsentGiven\"]", .. Ads(true), "ran ads", "ran counter false", "call granted"]);
+        await Heard.AssertAsync(walk, ["document", "dataLayer" + Heard.Default(true, true), "_paq [\"requireConsent\"]", "dataLayer" + Heard.Update(true, true), "_paq [\"setConsentGiven\"]", .. Heard.Ads(true), "ran ads", "ran counter false", "call granted"]);
         Assert.Empty(walk.Errors);
     }
 
@@ -98,11 +83,11 @@ public class VendorSignalsTests(Chromium chromium, HostWithSignals host) : IClas
     {
         await using var walk = await StartAsync("/page-a");
         await walk.ChooseAsync("Accept all");
-        await ForgetAsync(walk);
+        await Heard.ForgetAsync(walk);
 
         await walk.FollowAsync("/page-b");
 
-        await AssertHeardAsync(walk, []);
+        await Heard.AssertAsync(walk, []);
     }
 
     [Fact]
@@ -111,12 +96,48 @@ public class VendorSignalsTests(Chromium chromium, HostWithSignals host) : IClas
         await using var walk = await StartAsync();
         await using var other = await walk.NewTabAsync();
         await other.OpenAsync("/page-a");
-        await ForgetAsync(walk);
+        await Heard.ForgetAsync(walk);
 
         await other.ChooseAsync("Accept all");
 
         await walk.Page.WaitForFunctionAsync("() => sessionStorage.heard.includes('call granted')");
-        await AssertHeardAsync(walk, ["dataLayer" + Update(true, true), "_paq [\"setConsentGiven\"]", .. Ads(true), "ran ads", "ran counter false", "call granted"]);
+        await Heard.AssertAsync(walk, ["dataLayer" + Heard.Update(true, true), "_paq [\"setConsentGiven\"]", .. Heard.Ads(true), "ran ads", "ran counter false", "call granted"]);
+    }
+
+    [Fact]
+    public async Task An_opt_out_signal_that_only_scripts_see_is_said_like_a_choice()
+    {
+        var start = await Walk.StartAsync(chromium, host.Url);
+        await start.Context.AddInitScriptAsync("Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', { get: () => true })");
+        await using var walk = await Heard.StartAsync(start, Page);
+
+        await walk.ChooseAsync("Accept all");
+
+        var heard = await Heard.WordsAsync(walk);
+        Assert.Contains("dataLayer" + Heard.Update(true, true), heard);
+        Assert.True(await walk.Page.EvaluateAsync<bool>("innovexusConsent.isGranted('ads') && !innovexusConsent.isGranted('three')"));
+    }
+
+    [Fact]
+    public async Task A_page_that_comes_back_as_it_was_left_hears_nothing_again()
+    {
+        await using var walk = await StartAsync();
+        await walk.ChooseAsync("Accept all");
+        await walk.Page.EvaluateAsync("() => addEventListener('pageshow', event => { window.restored = event.persisted })");
+        await walk.OpenAsync("/page-a");
+        await Heard.ForgetAsync(walk);
+
+        await walk.Page.GoBackAsync();
+        await walk.SettledAsync();
+
+        if (await walk.Page.EvaluateAsync<bool>("window.restored == true"))
+        {
+            await Heard.AssertAsync(walk, []);
+        }
+        else
+        {
+            Assert.Equal("document", (await Heard.WordsAsync(walk))[0]);
+        }
     }
 
     [Fact]
@@ -138,58 +159,52 @@ public class VendorSignalsTests(Chromium chromium, HostWithSignals host) : IClas
 
         await walk.ChooseAsync("Accept all");
 
-        Assert.Contains("ran ads", await HeardAsync(walk));
+        Assert.Contains("ran ads", await Heard.WordsAsync(walk));
         Assert.Contains("Consent: uetq failed.", Assert.Single(walk.Errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<script src='/vendor/early.js'></script>", "/vendor/early.js stands before <ConsentHead />")]
+    [InlineData("<script type='module' src='/vendor/early.js'></script><script defer src='/vendor/early.js'></script><script type='application/json'>{}</script>", null)]
+    public async Task In_Development_a_script_that_is_earlier_is_reported(string script, string? warning)
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        var warnings = new List<string>();
+        walk.Page.Console += (_, message) => warnings.AddRange(message.Type == "warning" ? [message.Text] : []);
+        await walk.Context.RouteAsync("**" + Page, async route =>
+        {
+            var answer = await route.FetchAsync();
+            await route.FulfillAsync(new() { Response = answer, Body = (await answer.TextAsync()).Replace("<head>", "<head>" + script, StringComparison.Ordinal) });
+        });
+
+        await walk.OpenAsync(Page);
+        // The module that looks is the page's, so it has run by then.
+        await walk.Page.WaitForLoadStateAsync();
+
+        if (warning is null)
+        {
+            Assert.Empty(warnings);
+        }
+        else
+        {
+            Assert.Contains(warning, Assert.Single(warnings), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
     public async Task Twin_a_runtime_that_does_not_wait_for_what_is_to_be_said_is_reported()
     {
-        await using var walk = await StartAsync(prepare: async walk => await Twin.ReplaceAsync(walk.Context, "ic.js", "if (dataset.icSay != null) await tell();", ""));
+        var start = await Walk.StartAsync(chromium, host.Url);
+        await Twin.ReplaceAsync(start.Context, "ic.js", "if (dataset.icSay != null) await tell();", "");
+        await using var walk = await Heard.StartAsync(start, Page);
         var release = await walk.HoldAsync("**/ic-signals*.js");
 
         await walk.Banner.GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
         await walk.Page.WaitForFunctionAsync("() => sessionStorage.heard.includes('ran counter')");
 
-        Assert.DoesNotContain("_paq [\"setConsentGiven\"]", await HeardAsync(walk));
+        Assert.DoesNotContain("_paq [\"setConsentGiven\"]", await Heard.WordsAsync(walk));
         release.SetResult();
     }
 
-    private async Task<Walk> StartAsync(string path = Page, Func<Walk, Task>? prepare = null)
-    {
-        var walk = await Walk.StartAsync(chromium, host.Url);
-        await walk.Context.AddInitScriptAsync(Listen);
-        await (prepare?.Invoke(walk) ?? Task.CompletedTask);
-        await walk.OpenAsync(path);
-        return walk;
-    }
-
-    private static async Task<string[]> HeardAsync(Walk walk) => (await walk.Page.EvaluateAsync<string?>("sessionStorage.heard"))?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
-
-    private static async Task AssertHeardAsync(Walk walk, string[] expected) => Assert.Equal(expected, Grouped(await HeardAsync(walk)));
-
-    private static Task ForgetAsync(Walk walk) => walk.Page.EvaluateAsync("() => { sessionStorage.removeItem('heard') }");
-
-    // Scripts of different vendors do not wait for one another.
-    private static string[] Grouped(string[] heard)
-    {
-        var ads = Array.IndexOf(heard, "ran ads");
-        if (ads > 0 && heard[ads - 1].StartsWith("ran counter", StringComparison.Ordinal))
-        {
-            (heard[ads - 1], heard[ads]) = (heard[ads], heard[ads - 1]);
-        }
-
-        return heard;
-    }
-
-    private static string Default(bool ads, bool analytics) => Mode("default", ads, analytics);
-
-    private static string Update(bool ads, bool analytics) => Mode("update", ads, analytics);
-
-    private static string Mode(string command, bool ads, bool analytics) =>
-        $$""" ["consent","{{command}}",{"ad_storage":"{{Word(ads)}}","analytics_storage":"{{Word(analytics)}}"}]""";
-
-    private static string[] Ads(bool granted) => ["uetq \"consent\"", "uetq \"update\"", $$"""uetq {"ad_storage":"{{Word(granted)}}"}"""];
-
-    private static string Word(bool granted) => granted ? "granted" : "denied";
+    private async Task<Walk> StartAsync(string path = Page) => await Heard.StartAsync(await Walk.StartAsync(chromium, host.Url), path);
 }

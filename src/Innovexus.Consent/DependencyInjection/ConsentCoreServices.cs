@@ -17,9 +17,17 @@ internal static class ConsentCoreServices
 
         services.AddOptions();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(provider => RegistryBuilder.Build(provider.GetRequiredService<IOptions<ConsentOptions>>().Value));
+        services.TryAddSingleton(Build);
         services.TryAddSingleton(provider => Rules(provider.GetRequiredService<IOptions<ConsentOptions>>().Value));
         return new ConsentBuilder(services);
+    }
+
+    private static ConsentRegistry Build(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<ConsentOptions>>().Value;
+        var registry = RegistryBuilder.Build(options);
+        DraftReport.Tell(options.Registry, provider);
+        return registry;
     }
 
     private static ConsentRules Rules(ConsentOptions options) => new(options.Lifetime, options.Rules);

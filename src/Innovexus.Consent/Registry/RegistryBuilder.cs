@@ -214,14 +214,14 @@ internal static class RegistryBuilder
     // What the site needs must survive every refusal.
     private static void CheckClearing(RegistryDraft draft, List<ConsentProblem> problems)
     {
-        var needed = draft.Vendors.Where(entry => entry.Value.Category == ConsentCategories.Necessary).SelectMany(entry => entry.Value.Cookies).ToArray();
+        var needed = draft.Vendors.Where(entry => entry.Value.Category == ConsentCategories.Necessary).SelectMany(entry => entry.Value.Cookies).Where(cookie => !cookie.ThirdParty).ToArray();
         foreach (var (id, vendor) in draft.Vendors.Where(entry => entry.Value.Category != ConsentCategories.Necessary))
         {
-            foreach (var cookie in vendor.Cookies.Where(cookie => !string.IsNullOrEmpty(cookie.Name) && !CookiePattern.MatchesEverything(cookie.Name)))
+            foreach (var cookie in vendor.Cookies.Where(cookie => cookie is { OptOut: false, ThirdParty: false } && !string.IsNullOrEmpty(cookie.Name) && !CookiePattern.MatchesEverything(cookie.Name)))
             {
                 var matched = needed.Where(other => other.Kind == cookie.Kind).Select(other => other.Name)
                     .Concat(BuiltInDeclarations.FrameworkNames(cookie.Kind))
-                    .FirstOrDefault(name => CookiePattern.OverlapsStored(cookie.Name, name));
+                    .FirstOrDefault(name => Meets(cookie.Name, name));
                 if (matched is not null)
                 {
                     problems.Add(new(
@@ -231,6 +231,11 @@ internal static class RegistryBuilder
             }
         }
     }
+
+    // A pattern with a star at both ends meets every name that ends with one; what counts then is whether it meets the letters before that.
+    private static bool Meets(string pattern, string needed) => pattern[0] == '*' && pattern[^1] == '*' && needed[^1] == '*'
+        ? CookiePattern.MatchesStored(pattern, needed.TrimEnd('*'))
+        : CookiePattern.OverlapsStored(pattern, needed);
 
     private static void CheckCookie(string path, CookieDeclaration cookie, List<ConsentProblem> problems)
     {
@@ -244,7 +249,7 @@ internal static class RegistryBuilder
         {
             problems.Add(new(path, $"The pattern '{cookie.Name}' would match everything. Start it with the letters that the vendor's names share."));
         }
-        else if (BuiltInDeclarations.OwnNames(cookie.Kind).FirstOrDefault(own => CookiePattern.Matches(cookie.Name, own)) is { } matched)
+        else if (!cookie.ThirdParty && BuiltInDeclarations.OwnNames(cookie.Kind).FirstOrDefault(own => CookiePattern.Matches(cookie.Name, own)) is { } matched)
         {
             problems.Add(new(path, $"The pattern '{cookie.Name}' would match '{matched}', which stores the visitor's decision. Make it narrower."));
         }

@@ -22,6 +22,12 @@ internal static class Snippets
         app.MapConsent();
     }
 
+    public static void Catalogue(WebApplicationBuilder builder)
+    {
+        builder.Services.AddConsent(builder.Configuration.GetSection("Consent"))
+            .AddGoogleAnalytics("G-ABCDE12345");
+    }
+
     public static void InCode(WebApplication app)
     {
         app.MapGet("/offers", (HttpContext context) => context.GetConsent()["plausible"].Granted ? "counted" : "not counted");

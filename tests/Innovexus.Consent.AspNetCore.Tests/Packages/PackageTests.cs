@@ -62,6 +62,7 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
     [Theory]
     [InlineData("Innovexus.Consent.AspNetCore", "Innovexus.Consent")]
     [InlineData("Innovexus.Consent.Testing", "Innovexus.Consent.AspNetCore")]
+    [InlineData("Innovexus.Consent.Vendors", "Innovexus.Consent")]
     public void Who_uses_internals_of_a_package_requires_the_very_version_that_it_was_built_with(string package, string used)
     {
         var version = Nuspec(used).Descendants().Single(element => element.Name.LocalName == "version").Value;
@@ -74,7 +75,7 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
     [Fact]
     public void No_other_package_uses_internals() =>
         Assert.Equal(
-            ["Innovexus.Consent.AspNetCore", "Innovexus.Consent.Testing"],
+            ["Innovexus.Consent.AspNetCore", "Innovexus.Consent.Testing", "Innovexus.Consent.Vendors"],
             new[] { typeof(ConsentRegistry).Assembly, typeof(ConsentHttpContextExtensions).Assembly }
                 .SelectMany(assembly => assembly.GetCustomAttributes<InternalsVisibleToAttribute>())
                 .Select(friend => friend.AssemblyName).Where(name => File.Exists(Repository.Path("src", name, $"{name}.csproj"))).Distinct().Order());
@@ -107,11 +108,26 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
             Nuspec("Innovexus.Consent.Testing").Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Order());
     }
 
+    [Fact]
+    public void Catalogue_brings_the_core_and_nothing_else()
+    {
+        Assert.Equal(
+            [
+                "Innovexus.Consent.Vendors.nuspec", "PACKAGE.md", "icon.png",
+                "lib/net10.0/Innovexus.Consent.Vendors.dll", "lib/net10.0/Innovexus.Consent.Vendors.xml",
+            ],
+            packages.Contents("Innovexus.Consent.Vendors"));
+        Assert.Equal(
+            "Innovexus.Consent",
+            Assert.Single(Nuspec("Innovexus.Consent.Vendors").Descendants(), element => element.Name.LocalName == "dependency").Attribute("id")!.Value);
+    }
+
     [Theory]
     [InlineData("Innovexus.Consent")]
     [InlineData("Innovexus.Consent.AspNetCore")]
     [InlineData("Innovexus.Consent.MaxMind")]
     [InlineData("Innovexus.Consent.Testing")]
+    [InlineData("Innovexus.Consent.Vendors")]
     public void Metadata_is_complete_and_invents_no_address(string package)
     {
         var metadata = Nuspec(package).Descendants().First(element => element.Name.LocalName == "metadata").Elements().ToLookup(element => element.Name.LocalName, element => element.Value);

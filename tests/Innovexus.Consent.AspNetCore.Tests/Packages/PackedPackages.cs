@@ -31,7 +31,7 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in new[] { "Innovexus.Consent", "Innovexus.Consent.AspNetCore", "Innovexus.Consent.MaxMind", "Innovexus.Consent.Testing" })
+        foreach (var project in new[] { "Innovexus.Consent", "Innovexus.Consent.AspNetCore", "Innovexus.Consent.MaxMind", "Innovexus.Consent.Testing", "Innovexus.Consent.Vendors" })
         {
             var start = new ProcessStartInfo("dotnet", ["pack", Repository.Path("src", project), "-c", "Release", "-o", _folder, "--nologo"])
             {

@@ -158,6 +158,18 @@ public class RegistryBuilderTests
     }
 
     [Fact]
+    public void A_pattern_with_a_star_at_both_ends_clears_nothing_of_the_frameworks()
+    {
+        var registry = Provider(Smallest, builder => builder.AddFrameworkCookies().AddVendor("flags", "analytics", vendor =>
+        {
+            (vendor.Name, vendor.Purpose) = ("Flags", "Tests variants");
+            vendor.AddLocalStorage("*.FLAGS.*", "Keeps the variants");
+        })).GetRequiredService<ConsentRegistry>();
+
+        Assert.True(registry.TryGetVendor("flags", out _));
+    }
+
+    [Fact]
     public void Configuration_and_code_merge_and_code_wins()
     {
         var registry = Provider(

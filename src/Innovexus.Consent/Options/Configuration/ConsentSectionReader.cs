@@ -159,7 +159,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         TimeSpan? duration = null;
         string? domain = null;
         var path = "/";
-        bool httpOnly = false, optOut = false;
+        bool httpOnly = false, optOut = false, thirdParty = false;
         var problemsBefore = Draft.Problems.Count;
         ReadObject(section, new()
         {
@@ -171,6 +171,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
             ["Path"] = entry => ReadText(entry, text => path = text),
             ["HttpOnly"] = entry => ReadBool(entry, value => httpOnly = value),
             ["OptOut"] = entry => ReadBool(entry, value => optOut = value),
+            ["ThirdParty"] = entry => ReadBool(entry, value => thirdParty = value),
         });
 
         if (name.Length == 0)
@@ -192,6 +193,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
                 Path = path,
                 HttpOnly = httpOnly,
                 OptOut = optOut,
+                ThirdParty = thirdParty,
             });
         }
     }

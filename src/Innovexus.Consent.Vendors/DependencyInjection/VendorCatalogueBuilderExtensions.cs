@@ -27,7 +27,7 @@ public static class VendorCatalogueBuilderExtensions
     /// <param name="builder">The builder.</param>
     /// <param name="id">Its id, such as <c>hotjar</c>.</param>
     /// <param name="values">
-    /// What its scripts need to know of the site: the value of each parameter, by its name. Without them <see cref="VendorScripts"/> has
+    /// What its scripts need to know of the site: the value of each parameter, by its name. Without them <see cref="VendorSnippet"/> has
     /// nothing to render.
     /// </param>
     /// <param name="configure">Changes what the catalogue and the configuration say.</param>

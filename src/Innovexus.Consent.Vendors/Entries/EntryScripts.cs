@@ -1,10 +1,10 @@
+using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Innovexus.Consent;
 
 /// <summary>Makes an entry's scripts with a site's values.</summary>
-internal static partial class EntryScripts
+internal static class EntryScripts
 {
     public static void Add(VendorOptions vendor, JsonElement entry, IReadOnlyDictionary<string, string> values)
     {
@@ -55,10 +55,26 @@ internal static partial class EntryScripts
     // A literal of JSON, in which every letter that HTML or a script could take for its own is written as an escape.
     private static string Literal(string value) => $"\"{JsonEncodedText.Encode(value)}\"";
 
-    // Braces with anything else between them are the script's own.
-    private static string Fill(string text, IReadOnlyDictionary<string, string> values, Func<string, string> encode) =>
-        Place().Replace(text, place => values.TryGetValue(place.Groups["name"].Value, out var value) ? encode(value) : place.Value);
+    // Braces with anything else between them are the script's own. One pass, since a value may hold braces too.
+    private static string Fill(string text, IReadOnlyDictionary<string, string> values, Func<string, string> encode)
+    {
+        var filled = new StringBuilder();
+        var from = 0;
+        while (text.IndexOf('{', from) is var open && open >= 0)
+        {
+            var close = text.IndexOf('}', open);
+            if (close > open && values.TryGetValue(text[(open + 1)..close], out var value))
+            {
+                filled.Append(text, from, open - from).Append(encode(value));
+                from = close + 1;
+            }
+            else
+            {
+                filled.Append(text, from, open + 1 - from);
+                from = open + 1;
+            }
+        }
 
-    [GeneratedRegex(@"\{(?<name>[a-z][A-Za-z]*)\}")]
-    private static partial Regex Place();
+        return filled.Append(text, from, text.Length - from).ToString();
+    }
 }

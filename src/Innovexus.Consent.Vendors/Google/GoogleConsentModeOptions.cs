@@ -41,7 +41,7 @@ public sealed class GoogleConsentModeOptions
     public bool UrlPassthrough { get; set; }
 
     /// <summary>
-    /// Whether Google's components may render with <see cref="GoogleScriptsBase.Ungated"/>: their tags then load for everyone, and send
+    /// Whether Google's components may render with <see cref="GoogleSnippetBase.Ungated"/>: their tags then load for everyone, and send
     /// pings without cookies, with the visitor's address and page, before and without consent.
     /// </summary>
     /// <value>The default is <see langword="false"/>, basic mode: nothing loads before a grant.</value>

@@ -219,9 +219,8 @@ internal static class RegistryBuilder
         {
             foreach (var cookie in vendor.Cookies.Where(cookie => cookie is { OptOut: false, ThirdParty: false } && !string.IsNullOrEmpty(cookie.Name) && !CookiePattern.MatchesEverything(cookie.Name)))
             {
-                var matched = needed.Where(other => other.Kind == cookie.Kind).Select(other => other.Name)
-                    .Concat(BuiltInDeclarations.FrameworkNames(cookie.Kind))
-                    .FirstOrDefault(name => Meets(cookie.Name, name));
+                var matched = needed.Where(other => other.Kind == cookie.Kind).Select(other => other.Name).FirstOrDefault(name => Meets(cookie.Name, name))
+                    ?? BuiltInDeclarations.FrameworkNames(cookie.Kind).FirstOrDefault(name => MeetsFramework(cookie.Name, name));
                 if (matched is not null)
                 {
                     problems.Add(new(
@@ -232,10 +231,14 @@ internal static class RegistryBuilder
         }
     }
 
-    // A pattern with a star at both ends meets every name that ends with one; what counts then is whether it meets the letters before that.
-    private static bool Meets(string pattern, string needed) => pattern[0] == '*' && pattern[^1] == '*' && needed[^1] == '*'
-        ? CookiePattern.MatchesStored(pattern, needed.TrimEnd('*'))
-        : CookiePattern.OverlapsStored(pattern, needed);
+    // A pattern that begins with a star meets nearly every other one in some name that nobody has. What the site declares is kept by its
+    // name when a vendor's is deleted, so it is enough that the letters of the other do not fit.
+    private static bool Meets(string pattern, string needed) =>
+        pattern[0] == '*' ? CookiePattern.MatchesStored(pattern, needed.Replace("*", "", StringComparison.Ordinal)) : CookiePattern.OverlapsStored(pattern, needed);
+
+    // The framework's stars stand for an assembly's name or the like, which has no slash, and is not kept unless it is declared.
+    private static bool MeetsFramework(string pattern, string name) =>
+        pattern[^1] == '*' || pattern.Contains('/', StringComparison.Ordinal) ? Meets(pattern, name) : CookiePattern.OverlapsStored(pattern, name);
 
     private static void CheckCookie(string path, CookieDeclaration cookie, List<ConsentProblem> problems)
     {

@@ -157,13 +157,15 @@ public class RegistryBuilderTests
         }
     }
 
-    [Fact]
-    public void A_pattern_with_a_star_at_both_ends_clears_nothing_of_the_frameworks()
+    [Theory]
+    [InlineData("*.FLAGS.*")]
+    [InlineData("*/flags")]
+    public void A_pattern_that_begins_with_a_star_need_not_meet_what_the_framework_stores(string pattern)
     {
         var registry = Provider(Smallest, builder => builder.AddFrameworkCookies().AddVendor("flags", "analytics", vendor =>
         {
             (vendor.Name, vendor.Purpose) = ("Flags", "Tests variants");
-            vendor.AddLocalStorage("*.FLAGS.*", "Keeps the variants");
+            vendor.AddLocalStorage(pattern, "Keeps the variants");
         })).GetRequiredService<ConsentRegistry>();
 
         Assert.True(registry.TryGetVendor("flags", out _));

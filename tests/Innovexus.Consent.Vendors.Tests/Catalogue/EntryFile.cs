@@ -9,8 +9,8 @@ internal sealed record EntryFile(string Id, JsonElement Json)
 
     public static IReadOnlyList<EntryFile> All { get; } =
     [
-        .. Directory.GetFiles(Folder, "*.json").Where(path => Path.GetFileName(path) != "schema.json").Order(StringComparer.Ordinal)
-            .Select(path => Parse(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path))),
+        .. Directory.GetFiles(Folder, "*.json").Where(path => Path.GetFileName(path) != "schema.json")
+            .Select(path => Parse(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path))).OrderBy(file => file.Id, StringComparer.Ordinal),
     ];
 
     public static EntryFile Parse(string id, string text)

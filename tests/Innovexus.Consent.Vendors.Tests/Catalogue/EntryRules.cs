@@ -100,7 +100,7 @@ internal static partial class EntryRules
         string[] covered = [.. file.Items("sources").SelectMany(source => source.GetProperty("facts").EnumerateArray()).Select(fact => fact.GetString()!)];
         return
         [
-            .. Sourced.Where(key => file.Json.TryGetProperty(key, out var facts) && facts.GetRawText().Length > "[]".Length).Except(covered).Select(key => $"no source for {key}"),
+            .. Sourced.Where(key => file.Json.TryGetProperty(key, out var facts) && IsSaid(facts)).Except(covered).Select(key => $"no source for {key}"),
             .. file.Items("sources").SelectMany(source => Require(Date(source) is not null && !string.IsNullOrEmpty(source.Text("source")), "source: source and date")),
         ];
     }
@@ -108,6 +108,13 @@ internal static partial class EntryRules
     /// <summary>The day of a source.</summary>
     public static DateOnly? Date(JsonElement source) =>
         DateOnly.TryParseExact(source.Text("date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    private static bool IsSaid(JsonElement facts) => facts.ValueKind switch
+    {
+        JsonValueKind.Object => facts.EnumerateObject().Any(),
+        JsonValueKind.Array => facts.GetArrayLength() > 0,
+        _ => true,
+    };
 
     private static string[] Require(bool holds, string otherwise) => holds ? [] : [otherwise];
 

@@ -9,12 +9,46 @@ internal static class GeneratedMethods
     /// <summary>The vendors that most sites look for, of those whose scripts take parameters.</summary>
     public static IReadOnlyList<string> Vendors { get; } =
     [
+        "amazon-ads",
+        "amplitude",
         "application-insights",
+        "cloudflare-web-analytics",
+        "contentsquare",
+        "crazy-egg",
+        "crisp",
+        "criteo",
+        "fathom",
+        "fullstory",
         "google-ads",
+        "google-adsense",
         "google-analytics",
         "google-tag-manager",
+        "heap",
+        "hotjar",
+        "hubspot",
+        "intercom",
+        "klaviyo",
+        "linkedin-insight",
         "matomo",
         "meta-pixel",
+        "microsoft-advertising",
+        "microsoft-clarity",
+        "mixpanel",
+        "mouseflow",
+        "optimizely",
+        "pinterest-tag",
+        "piwik-pro",
+        "plausible",
+        "posthog",
+        "reddit-pixel",
+        "segment",
+        "snap-pixel",
+        "tawk-to",
+        "tiktok-pixel",
+        "umami",
+        "x-pixel",
+        "yandex-metrica",
+        "zendesk",
     ];
 
     /// <summary>Where it is checked in.</summary>
@@ -79,7 +113,7 @@ internal static class GeneratedMethods
             /// The scripts of {{Text(entry.Name)}}, which run once it is granted. Place it in <c>App.razor</c>, in <c>&lt;head&gt;</c> after
             /// <c>&lt;ConsentHead /&gt;</c>; <c>Add{{NameOf(entry)}}</c> gives its scripts what they need.
             /// </summary>
-            public sealed class {{NameOf(entry)}} : {{(GoogleConsentMode.Readers.Contains(entry.Id) ? nameof(GoogleScriptsBase) : nameof(VendorScriptsBase))}}
+            public sealed class {{NameOf(entry)}} : {{(GoogleConsentMode.Readers.Contains(entry.Id) ? nameof(GoogleSnippetBase) : nameof(VendorSnippetBase))}}
             {
                 private protected override string Id => "{{entry.Id}}";
             }

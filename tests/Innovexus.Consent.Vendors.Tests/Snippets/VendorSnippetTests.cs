@@ -1,21 +1,16 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Innovexus.Consent.Vendors.Tests;
 
 /// <summary>What the components render on a server.</summary>
-public class VendorScriptsTests
+public class VendorSnippetTests
 {
     private const string Connection = "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=https://westeurope-1.in.applicationinsights.azure.com/";
 
     [Fact]
     public async Task The_scripts_of_a_vendor_are_gated()
     {
-        var html = await RenderAsync<GoogleAnalytics>(consent => consent.AddGoogleAnalytics("G-ABCDE12345"));
+        var html = await Rendered.AsHtmlAsync<GoogleAnalytics>(consent => consent.AddGoogleAnalytics("G-ABCDE12345"));
 
         Assert.Contains("""src="https://www.googletagmanager.com/gtag/js?id=G-ABCDE12345">""", html, StringComparison.Ordinal);
         Assert.Contains("""gtag("config", "G-ABCDE12345")""", html, StringComparison.Ordinal);
@@ -26,11 +21,20 @@ public class VendorScriptsTests
     [Fact]
     public async Task A_vendor_without_a_component_of_its_own_is_named()
     {
-        var named = await RenderAsync<Matomo>(consent => consent.AddMatomo("stats.example.org", "7"));
-        var generic = await RenderAsync<VendorScripts>(consent => consent.AddMatomo("stats.example.org", "7"), ("Vendor", "matomo"));
+        var named = await Rendered.AsHtmlAsync<Matomo>(consent => consent.AddMatomo("stats.example.org", "7"));
+        var generic = await Rendered.AsHtmlAsync<VendorSnippet>(consent => consent.AddMatomo("stats.example.org", "7"), ("Vendor", "matomo"));
 
         Assert.Equal(named, generic);
         Assert.Contains("https://stats.example.org/matomo.js", generic, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Razor_Page_renders_it_too()
+    {
+        var html = await Rendered.PageAsync("/vendor-page", consent => consent.AddGoogleAnalytics("G-ABCDE12345"));
+
+        Assert.Contains("""data-ic="google-analytics" """, html, StringComparison.Ordinal);
+        Assert.Contains("https://www.googletagmanager.com/gtag/js?id=G-ABCDE12345", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,13 +50,14 @@ public class VendorScriptsTests
     [Fact]
     public async Task A_value_with_equals_signs_and_semicolons_stays_a_text()
     {
-        var html = await RenderAsync<ApplicationInsights>(consent => consent.AddApplicationInsights(Connection));
+        var html = await Rendered.AsHtmlAsync<ApplicationInsights>(consent => consent.AddApplicationInsights(Connection));
 
         Assert.Contains($"\"{Connection}\"", html, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("a\"b'c", "a\\u0022b\\u0027c", "a%22b%27c")]
+    [InlineData("{id}", "{id}", "%7Bid%7D")]
     [InlineData("</script><script>", "\\u003C/script\\u003E\\u003Cscript\\u003E", "%3C%2Fscript%3E%3Cscript%3E")]
     public void Values_can_be_anything_in_code_and_addresses(string value, string literal, string address)
     {
@@ -69,7 +74,7 @@ public class VendorScriptsTests
     [Fact]
     public async Task A_vendor_that_was_not_added_renders_nothing_and_that_is_said()
     {
-        var html = await RenderAsync<GoogleAnalytics>(consent => consent.AddMatomo("stats.example.org", "7"));
+        var html = await Rendered.AsHtmlAsync<GoogleAnalytics>(consent => consent.AddMatomo("stats.example.org", "7"));
 
         Assert.DoesNotContain("googletagmanager", html, StringComparison.Ordinal);
     }
@@ -77,11 +82,11 @@ public class VendorScriptsTests
     [Fact]
     public async Task A_tag_of_Googles_runs_for_everyone_only_in_advanced_mode()
     {
-        var html = await RenderAsync<GoogleAnalytics>(consent => consent.AddGoogleAnalytics("G-ABCDE12345").AddGoogleConsentMode(mode => mode.Advanced = true), ("Ungated", true));
+        var html = await Rendered.AsHtmlAsync<GoogleAnalytics>(consent => consent.AddGoogleAnalytics("G-ABCDE12345").AddGoogleConsentMode(mode => mode.Advanced = true), ("Ungated", true));
 
         Assert.DoesNotContain("text/plain", html, StringComparison.Ordinal);
         Assert.Contains("""<script async src="https://www.googletagmanager.com/gtag/js?id=G-ABCDE12345"></script>""", html, StringComparison.Ordinal);
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => RenderAsync<GoogleAnalytics>(consent => consent.AddGoogleAnalytics("G-ABCDE12345"), ("Ungated", true)));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => Rendered.AsHtmlAsync<GoogleAnalytics>(consent => consent.AddGoogleAnalytics("G-ABCDE12345"), ("Ungated", true)));
         Assert.Contains("AddGoogleConsentMode(mode => mode.Advanced = true)", error.Message, StringComparison.Ordinal);
     }
 
@@ -94,24 +99,5 @@ public class VendorScriptsTests
         Assert.True(RegistryJson.Deserialize(text).ToRegistry().TryGetVendor("google-analytics", out var vendor));
         Assert.True(registry.TryGetVendor("google-analytics", out var sent));
         Assert.Equal(sent.Scripts.Select(script => (script.Src, script.Code, Attributes: string.Join(' ', script.Attributes))), vendor.Scripts.Select(script => (script.Src, script.Code, Attributes: string.Join(' ', script.Attributes))));
-    }
-
-    private static async Task<string> RenderAsync<T>(Action<IConsentBuilder> declare, params (string Name, object Value)[] parameters)
-        where T : IComponent
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseTestServer();
-        builder.Services.AddRouting();
-        declare(builder.Services.AddConsent(options =>
-        {
-            options.Controller = new() { Name = "Example Ltd" };
-            options.PrivacyPolicyPath = "/privacy";
-        }));
-        await using var app = builder.Build();
-        app.UseRouting();
-        app.MapConsent();
-        app.MapGet("/", () => new RazorComponentResult<T>(parameters.ToDictionary(parameter => parameter.Name, parameter => (object?)parameter.Value)));
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return await app.GetTestClient().GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
     }
 }

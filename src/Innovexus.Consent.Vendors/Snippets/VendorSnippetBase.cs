@@ -5,9 +5,9 @@ namespace Innovexus.Consent;
 
 /// <summary>The scripts of a vendor from the catalogue. Public only because its components are; it is not meant to be derived from.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class VendorScriptsBase : ConsentComponentBase
+public abstract class VendorSnippetBase : ConsentComponentBase
 {
-    private protected VendorScriptsBase()
+    private protected VendorSnippetBase()
     {
     }
 

@@ -8,9 +8,9 @@ namespace Innovexus.Consent;
 
 /// <summary>The scripts of a tag of Google's. Public only because its components are; it is not meant to be derived from.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class GoogleScriptsBase : VendorScriptsBase
+public abstract class GoogleSnippetBase : VendorSnippetBase
 {
-    private protected GoogleScriptsBase()
+    private protected GoogleSnippetBase()
     {
     }
 

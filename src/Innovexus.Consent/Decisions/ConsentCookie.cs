@@ -26,12 +26,19 @@ internal static class ConsentCookie
     /// <summary>The cookie of a visitor who has knowingly set the browser's signal aside; no script can read or make it.</summary>
     public const string SignalName = "ic_signal";
 
+    /// <summary>The cookie that remembers what a visitor has acknowledged: a policy version's id, which is the same for all who have.</summary>
+    public const string PolicyName = "ic_policy";
+
+    /// <summary>The cookie that remembers which contradiction with the account the visitor was told of.</summary>
+    public const string AccountName = "ic_account";
+
     /// <summary>The key in <c>localStorage</c> under which the runtime keeps a refusal that could not be posted.</summary>
     public const string PendingKey = "ic_pending";
 
     /// <summary>The key in <c>sessionStorage</c> that carries what to clear once more over the load that follows a withdrawal.</summary>
     public const string ClearKey = "ic_clear";
 
+    // A quarter of what browsers keep in one cookie (RFC 6265bis, section 5.6), since it is sent with each request beside the site's own.
     public const int MaxLength = 1024;
 
     private const string Version = "v1";
@@ -83,7 +90,7 @@ internal static class ConsentCookie
     public static ConsentDecision? Newest(IEnumerable<string> values, DateTimeOffset now) => values
         .Select(Parse)
         .OfType<ConsentDecision>()
-        .OrderByDescending(decision => StandingDecision.IsPossible(decision, now))
+        .OrderByDescending(decision => ConsentDecision.IsPossible(decision.DecidedAt, now))
         .ThenByDescending(decision => decision.DecidedAt)
         .FirstOrDefault();
 

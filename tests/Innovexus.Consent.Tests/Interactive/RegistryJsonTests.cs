@@ -67,6 +67,16 @@ public class RegistryJsonTests
     }
 
     [Fact]
+    public void Countries_have_the_names_that_the_server_gave_them()
+    {
+        var text = RegistryJson.Of(Registry, new(), development: false, "_content/ic.css").Serialize().Replace("Estonia", "Eesti", StringComparison.Ordinal);
+
+        Assert.True(RegistryJson.Deserialize(text).ToRegistry().TryGetVendor("video", out var vendor));
+
+        Assert.Equal("United States, Eesti (SCC)", vendor.Places);
+    }
+
+    [Fact]
     public void What_is_not_declared_arrives_as_that()
     {
         AssertSame(Registries.Site, Arrived(Registries.Site, new()).ToRegistry(), "registry");

@@ -24,7 +24,7 @@ public class ConfigurationSchemaTests
         var options = new ConsentOptions();
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             [new(string.Join(':', new[] { "Consent", path, "Mistyped" }.Where(part => part.Length > 0)), "x")]).Build();
-        new ConsentSectionReader(options, new(null)).Read(configuration.GetSection("Consent"));
+        new ConsentSectionReader(options, configuration.GetSection("Consent"), new(null)).Read();
         var known = options.Registry.Problems.Single(problem => problem.Message.Contains("Known are: ", StringComparison.Ordinal)).Message.Split("Known are: ")[1].TrimEnd('.').Split(", ");
 
         var schema = schemaPath.Split('/', StringSplitOptions.RemoveEmptyEntries)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,7 +22,7 @@ internal static class Rendered
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseTestServer();
-        builder.Services.AddRazorPages().AddApplicationPart(typeof(Rendered).Assembly);
+        builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts => parts.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(Rendered).Assembly)));
         declare(builder.Services.AddConsent(options =>
         {
             options.Controller = new() { Name = "Example Ltd" };

@@ -28,7 +28,7 @@ internal static class ConsentCoreServices
     {
         var options = provider.GetRequiredService<IOptions<ConsentOptions>>().Value;
         var registry = RegistryBuilder.Build(options);
-        DraftReport.Tell(options.Registry, provider);
+        DraftReport.Tell(options.Registry, options.Standalone, provider);
         return registry;
     }
 

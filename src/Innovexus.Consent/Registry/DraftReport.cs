@@ -6,7 +6,7 @@ namespace Innovexus.Consent;
 /// <summary>Tells what was noticed while a registry was declared, once, when it is built.</summary>
 internal static partial class DraftReport
 {
-    public static void Tell(RegistryDraft draft, IServiceProvider services)
+    public static void Tell(RegistryDraft draft, bool standalone, IServiceProvider services)
     {
         if (draft.Warnings.Count + draft.Notes.Count == 0 || services.GetService<ILogger<ConsentRegistry>>() is not { } logger)
         {
@@ -18,9 +18,13 @@ internal static partial class DraftReport
             LogWarning(logger, warning);
         }
 
-        foreach (var note in services.GetService<InteractiveHost>()?.Development() == true ? draft.Notes : [])
+        // Without a server it is not known yet whether this is Development.
+        if (!standalone && draft.Notes.Count > 0 && services.GetService<InteractiveHost>()?.Development() == true)
         {
-            LogNote(logger, note);
+            foreach (var note in draft.Notes)
+            {
+                LogNote(logger, note);
+            }
         }
     }
 

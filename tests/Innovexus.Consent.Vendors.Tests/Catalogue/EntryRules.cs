@@ -7,13 +7,15 @@ namespace Innovexus.Consent.Vendors.Tests;
 /// <summary>What every entry of the catalogue keeps to.</summary>
 internal static partial class EntryRules
 {
-    private static readonly string[] Keys =
+    /// <summary>What an entry says, in this order.</summary>
+    public static IReadOnlyList<string> Keys { get; } =
     [
         "id", "name", "controller", "category", "role", "saleOrShare", "sensitiveData", "countries", "transfer", "policyUrl", "purpose", "origins", "stores",
         "parameters", "scripts", "signals", "events", "pageViews", "pageView", "withdrawal", "globalPrivacyControl", "trustedTypes", "notes", "sources", "npm",
     ];
 
-    private static readonly string[] Required = ["id", "name", "controller", "category", "role", "saleOrShare", "policyUrl", "purpose", "origins", "sources"];
+    /// <summary>What every entry says.</summary>
+    public static IReadOnlyList<string> Required { get; } = ["id", "name", "controller", "category", "role", "saleOrShare", "policyUrl", "purpose", "origins", "sources"];
 
     private static readonly string[] StoreKeys =
         ["name", "kind", "minutes", "hours", "days", "domain", "path", "httpOnly", "optOut", "sharedWith", "purpose", "example"];

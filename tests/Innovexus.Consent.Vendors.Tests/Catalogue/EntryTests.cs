@@ -32,6 +32,17 @@ public class EntryTests
     public void All_entries_together_make_a_registry_without_a_problem() =>
         Assert.Equal(VendorCatalogue.Ids.Count, Declared.Registry(consent => VendorCatalogue.Ids.ToList().ForEach(id => consent.AddVendorFromCatalogue(id, Declared.Examples(id)))).Vendors.Count(vendor => VendorCatalogue.Ids.Contains(vendor.Id)));
 
+    // For editors; it is not in the package.
+    [Fact]
+    public void The_schema_knows_what_the_rules_know()
+    {
+        var schema = EntryFile.Parse("schema", File.ReadAllText(Path.Combine(EntryFile.Folder, "schema.json"))).Json;
+
+        Assert.Equal(EntryRules.Keys, schema.GetProperty("properties").EnumerateObject().Select(property => property.Name));
+        Assert.Equal(EntryRules.Required, schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()!));
+        Assert.DoesNotContain("schema", VendorCatalogue.Ids);
+    }
+
     // The rules themselves: each of these is one of an entry's mistakes.
     [Theory]
     [InlineData("""{ "name": "A", "id": "a" }""", "keys out of order")]

@@ -141,6 +141,22 @@ public class VendorCatalogueTests
     }
 
     [Fact]
+    public void An_application_without_a_server_declares_too()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddStandaloneConsent(options =>
+        {
+            options.Controller = new() { Name = "Example Ltd" };
+            options.PrivacyPolicyPath = "/privacy";
+        })
+        .AddMatomo("stats.example.org", "7").AddVendorFromCatalogue("google-adsense").AddVendor("matomo", "functional", vendor => vendor.Name = "Our Matomo");
+
+        Assert.True(services.BuildServiceProvider().GetRequiredService<ConsentRegistry>().TryGetVendor("matomo", out var vendor));
+        Assert.Equal("Our Matomo", vendor.Name);
+    }
+
+    [Fact]
     public void A_client_project_declares_nothing() =>
         Assert.Contains(
             "A client project declares nothing",

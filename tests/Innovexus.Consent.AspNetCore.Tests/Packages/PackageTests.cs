@@ -152,7 +152,7 @@ public class PackageTests(PackedPackages packages)
     {
         var addresses = packages.Contents("Innovexus.Consent").Where(name => name.StartsWith("staticwebassets/", StringComparison.Ordinal))
             .Select(name => "/_content/Innovexus.Consent/" + name["staticwebassets/".Length..])
-            .Concat(["/_framework/Innovexus.Consent.wasm", "/_ic/decision", "/_ic/preferences"]).ToArray();
+            .Concat(["/_framework/Innovexus.Consent.wasm", "/_framework/Innovexus.Consent.Vendors.wasm", "/_ic/decision", "/_ic/preferences"]).ToArray();
         Assert.True(addresses.Length > 6);
         Assert.All(addresses, address => Assert.DoesNotContain(Blocked, pattern => address.Contains(pattern, StringComparison.OrdinalIgnoreCase)));
 

@@ -31,6 +31,14 @@ internal static class Google
         return await Heard.StartAsync(walk, path);
     }
 
+    /// <summary>Accepts all, waits until both tags have run, and forgets what was heard till then.</summary>
+    public static async Task AcceptAndForgetAsync(Walk walk)
+    {
+        await walk.ChooseAsync("Accept all");
+        await RanAsync(walk, Analytics, Ads);
+        await Heard.ForgetAsync(walk);
+    }
+
     /// <summary>What was heard; of the time at which a tag begins only that it is said.</summary>
     public static async Task<string[]> WordsAsync(Walk walk) =>
         [.. (await Heard.WordsAsync(walk)).Select(word => word.StartsWith("dataLayer [\"js\"", StringComparison.Ordinal) ? "dataLayer [\"js\"]" : word)];
@@ -38,11 +46,7 @@ internal static class Google
     /// <summary>What is said comes first, in this order; then the tags, of which none waits for another.</summary>
     public static async Task AssertAsync(Walk walk, string[] said, params string[][] tags)
     {
-        foreach (var tag in tags)
-        {
-            await walk.Page.WaitForFunctionAsync("word => (sessionStorage.heard ?? '').includes(word)", tag[^1]);
-        }
-
+        await RanAsync(walk, tags);
         var words = await WordsAsync(walk);
         Assert.Equal(said, words.Take(said.Length));
         Assert.Equal(tags.SelectMany(tag => tag).Order(StringComparer.Ordinal), words.Skip(said.Length).Order(StringComparer.Ordinal));
@@ -56,6 +60,14 @@ internal static class Google
           return `G1${Number(types.ad_storage == 'granted')}${Number(types.analytics_storage == 'granted')}`;
         }
         """);
+
+    private static async Task RanAsync(Walk walk, params string[][] tags)
+    {
+        foreach (var tag in tags)
+        {
+            await walk.Page.WaitForFunctionAsync("word => (sessionStorage.heard ?? '').includes(word)", tag[^1]);
+        }
+    }
 
     private static string Mode(string command, bool ads, bool analytics, bool functional, string more)
     {

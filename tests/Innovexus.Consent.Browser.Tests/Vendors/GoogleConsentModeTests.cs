@@ -55,9 +55,7 @@ public class GoogleConsentModeTests(Chromium chromium, HostWithCatalogue host) :
     public async Task A_withdrawal_is_said_in_this_document_and_the_next_one_begins_with_it()
     {
         await using var walk = await StartAsync("/live-vendors");
-        await walk.ChooseAsync("Accept all");
-        await Google.AssertAsync(walk, [.. First, Google.Update(true, true, true)], Google.Analytics, Google.Ads);
-        await Heard.ForgetAsync(walk);
+        await Google.AcceptAndForgetAsync(walk);
 
         await walk.Page.EvaluateAsync("innovexusConsent.decide({ analytics: false, marketing: false, functional: false })");
         await walk.Page.WaitForFunctionAsync("() => (sessionStorage.heard ?? '').includes('document')");
@@ -70,8 +68,7 @@ public class GoogleConsentModeTests(Chromium chromium, HostWithCatalogue host) :
     public async Task A_visitor_who_returns_is_known_before_the_tags_run()
     {
         await using var walk = await StartAsync();
-        await walk.ChooseAsync("Accept all");
-        await Heard.ForgetAsync(walk);
+        await Google.AcceptAndForgetAsync(walk);
 
         await walk.OpenAsync("/live-vendors");
 

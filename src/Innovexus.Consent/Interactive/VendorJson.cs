@@ -39,6 +39,9 @@ internal sealed class VendorJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<VendorSignal>? Signals { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<VendorScript>? Scripts { get; init; }
+
     public static VendorJson Of(ConsentVendor vendor) => new()
     {
         Id = vendor.Id,
@@ -55,6 +58,7 @@ internal sealed class VendorJson
         Cookies = vendor.Cookies.Count == 0 ? null : vendor.Cookies,
         Origins = vendor.Origins.Count == 0 ? null : vendor.Origins,
         Signals = vendor.Signals.Count == 0 ? null : vendor.Signals,
+        Scripts = vendor.Scripts.Count == 0 ? null : vendor.Scripts,
     };
 
     public static VendorJson Read(JsonElement json) => new()
@@ -73,6 +77,7 @@ internal sealed class VendorJson
         Cookies = json.Items("cookies", Cookie),
         Origins = json.Items("origins", origin => new VendorOrigin { Origin = origin.Text("origin")!, Uses = origin.Name<VendorUses>("uses") }),
         Signals = json.Items("signals", Signal),
+        Scripts = json.Items("scripts", Script),
     };
 
     public ConsentVendor ToVendor(string category)
@@ -104,6 +109,11 @@ internal sealed class VendorJson
             options.Signals.Add(signal);
         }
 
+        foreach (var script in Scripts ?? [])
+        {
+            options.Scripts.Add(script);
+        }
+
         return new(Id, category, options, Places);
     }
 
@@ -117,6 +127,7 @@ internal sealed class VendorJson
         Path = json.Text("path")!,
         HttpOnly = json.Flag("httpOnly"),
         OptOut = json.Flag("optOut"),
+        ThirdParty = json.Flag("thirdParty"),
     };
 
     internal static VendorSignal Signal(JsonElement json) => new()
@@ -125,5 +136,12 @@ internal sealed class VendorJson
         Form = json.Name<SignalForm>("form"),
         Target = json.Text("target")!,
         Arguments = json.Text("arguments")!,
+    };
+
+    private static VendorScript Script(JsonElement json) => new()
+    {
+        Src = json.Text("src"),
+        Code = json.Text("code"),
+        Attributes = json.GetProperty("attributes").EnumerateObject().ToDictionary(attribute => attribute.Name, attribute => attribute.Value.GetString()),
     };
 }

@@ -27,6 +27,7 @@ public sealed class ConsentVendor
         Cookies = [.. options.Cookies];
         Origins = [.. options.Origins];
         Signals = [.. options.Signals];
+        Scripts = [.. options.Scripts];
     }
 
     /// <summary>The id in markup, configuration and cookie: lower case, digits and hyphens.</summary>
@@ -76,6 +77,9 @@ public sealed class ConsentVendor
 
     /// <summary>What is said to its script, and when.</summary>
     public IReadOnlyList<VendorSignal> Signals { get; }
+
+    /// <summary>What loads it, in this order; nothing where the site writes its scripts itself.</summary>
+    internal IReadOnlyList<VendorScript> Scripts { get; }
 
     /// <summary>Where data goes, in words; the names of countries come from the server, since browsers' runtimes carry none.</summary>
     internal string? Places => _places ?? VendorPlaces.Of(Countries, Transfer);

@@ -50,6 +50,9 @@ public sealed class VendorOptions
     /// <summary>What is said to its script, and when.</summary>
     public IList<VendorSignal> Signals { get; } = [];
 
+    /// <summary>What loads it, in this order.</summary>
+    internal IList<VendorScript> Scripts { get; } = [];
+
     /// <summary>Declares a cookie. A declaration of the same name and kind is replaced.</summary>
     /// <param name="name">The name, or a pattern with <c>*</c>.</param>
     /// <param name="purpose">What it is for, as a visitor reads it.</param>

@@ -41,11 +41,10 @@ interface Note {
 
 /** What ic-say.js leaves for ic-signals.js. */
 interface Said {
-  notes: Note[];
-  decided: boolean;
-  words(signal: Signal, isGranted: (id: string) => boolean): string;
-  find(signal: Signal): [any, string];
-  say(signal: Signal, text: string): any;
+  page: { granted: string[]; decided?: boolean; signals: Signal[] };
+  /** What became of each signal in the page itself: false where nothing was said. */
+  said: any[];
+  say(signal: Signal): any;
 }
 
 interface ClearedItem {

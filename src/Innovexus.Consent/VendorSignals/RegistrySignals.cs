@@ -40,11 +40,11 @@ internal sealed class RegistrySignals
     public string For(ConsentState state, bool decided)
     {
         var granted = string.Join(',', _ids.Where(state.IsGranted).Select(id => $"\"{id}\""));
-        return $"{{\"granted\":[{granted}],\"decided\":{(decided ? "true" : "false")},\"signals\":{_known}}}";
+        return $"{{\"granted\":[{granted}],{(decided ? "\"decided\":true," : "")}\"signals\":{_known}}}";
     }
 
     /// <summary>For a page that is the same for all.</summary>
-    public string ForAll() => $"{{\"granted\":[],\"decided\":false,\"signals\":{_pending}}}";
+    public string ForAll() => $"{{\"granted\":[],\"signals\":{_pending}}}";
 
     private static string Write(IReadOnlyList<(string? Vendor, VendorSignal Signal)> signals, bool known)
     {

@@ -22,6 +22,32 @@ internal static class Snippets
         app.MapConsent();
     }
 
+    public static void Catalogue(WebApplicationBuilder builder)
+    {
+        builder.Services.AddConsent(builder.Configuration.GetSection("Consent"))
+            .AddGoogleAnalytics("G-ABCDE12345");
+        builder.Services.AddConsent(builder.Configuration.GetSection("Consent"))
+            .AddGoogleAnalytics("G-ABCDE12345")
+            .AddMetaPixel("123456789012345");
+        builder.Services.AddConsent(builder.Configuration.GetSection("Consent"))
+            .AddVendorFromCatalogue("youtube")
+            .AddVendorFromCatalogue("statcounter", new Dictionary<string, string> { ["project"] = "1234567", ["security"] = "abcdef12" });
+        builder.Services.AddConsent(builder.Configuration.GetSection("Consent"))
+            .AddMatomo("stats.example.com", "1", vendor =>
+            {
+                vendor.Purpose = "Counts visits on our own server";
+                vendor.Role = VendorRole.FirstParty;
+                vendor.Signals.Clear();
+            });
+        builder.Services.AddConsent(builder.Configuration.GetSection("Consent"))
+            .AddGoogleTagManager("GTM-ABC1234")
+            .AddVendorFromCatalogue("google-ads")
+            .AddGoogleConsentMode(mode => mode.FunctionalityStorage = "necessary");
+        builder.Services.AddConsent(builder.Configuration.GetSection("Consent"))
+            .AddGoogleAnalytics("G-ABCDE12345")
+            .AddGoogleConsentMode(mode => mode.Advanced = true);
+    }
+
     public static void InCode(WebApplication app)
     {
         app.MapGet("/offers", (HttpContext context) => context.GetConsent()["plausible"].Granted ? "counted" : "not counted");

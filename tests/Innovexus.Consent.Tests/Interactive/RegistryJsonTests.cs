@@ -27,7 +27,8 @@ public class RegistryJsonTests
             vendor.Revision = 3;
             vendor.AddSignal(SignalMoment.Revoke, SignalForm.PushArray, "video.queue", """["stop"]""");
             vendor.AddOrigin("https://video.example", VendorUses.Script | VendorUses.Frame);
-            vendor.Add(new() { Name = "v", Kind = StorageKind.LocalStorage, Duration = TimeSpan.FromDays(30), Purpose = "Keeps the volume", Domain = "example.com", Path = "/v", HttpOnly = true, OptOut = true });
+            vendor.Add(new() { Name = "v", Kind = StorageKind.LocalStorage, Duration = TimeSpan.FromDays(30), Purpose = "Keeps the volume", Domain = "example.com", Path = "/v", HttpOnly = true, OptOut = true, ThirdParty = true });
+            vendor.Scripts.Add(new() { Src = "https://video.example/player.js", Code = "video()", Attributes = new Dictionary<string, string?> { ["async"] = null, ["data-id"] = "1" } });
         });
     });
 
@@ -43,6 +44,7 @@ public class RegistryJsonTests
         AssertSet(vendor.Cookies[0]);
         AssertSet(vendor.Origins[0]);
         AssertSet(vendor.Signals[0]);
+        AssertSet(vendor.Scripts[0]);
         AssertSet(Registry.Signals[0]);
         AssertSet(Registry.PolicyVersions[0]);
         AssertSet(Registry.Controller);

@@ -26,6 +26,7 @@ var consent = builder.Services.AddConsent(options =>
     .AddTestVendors()
     .AddLeaky(builder.Configuration)
     .AddTestSignals(builder.Configuration)
+    .AddTestCatalogue(builder.Configuration)
     .AddVendor("tracker", "marketing", vendor => Tracker.Declare(vendor));
 
 // As many as registries get: each further category with one vendor, the first with the number that is asked for.

@@ -41,7 +41,7 @@ internal sealed class VendorReader(RegistryDraft draft, ObjectReader objects, Va
         TimeSpan? duration = null;
         string? domain = null;
         var path = "/";
-        bool httpOnly = false, optOut = false;
+        bool httpOnly = false, optOut = false, thirdParty = false;
         var problemsBefore = draft.Problems.Count;
         objects.ReadObject(section, new()
         {
@@ -53,6 +53,7 @@ internal sealed class VendorReader(RegistryDraft draft, ObjectReader objects, Va
             ["Path"] = entry => values.ReadText(entry, text => path = text),
             ["HttpOnly"] = entry => values.ReadBool(entry, value => httpOnly = value),
             ["OptOut"] = entry => values.ReadBool(entry, value => optOut = value),
+            ["ThirdParty"] = entry => values.ReadBool(entry, value => thirdParty = value),
         });
 
         if (name.Length == 0)
@@ -74,6 +75,7 @@ internal sealed class VendorReader(RegistryDraft draft, ObjectReader objects, Va
                 Path = path,
                 HttpOnly = httpOnly,
                 OptOut = optOut,
+                ThirdParty = thirdParty,
             });
         }
     }

@@ -39,6 +39,15 @@ internal sealed class VendorJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<VendorSignal>? Signals { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VendorCall? Events { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VendorCall? PageView { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public VendorPageViews PageViews { get; init; }
+
     public static VendorJson Of(ConsentVendor vendor) => new()
     {
         Id = vendor.Id,
@@ -55,6 +64,9 @@ internal sealed class VendorJson
         Cookies = vendor.Cookies.Count == 0 ? null : vendor.Cookies,
         Origins = vendor.Origins.Count == 0 ? null : vendor.Origins,
         Signals = vendor.Signals.Count == 0 ? null : vendor.Signals,
+        Events = vendor.Events,
+        PageView = vendor.PageView,
+        PageViews = vendor.PageViews,
     };
 
     public static VendorJson Read(JsonElement json) => new()
@@ -73,6 +85,9 @@ internal sealed class VendorJson
         Cookies = json.Items("cookies", Cookie),
         Origins = json.Items("origins", origin => new VendorOrigin { Origin = origin.Text("origin")!, Uses = origin.Name<VendorUses>("uses") }),
         Signals = json.Items("signals", Signal),
+        Events = Call(json, "events"),
+        PageView = Call(json, "pageView"),
+        PageViews = json.Name<VendorPageViews>("pageViews"),
     };
 
     public ConsentVendor ToVendor(string category)
@@ -88,6 +103,9 @@ internal sealed class VendorJson
             Countries = [.. Countries ?? []],
             Transfer = Transfer,
             Revision = Revision,
+            Events = Events,
+            PageView = PageView,
+            PageViews = PageViews,
         };
         foreach (var cookie in Cookies ?? [])
         {
@@ -117,6 +135,13 @@ internal sealed class VendorJson
         Path = json.Text("path")!,
         HttpOnly = json.Flag("httpOnly"),
         OptOut = json.Flag("optOut"),
+    };
+
+    private static VendorCall? Call(JsonElement json, string name) => !json.TryGetProperty(name, out var call) ? null : new()
+    {
+        Form = call.Name<SignalForm>("form"),
+        Target = call.Text("target")!,
+        Arguments = call.Text("arguments")!,
     };
 
     internal static VendorSignal Signal(JsonElement json) => new()

@@ -24,6 +24,9 @@ public sealed class ConsentVendor
         Cookies = [.. options.Cookies];
         Origins = [.. options.Origins];
         Signals = [.. options.Signals];
+        Events = options.Events;
+        PageView = options.PageView;
+        PageViews = options.PageViews;
     }
 
     /// <summary>The id in markup, configuration and cookie: lower case, digits and hyphens.</summary>
@@ -73,6 +76,15 @@ public sealed class ConsentVendor
 
     /// <summary>What is said to its script, and when.</summary>
     public IReadOnlyList<VendorSignal> Signals { get; }
+
+    /// <summary>How an event of the site is said to its script; nothing where it hears of none.</summary>
+    public VendorCall? Events { get; }
+
+    /// <summary>How a page view is said to its script; nothing where it is told of none.</summary>
+    public VendorCall? PageView { get; }
+
+    /// <summary>Which page views its script counts by itself.</summary>
+    public VendorPageViews PageViews { get; }
 
     /// <summary>Where data goes, in words; the names of countries come from the server, since browsers' runtimes carry none.</summary>
     internal string? Places { get; }

@@ -190,6 +190,7 @@ internal static class RegistryBuilder
         foreach (var (id, vendor) in draft.Vendors)
         {
             SignalCheck.Check(draft.Path("Vendors", id), vendor.Signals, id, ids, problems);
+            CallCheck.Check(draft.Path("Vendors", id), vendor, problems);
         }
     }
 

@@ -18,7 +18,7 @@
   function put(signal, text) {
     const { form } = signal, [owner, name] = find(signal), items = JSON.parse(text);
     if (form == 'Call' ? owner?.[name] == null : !owner) return false;
-    if (form == 'Call') return owner[name](...items);
+    if (form == 'Call') return Promise.resolve(owner[name](...items));
     if (form == 'Set') owner[name] = items[0];
     else {
       const queue = owner[name] ??= [];

@@ -115,6 +115,9 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
             ["Transfer"] = entry => ReadText(entry, text => vendor.Transfer = text),
             ["Revision"] = entry => ReadInteger(entry, value => vendor.Revision = value),
             ["Signals"] = entry => ReadMap(entry, (_, signal) => ReadSignal(signal, vendor.Signals)),
+            ["Events"] = entry => ReadCall(entry, call => vendor.Events = call),
+            ["PageView"] = entry => ReadCall(entry, call => vendor.PageView = call),
+            ["PageViews"] = entry => ReadName<VendorPageViews>(entry, value => vendor.PageViews = value),
             ["Origins"] = entry => ReadMap(entry, (use, origins) => ReadOrigins(vendor, use, origins)),
             ["Cookies"] = entry => ReadMap(entry, (name, cookie) => ReadCookie(vendor, name, cookie), nameMayBeGiven: true),
         });
@@ -146,6 +149,33 @@ internal sealed class ConsentSectionReader(ConsentOptions options, Configuration
         else if (new VendorSignal { When = when.Value, Form = form.Value, Target = target, Arguments = arguments } is var signal && !signals.Contains(signal))
         {
             signals.Add(signal);
+        }
+    }
+
+    private void ReadCall(IConfigurationSection section, Action<VendorCall> set)
+    {
+        SignalForm? form = null;
+        string? target = null;
+        var arguments = "[]";
+        var problemsBefore = Draft.Problems.Count;
+        ReadObject(section, new()
+        {
+            ["Form"] = entry => ReadName<SignalForm>(entry, value => form = value),
+            ["Target"] = entry => ReadText(entry, text => target = text),
+            ["Arguments"] = entry => ReadText(entry, text => arguments = text),
+        });
+        if (Draft.Problems.Count > problemsBefore)
+        {
+            return;
+        }
+
+        if (form is null || target is null)
+        {
+            Problem(section.Path, "This needs Form and Target, such as \"Form\": \"Call\", \"Target\": \"plausible\".");
+        }
+        else
+        {
+            set(new() { Form = form.Value, Target = target, Arguments = arguments });
         }
     }
 

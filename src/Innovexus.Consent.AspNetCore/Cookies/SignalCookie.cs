@@ -19,7 +19,7 @@ internal sealed class SignalCookie(IDataProtectionProvider protection)
     {
         foreach (var value in RequestCookies.Values(request, name))
         {
-            if (Read(value) is { } at && clock.GetUtcNow() is var now && StandingDecision.IsPossible(at, now) && now - at < lifetime)
+            if (Read(value) is { } at && clock.GetUtcNow() is var now && ConsentDecision.IsPossible(at, now) && now - at < lifetime)
             {
                 return true;
             }

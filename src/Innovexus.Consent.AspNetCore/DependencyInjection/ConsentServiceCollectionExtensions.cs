@@ -45,9 +45,11 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<VendorPolicy>();
         services.TryAddSingleton<ConsentHost>();
         services.TryAddSingleton<SourceFailures>();
-        services.TryAddTransient<IOptionsFactory<ConsentOptions>, ConsentServerOptionsFactory>();
+        services.TryAddSingleton<IOptionsFactory<ConsentOptions>>(provider =>
+            new SingleOptionsFactory<ConsentOptions>(() => ActivatorUtilities.CreateInstance<ConsentServerOptionsFactory>(provider).Create(Options.Options.DefaultName)));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ConsentOptions>, ConsentServerOptionsSetup>());
-        services.TryAddSingleton(provider => Options.Options.Create((ConsentServerOptions)provider.GetRequiredService<IOptions<ConsentOptions>>().Value));
+        services.TryAddSingleton<IOptionsFactory<ConsentServerOptions>>(provider =>
+            new SingleOptionsFactory<ConsentServerOptions>(() => (ConsentServerOptions)provider.GetRequiredService<IOptions<ConsentOptions>>().Value));
         if (!services.Any(service => service.ServiceType == typeof(ExternalSource)))
         {
             services.AddSingleton<ExternalSource>();

@@ -5,7 +5,7 @@ namespace Innovexus.Consent;
 
 /// <summary>
 /// What a site on a server sets up: what every host knows, and what only a server can honour. In configuration both are settings of one
-/// section. Read once at start-up; not safe for concurrent use.
+/// section. Read once at start-up, so a snapshot or monitor gives the same object; not safe for concurrent use.
 /// </summary>
 public sealed class ConsentServerOptions : ConsentOptions
 {
@@ -105,19 +105,19 @@ public sealed class ConsentServerOptions : ConsentOptions
 
     internal override bool FollowsAccount => base.FollowsAccount && ChoicesFollowAccount;
 
-    internal override void AddSettings(ConsentSectionReader reader, Dictionary<string, Action<IConfigurationSection>> settings)
+    internal override void AddSettings(ValueReader values, Dictionary<string, Action<IConfigurationSection>> settings)
     {
-        settings["AllowedOrigins"] = entry => reader.ReadList(entry, AllowedOrigins.Add);
-        settings["GlobalPrivacyControlStatement"] = entry => reader.ReadDate(entry, value => GlobalPrivacyControlStatement = value);
-        settings["Strict"] = entry => reader.ReadBool(entry, value => Strict = value);
-        settings["CacheablePages"] = entry => reader.ReadBool(entry, value => CacheablePages = value);
-        settings["ContentSecurity"] = entry => reader.ReadName<ContentSecurityMode>(entry, mode => ContentSecurity = mode);
-        settings["DebugScripts"] = entry => reader.ReadBool(entry, value => DebugScripts = value);
-        settings["DropUndeclaredCookies"] = entry => reader.ReadBool(entry, value => DropUndeclaredCookies = value);
-        settings["RateLimiterPolicy"] = entry => reader.ReadText(entry, text => RateLimiterPolicy = text);
-        settings["ExternalTimeout"] = entry => reader.ReadDuration(entry, duration => ExternalTimeout = duration);
-        settings["ExternalSaveRetries"] = entry => reader.ReadInteger(entry, value => ExternalSaveRetries = value);
-        settings["ChoicesFollowAccount"] = entry => reader.ReadBool(entry, value => ChoicesFollowAccount = value);
+        settings["AllowedOrigins"] = entry => values.ReadList(entry, AllowedOrigins.Add);
+        settings["GlobalPrivacyControlStatement"] = entry => values.ReadDate(entry, value => GlobalPrivacyControlStatement = value);
+        settings["Strict"] = entry => values.ReadBool(entry, value => Strict = value);
+        settings["CacheablePages"] = entry => values.ReadBool(entry, value => CacheablePages = value);
+        settings["ContentSecurity"] = entry => values.ReadName<ContentSecurityMode>(entry, mode => ContentSecurity = mode);
+        settings["DebugScripts"] = entry => values.ReadBool(entry, value => DebugScripts = value);
+        settings["DropUndeclaredCookies"] = entry => values.ReadBool(entry, value => DropUndeclaredCookies = value);
+        settings["RateLimiterPolicy"] = entry => values.ReadText(entry, text => RateLimiterPolicy = text);
+        settings["ExternalTimeout"] = entry => values.ReadDuration(entry, duration => ExternalTimeout = duration);
+        settings["ExternalSaveRetries"] = entry => values.ReadInteger(entry, value => ExternalSaveRetries = value);
+        settings["ChoicesFollowAccount"] = entry => values.ReadBool(entry, value => ChoicesFollowAccount = value);
     }
 
     internal override void Check(List<ConsentProblem> problems) => ServerChecks.Check(this, problems);

@@ -94,12 +94,13 @@ public sealed class ConsentHead : ConsentComponentBase
 
         if (Page.Development)
         {
-            AddModule(27, "ic-dev.js", "data-ic-ids", string.Join(' ', Page.Registry.Ids), async: false);
+            AddModule(27, "ic-dev.js", async: false, ids: string.Join(' ', Page.Registry.Ids));
         }
 
         if (Page.Shut is { } shut)
         {
-            AddModule(34, "ic-policy.js", "data-ic-shut", shut, async: true);
+            // In the address, since enhanced navigation may give the element the next page's attributes before the module is here.
+            AddModule(34, "ic-policy.js", async: true, fragment: $"#{state.DecidedAt},{shut.Replace(' ', ',')}");
         }
 
         builder.AddContent(44, NotCached);
@@ -109,15 +110,15 @@ public sealed class ConsentHead : ConsentComponentBase
             builder.CloseComponent();
         }
 
-        void AddModule(int sequence, string file, string name, string value, bool async)
+        void AddModule(int sequence, string file, bool async, string? fragment = null, string? ids = null)
         {
             builder.OpenElement(sequence, "script");
             builder.AddAttribute(sequence + 1, "type", "module");
-            builder.AddAttribute(sequence + 2, "src", Page.AssetPath(file));
-            builder.AddAttribute(sequence + 3, name, value);
-            builder.AddAttribute(sequence + 4, "integrity", Page.AssetIntegrity(file));
-            builder.AddAttribute(sequence + 5, "nonce", Page.Nonce);
-            builder.AddAttribute(sequence + 6, "async", async);
+            builder.AddAttribute(sequence + 2, "src", Page.AssetPath(file) + fragment);
+            builder.AddAttribute(sequence + 3, "integrity", Page.AssetIntegrity(file));
+            builder.AddAttribute(sequence + 4, "nonce", Page.Nonce);
+            builder.AddAttribute(sequence + 5, "async", async);
+            builder.AddAttribute(sequence + 6, "data-ic-ids", ids);
             builder.CloseElement();
         }
     }

@@ -26,6 +26,12 @@ internal static class ConsentCookie
     /// <summary>The cookie of a visitor who has knowingly set the browser's signal aside; no script can read or make it.</summary>
     public const string SignalName = "ic_signal";
 
+    /// <summary>The cookie that remembers what a visitor has acknowledged: a policy version's id, which is the same for all who have.</summary>
+    public const string PolicyName = "ic_policy";
+
+    /// <summary>The cookie that remembers which contradiction with the account the visitor was told of.</summary>
+    public const string AccountName = "ic_account";
+
     /// <summary>The key in <c>localStorage</c> under which the runtime keeps a refusal that could not be posted.</summary>
     public const string PendingKey = "ic_pending";
 
@@ -83,7 +89,7 @@ internal static class ConsentCookie
     public static ConsentDecision? Newest(IEnumerable<string> values, DateTimeOffset now) => values
         .Select(Parse)
         .OfType<ConsentDecision>()
-        .OrderByDescending(decision => StandingDecision.IsPossible(decision, now))
+        .OrderByDescending(decision => ConsentDecision.IsPossible(decision.DecidedAt, now))
         .ThenByDescending(decision => decision.DecidedAt)
         .FirstOrDefault();
 

@@ -6,6 +6,9 @@ namespace Innovexus.Consent;
 /// </summary>
 internal sealed class ConsentDecision
 {
+    // Servers' clocks differ a little. A time that lies further ahead was planted, or a clock was wrong.
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
     public ConsentDecision(DateTimeOffset decidedAt, IReadOnlyDictionary<string, DecidedChoice> choices, OptOuts optOuts = OptOuts.None)
     {
         OptOuts = optOuts;
@@ -21,4 +24,7 @@ internal sealed class ConsentDecision
 
     /// <summary>What was objected to as a whole.</summary>
     public OptOuts OptOuts { get; }
+
+    /// <summary>Whether something can have been decided at a time, or else that lies in the future.</summary>
+    public static bool IsPossible(DateTimeOffset at, DateTimeOffset now) => at - now <= ClockSkew;
 }

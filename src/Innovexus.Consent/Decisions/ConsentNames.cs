@@ -20,7 +20,7 @@ internal sealed class ConsentNames
 
     private ConsentNames(string prefix, string name, string tail) =>
         (Prefix, Decision, Tail, Signal, Policy, Account, Pending, Clear) = (
-            prefix, prefix + name, tail, prefix + ConsentCookie.SignalName + tail, PolicyNotice.Cookie + tail, AccountConflict.Cookie + tail, ConsentCookie.PendingKey + tail, ConsentCookie.ClearKey + tail);
+            prefix, prefix + name, tail, prefix + ConsentCookie.SignalName + tail, ConsentCookie.PolicyName + tail, ConsentCookie.AccountName + tail, ConsentCookie.PendingKey + tail, ConsentCookie.ClearKey + tail);
 
     /// <summary>The prefix of the names of the decision and the signal, or nothing.</summary>
     public string Prefix { get; }

@@ -26,8 +26,8 @@ internal static class DecisionFields
     /// <summary>The form that asks for a choice, as <c>application/x-www-form-urlencoded</c>.</summary>
     /// <param name="choice">The choice.</param>
     /// <param name="registry">What is declared.</param>
-    /// <param name="state">The state it is made in.</param>
-    public static string Write(ConsentChoice choice, ConsentRegistry registry, ConsentState state)
+    /// <param name="isLocked">Whether a category is locked, so that its switch stays off.</param>
+    public static string Write(ConsentChoice choice, ConsentRegistry registry, Func<string, bool> isLocked)
     {
         var form = new StringBuilder($"{DecisionField.Action}=");
         if (choice.Objects)
@@ -49,7 +49,7 @@ internal static class DecisionFields
         form.Append(DecisionAction.Save);
         foreach (var category in registry.Categories)
         {
-            var granted = choice.Named.GetValueOrDefault(category.Id, choice.Others.Value) && !state[category.Id].Locked;
+            var granted = choice.Named.GetValueOrDefault(category.Id, choice.Others.Value) && !isLocked(category.Id);
             if (granted)
             {
                 Add(Add(form, DecisionField.Category, category.Id), DecisionField.Was, category.Id);

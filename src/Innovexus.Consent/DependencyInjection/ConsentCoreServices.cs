@@ -16,6 +16,8 @@ internal static class ConsentCoreServices
         }
 
         services.AddOptions();
+        services.TryAddSingleton<IOptionsFactory<ConsentOptions>>(provider =>
+            new SingleOptionsFactory<ConsentOptions>(() => ActivatorUtilities.CreateInstance<OptionsFactory<ConsentOptions>>(provider).Create(Options.DefaultName)));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => RegistryBuilder.Build(provider.GetRequiredService<IOptions<ConsentOptions>>().Value));
         services.TryAddSingleton(provider => Rules(provider.GetRequiredService<IOptions<ConsentOptions>>().Value));

@@ -70,8 +70,9 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
         ArgumentNullException.ThrowIfNull(choice);
         cancellationToken.ThrowIfCancellationRequested();
         var connection = await ReachAsync(cancellationToken);
+        var state = State;
         // From here on the choice is the browser's, and no token takes it back.
-        Changed(await SendAsync(connection, DecisionFields.Write(choice, _registry, State))
+        Changed(await SendAsync(connection, DecisionFields.Write(choice, _registry, id => state[id].Locked))
             ?? throw new InvalidOperationException(
                 NotKept + "the consent runtime is not in this page. Place <ConsentHead /> in App.razor, and check that the Content-Security-Policy allows ic.js."));
         return State;

@@ -5,7 +5,7 @@ namespace Innovexus.Consent;
 /// <summary>
 /// What a site sets up, whatever its host: who answers for it, where its pages are, and how long a decision lasts. A server's options
 /// derive from it.
-/// Read once at start-up; not safe for concurrent use.
+/// Read once at start-up, so a snapshot or monitor gives the same object; not safe for concurrent use.
 /// </summary>
 public class ConsentOptions
 {
@@ -75,9 +75,9 @@ public class ConsentOptions
     internal virtual bool FollowsAccount => HasExternalSource;
 
     /// <summary>Adds the settings that only hosts of one kind can honour.</summary>
-    /// <param name="reader">Reads their values.</param>
+    /// <param name="values">Reads their values.</param>
     /// <param name="settings">What reads each setting, by its key.</param>
-    internal virtual void AddSettings(ConsentSectionReader reader, Dictionary<string, Action<IConfigurationSection>> settings)
+    internal virtual void AddSettings(ValueReader values, Dictionary<string, Action<IConfigurationSection>> settings)
     {
     }
 

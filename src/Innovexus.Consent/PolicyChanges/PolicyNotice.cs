@@ -3,13 +3,10 @@ namespace Innovexus.Consent;
 /// <summary>Finds the version of the privacy policy that a visitor has yet to hear of. Pure.</summary>
 internal static class PolicyNotice
 {
-    /// <summary>The cookie that remembers what a visitor has acknowledged: a version's id, which is the same for all who have.</summary>
-    public const string Cookie = "ic_policy";
-
     /// <summary>A visitor who comes for the first time a year after a change need not hear that something changed.</summary>
     public static readonly TimeSpan Shown = TimeSpan.FromDays(365);
 
-    /// <summary>How long it is remembered.</summary>
+    /// <summary>How long it is remembered (<see cref="ConsentCookie.PolicyName"/>) what a visitor has acknowledged.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(395);
 
     /// <summary>

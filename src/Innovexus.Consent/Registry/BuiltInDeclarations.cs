@@ -20,7 +20,7 @@ internal static class BuiltInDeclarations
     };
 
     private static readonly string[] OwnCookies =
-        [ConsentCookie.Name, ConsentCookie.SecureName, ConsentCookie.SignalName, ConsentNames.HostPrefix + ConsentCookie.SignalName, PolicyNotice.Cookie, AccountConflict.Cookie];
+        [ConsentCookie.Name, ConsentCookie.SecureName, ConsentCookie.SignalName, ConsentNames.HostPrefix + ConsentCookie.SignalName, ConsentCookie.PolicyName, ConsentCookie.AccountName];
 
     public static VendorOptions Own(ConsentOptions options)
     {

@@ -40,7 +40,4 @@ public sealed class ConsentCategory
     /// transfer mechanism and revision; never the wording. A decision made against another fingerprint is asked again.
     /// </summary>
     internal string Fingerprint { get; }
-
-    /// <summary>Whether there is nothing in it but what was objected to as a whole.</summary>
-    internal bool IsIn(OptOuts objections) => objections != OptOuts.None && Vendors.Count > 0 && Vendors.All(vendor => vendor.IsIn(objections));
 }

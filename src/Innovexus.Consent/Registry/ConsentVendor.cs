@@ -7,13 +7,16 @@ public sealed class ConsentVendor
     private readonly string? _name;
     private readonly string? _purpose;
 
-    internal ConsentVendor(string id, string category, VendorOptions options, string? places)
+    // As a server wrote them; none where this is the server, or where there is none.
+    private readonly string? _places;
+
+    internal ConsentVendor(string id, string category, VendorOptions options, string? places = null)
     {
-        Places = places;
         Id = id;
         Category = category;
         _name = options.Name;
         _purpose = options.Purpose;
+        _places = places;
         PolicyUrl = options.PolicyUrl;
         Role = options.Role;
         SaleOrShare = options.IsSaleOrShare;
@@ -87,9 +90,5 @@ public sealed class ConsentVendor
     public VendorPageViews PageViews { get; }
 
     /// <summary>Where data goes, in words; the names of countries come from the server, since browsers' runtimes carry none.</summary>
-    internal string? Places { get; }
-
-    /// <summary>Whether one of these objections is about it.</summary>
-    internal bool IsIn(OptOuts objections) =>
-        (SaleOrShare && (objections & OptOuts.Sale) != 0) || (SensitiveData && (objections & OptOuts.Sensitive) != 0);
+    internal string? Places => _places ?? VendorPlaces.Of(Countries, Transfer);
 }

@@ -4,14 +4,14 @@ namespace Innovexus.Consent;
 internal static class VendorPlaces
 {
     /// <summary>The countries by name and what makes the transfer lawful, or nothing where none is declared.</summary>
-    public static string? Of(VendorOptions vendor)
+    public static string? Of(IReadOnlyList<string> codes, string? transfer)
     {
-        if (vendor.Countries.Count == 0)
+        if (codes.Count == 0)
         {
             return null;
         }
 
-        var countries = string.Join(", ", vendor.Countries.Select(CountryName.Of));
-        return vendor.Transfer is null ? countries : $"{countries} ({vendor.Transfer})";
+        var countries = string.Join(", ", codes.Select(CountryName.Of));
+        return transfer is null ? countries : $"{countries} ({transfer})";
     }
 }

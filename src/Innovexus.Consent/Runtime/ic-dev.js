@@ -1,4 +1,5 @@
-// Development only: shows whoever builds the page which of its gates name an id that is not declared, and which scripts stand twice.
+// Development only: shows whoever builds the page which of its gates name an id that is not declared, which scripts stand twice, and which
+// run before vendors have heard what they must hear first.
 const declared = new Set(/** @type {Found} */ (document.querySelector('script[data-ic-ids]')).dataset.icIds.split(' '));
 const reported = new Set();
 
@@ -65,10 +66,21 @@ function lookForTwins() {
   }
 }
 
+function lookForEarlier() {
+  const first = document.querySelector('script[data-ic-say]') && document.querySelector('script[data-ic-signals]');
+  const early = first && [...document.scripts].find(script => script.compareDocumentPosition(first) & Node.DOCUMENT_POSITION_FOLLOWING
+    && /^$|javascript$/.test(script.type) && !script.defer);
+  if (early) {
+    console.warn(`Consent: ${early.getAttribute('src') || 'an inline script'} stands before <ConsentHead />, so it runs before vendors have heard what they must hear first. `
+      + 'Move <ConsentHead /> up.');
+  }
+}
+
 function lookAtPage() {
   look();
   lookForTwins();
 }
 
+lookForEarlier();
 lookAtPage();
 new MutationObserver(lookAtPage).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-ic', 'data-ic-view'] });

@@ -1,11 +1,12 @@
 // Only where the server's policy admits the vendors that were granted when this document was loaded, and no others: a document keeps the
 // policy it came with, so what is granted later needs one full load. Until then its gates stay shut here: the browser would only complain.
-const before = JSON.parse(/** @type {Found} */ (document.querySelector('script[data-ic-state]')).textContent).decidedAt;
-/** @type {string[]} */
-const shut = /** @type {Found} */ (document.querySelector('[data-ic-shut]')).dataset.icShut.split(' ');
+const [decided, ...shut] = new URL(import.meta.url).hash.slice(1).split(',');
 
 /** The visitor decides here. @type {boolean | undefined} */
 let mine;
+
+/** The visitor may have decided here before this arrived. @type {boolean | undefined} */
+let isLate = !!window.innovexusConsent;
 
 /** A vendor that the document shuts out was granted. @type {boolean | undefined} */
 let due;
@@ -27,13 +28,13 @@ document.addEventListener('submit', event => {
   mine ||= /** @type {Element} */ (event.target).matches('[data-ic-form]');
 }, true);
 
-document.addEventListener('ic:settled', () => {
+function watchScripts() {
   const { decide } = innovexusConsent;
   innovexusConsent.decide = choice => {
     mine = true;
     return decide(choice);
   };
-}, { once: true });
+}
 
 document.addEventListener('ic:grant', ({ detail }) => {
   due ||= shut.includes(detail.id);
@@ -41,8 +42,11 @@ document.addEventListener('ic:grant', ({ detail }) => {
 
 document.addEventListener('ic:settled', ({ detail }) => {
   const { decidedAt } = innovexusConsent.state;
+  // A post that was under way then is listed by now.
+  mine ||= isLate && performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/_ic/decision'));
+  isLate = false;
   // Not for a choice that the site does not know of: the next page would not have it either.
-  if (due && decidedAt != before && !detail.held) {
+  if (due && decidedAt != +decided && !detail.held) {
     due = false;
     // A page that came from a POST is not sent again.
     if (mine && !document.querySelector('[data-ic-posted]')) return location.reload();
@@ -53,8 +57,10 @@ document.addEventListener('ic:settled', ({ detail }) => {
 });
 
 // The runtime and the visitor may have been faster: then all this has been told already, and is told once more.
-if (window.innovexusConsent) {
+if (isLate) {
+  watchScripts();
   due = shut.some(id => innovexusConsent.isGranted(id));
-  mine = performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/_ic/decision'));
   innovexusConsent.settled.then(() => {});
+} else {
+  document.addEventListener('ic:change', watchScripts, { once: true });
 }

@@ -69,6 +69,11 @@ function listen() {
     navigating = false;
     shown = location.href;
   });
+  // The framework says nothing of a page that could not be fetched, but lets the error go. Where it was another's error, the page that is
+  // on its way is asked for once more.
+  addEventListener('unhandledrejection', () => {
+    navigating = false;
+  });
 }
 
 // Only the branch that may be seen was sent, so the page is asked for again, where a view shows another than it should; once for

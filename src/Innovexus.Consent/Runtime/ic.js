@@ -83,12 +83,12 @@ let isStarted;
 /** Other tabs. @type {BroadcastChannel | undefined} */
 let channel;
 
-/** What in the page shows the state, once ic-ui.js was asked to look after it. @type {Found | false | null | undefined} */
+/** What in the page shows the state, once ic-ui.js was asked to look after it. @type {any} */
 let livePart;
 
 // ─── The page ───
 
-const root = () => document.querySelector('[data-permanent="ic-root"]');
+const root = () => document.querySelector('[data-permanent=ic-root]');
 const banner = () => /** @type {any} */ (document.querySelector('[data-ic-banner]'));
 const embeds = () => document.querySelectorAll('[data-ic-src]');
 
@@ -111,15 +111,15 @@ const modules = {};
 // Browsers may remember for a document that a module could not be fetched, so a second try has another address. A page that is left
 // ends what is on its way: nothing is said about it. A module that needs others loads them in the same way.
 /** @type {Load} */
-const load = name => modules[name] ??= import(dataset[name] + '').catch(() => import(`${dataset[name]}?${Date.now()}`)).then(parts => {
+const load = name => modules[name] ??= import(dataset[name]).catch(() => import(`${dataset[name]}?${Date.now()}`)).then(parts => {
   parts.attach?.(load, send);
   return parts;
 }, () => {
   delete modules[name];
 });
 
-/** Reads what this application keeps in the browser; with a text writes it, with an empty one removes it.
- * @param {string} key @param {string} [value] @param {'localStorage' | 'sessionStorage'} [area] */
+/** Reads what this application keeps in the browser; with a value writes it, with false removes it.
+ * @returns {any} @param {string} key @param {any} [value] @param {'localStorage' | 'sessionStorage'} [area] */
 function stored(key, value, area = 'localStorage') {
   try {
     const store = window[area];
@@ -179,6 +179,16 @@ function heed(isPosting) {
 // When the choice in the cookie was made; 0 where none can be read.
 const cookieTime = () => Math.max(...`; ${document.cookie}`.split(`; ${dataset.icCookie ?? '__Host-ic_consent'}=v1.`).map(text => parseInt(text) || 0));
 
+// Notes a refusal that has not reached the site, with the time of the decision that it replaces. Without one, removes the note.
+/** @param {boolean} [isRefusal] */
+const note = (isRefusal = false) => stored('ic_pending', isRefusal && (cookieTime() || 1));
+
+// The refusal that waits to be sent. One that has arrived after its page was left waits no more, and the cookie tells of it: it is newer.
+function waiting() {
+  const time = stored('ic_pending');
+  return time < cookieTime() ? note() : time && 'reject-all';
+}
+
 // Another decision was made than the one that is known here.
 function isBehind() {
   const time = cookieTime();
@@ -194,7 +204,7 @@ async function sync() {
   if (post) return;
   isDoubtful = undefined;
   knownTime = time;
-  if (next?.decidedAt > state.decidedAt) pending = stored('ic_pending') && 'reject-all';
+  if (next?.decidedAt > state.decidedAt) pending = waiting();
   forget();
   take(next ?? (time && time == state.decidedAt ? state : { ...state, granted: [], banner: false }));
   apply();
@@ -206,7 +216,7 @@ async function sync() {
 
 // The banner, and the room that the page keeps for it. A page with a form of choices needs none.
 function ask() {
-  const isAsked = /** @type {any} */ (!!banner() && state.banner && !pending && top == window && !(isBehind() && cookieTime())
+  const isAsked = /** @type {any} */ (!!banner() && top == window && state.banner && !pending && !(isBehind() && cookieTime())
     && !document.querySelector('.ic-live:is(.ic-choices, form):not(dialog *)'));
   if (banner()) banner().hidden = !isAsked;
   document.documentElement.dataset.icAsks = isAsked;
@@ -303,11 +313,13 @@ function shutGate(node) {
 const forget = () => embeds().forEach(node => node.icOnce = false);
 
 // After a click, what is to run must not hold up the frame that answers it: scripts with an address go out at once, for a moment; what
-// runs right here waits for the frame, and goes on in slices. A hidden page has no frames, and one that is left no time.
-const pause = () => pausing ??= new Promise(resolve => {
+// runs right here waits for the frame, and goes on in slices, between which the browser may do what it has to. A hidden page has no
+// frames, and one that is left no time.
+/** @param {boolean} [isClicked] */
+const pause = isClicked => pausing ??= new Promise(resolve => {
   endPause = resolve;
-  requestAnimationFrame(() => setTimeout(resolve));
-  setTimeout(resolve, 99);
+  if (isClicked) requestAnimationFrame(() => setTimeout(resolve));
+  setTimeout(resolve, isClicked ? 99 : 0);
 }).then(() => {
   pausing = undefined;
   until = performance.now() + 8;
@@ -381,6 +393,7 @@ function settle() {
  * @param {URLSearchParams} body @param {DOMStringMap} [texts] @param {boolean} [isClicked] @returns {Promise<Outcome>} */
 async function decide(body, texts, isClicked) {
   const text = `${body}`, action = body.get('action') ?? '', isWhole = action.endsWith('-all');
+  const isRefusal = action == 'reject-all' || action == 'save' && !body.has('category') && !body.has('vendor');
   if (post?.text == text) return post.done;
   // What replaces a choice is sent at once; what only changes something waits for the choice before.
   if (!isWhole && action != 'save') {
@@ -393,6 +406,8 @@ async function decide(body, texts, isClicked) {
   if (navigator.globalPrivacyControl) body.set('gpc', '1');
   /** @type {Post} */
   const mine = post = { text, abort: new AbortController() };
+  // Before its post is begun, since the page may be left before the answer is here. A grant that replaces it is the last word.
+  if (isWhole || isRefusal) note(isRefusal);
   if (isWhole) {
     pending = action;
     forget();
@@ -402,7 +417,7 @@ async function decide(body, texts, isClicked) {
   mine.done = (async () => {
     if (isClicked) {
       until = performance.now() + 4;
-      await pause();
+      await pause(true);
     }
     if (isWhole && post == mine) apply();
     // A page may decide while it is told.
@@ -414,7 +429,7 @@ async function decide(body, texts, isClicked) {
     post = undefined;
     isHeld = isHidden && !isSeen;
     if (isSeen) knownTime = cookieTime();
-    return keep(answer, action, body, texts);
+    return keep(answer, action, body, texts, isRefusal);
   })();
   settle();
   return mine.done;
@@ -433,24 +448,22 @@ async function send(path, options) {
   }
 }
 
-/** @param {State | undefined} answer @param {string} action @param {URLSearchParams} body @param {DOMStringMap} [texts]
- * @returns {Promise<Outcome>} */
-async function keep(answer, action, body, texts) {
-  const isKept = !answer && (action == 'reject-all' || action == 'save' && !body.has('category') && !body.has('vendor'));
+/** @param {State | undefined} answer @param {string} action @param {URLSearchParams} body @param {DOMStringMap | undefined} texts
+ * @param {boolean} isRefusal @returns {Promise<Outcome>} */
+async function keep(answer, action, body, texts, isRefusal) {
   if (answer) {
-    stored('ic_pending', '');
+    note();
     pending = undefined;
     if (action != 'change' || body.has('refuse')) forget();
     take(answer, !isHeld && texts?.icSaved);
   } else {
-    if (isKept) pending = 'reject-all';
-    if (pending == 'reject-all') stored('ic_pending', '1');
+    if (isRefusal) pending = 'reject-all';
     isStale ||= isLost();
   }
   readPage();
   apply();
   if (answer || pending == 'reject-all') channel?.postMessage(answer ? { answer } : { pending });
-  if (!answer) return isKept ? 'kept' : action.endsWith('-all') ? 'failed' : 'unchanged';
+  if (!answer) return isRefusal ? 'kept' : action.endsWith('-all') ? 'failed' : 'unchanged';
   await clearing;
   if (isLost() && !post) isLeaving ? setTimeout(reload, 2000) : reload();
   return isHeld ? 'held' : isLost() && posted() ? 'later' : 'saved';
@@ -477,7 +490,7 @@ async function openPreferences(opener) {
 document.addEventListener('submit', async event => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   if (isStale) delete form.dataset.enhance;
-  if (!form.matches('form[data-ic-form]')) return;
+  if (!form.matches('[data-ic-form]')) return;
   const body = new URLSearchParams(/** @type {any} */ (new FormData(form, event.submitter)));
   if (!body.has('action')) return;
   event.preventDefault();
@@ -539,7 +552,7 @@ function look(_) {
     if (state.banner) ask();
     open();
   }
-  if (!(livePart && livePart.isConnected)) update();
+  if (!livePart?.isConnected) update();
   if (before != begun) settle();
   isParsed = document.readyState != 'loading';
 }
@@ -551,7 +564,7 @@ function connect(wasAway) {
   isDoubtful = wasAway;
   isLeaving = post = settling = question = clearing = undefined;
   try {
-    channel = new BroadcastChannel(dataset.icBase + '');
+    channel = new BroadcastChannel(dataset.icBase);
     channel.onmessage = ({ data }) => {
       if (post) return;
       forget();
@@ -563,11 +576,11 @@ function connect(wasAway) {
   } catch {
     // Firefox makes no channel where cookies are blocked: then each tab is on its own.
   }
-  const kept = stored('ic_pending');
-  if (kept) pending = 'reject-all';
+  const kept = waiting();
+  pending = kept || pending;
   look();
   isStarted = true;
-  if (kept) decide(new URLSearchParams({ action: 'reject-all' }));
+  if (kept) decide(new URLSearchParams({ action: kept }));
 }
 
 // A page that was made in advance may be older than a choice whose cookie cannot be read.
@@ -583,11 +596,8 @@ function start(isAdvanced) {
     if (document.hidden) endPause?.();
     look();
   });
-  addEventListener('pagehide', () => {
-    // It would keep the page out of the browser's own cache.
-    channel?.close();
-    endPause?.();
-  });
+  // An open channel would keep the page out of the browser's own cache.
+  addEventListener('pagehide', () => channel?.close());
   addEventListener('pageshow', event => event.persisted && connect(true));
 }
 

@@ -10,10 +10,7 @@ namespace Innovexus.Consent;
 /// <param name="Mark">Tells this contradiction from others, and nothing else.</param>
 internal sealed record AccountConflict(string Words, string Mark)
 {
-    /// <summary>The cookie that remembers which contradiction the visitor was told of.</summary>
-    public const string Cookie = "ic_account";
-
-    /// <summary>How long it is remembered.</summary>
+    /// <summary>How long it is remembered (<see cref="ConsentCookie.AccountName"/>) that the visitor was told.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(395);
 
     /// <summary>The contradiction, if there is one: a vendor that one of the two grants and the other refuses, and that nothing locks.</summary>

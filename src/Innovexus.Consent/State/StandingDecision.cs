@@ -3,9 +3,6 @@ namespace Innovexus.Consent;
 /// <summary>A decision as it stands now: which of its entries still count, and why the others do not.</summary>
 internal readonly struct StandingDecision
 {
-    // Servers' clocks differ a little. A time that lies further ahead was planted, or a clock was wrong.
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
-
     // A visitor who has opted out of sale or sharing, or limited the use of sensitive data, is not asked to opt back in for twelve months
     // (Cal. Civ. Code § 1798.135(c)(4)).
     internal static readonly TimeSpan NotAsked = TimeSpan.FromDays(366);
@@ -27,12 +24,12 @@ internal readonly struct StandingDecision
     public StandingDecision(ConsentDecision? decision, TimeSpan lifetime, DateTimeOffset now, bool external = false)
     {
         _external = external;
-        // Differences of two times cannot overflow, sums can.
-        var counts = decision is not null && IsPossible(decision, now);
+        var counts = decision is not null && ConsentDecision.IsPossible(decision.DecidedAt, now);
         _choices = decision?.Choices ?? None;
         OptOuts = (decision?.OptOuts ?? OptOuts.None) & (external ? ~OptOuts.Signal : (OptOuts)~0);
         // A decision from the future grants and answers nothing. Its objections count all the same, since a clock may have been set back.
         _isFuture = decision is not null && !counts;
+        // Differences of two times cannot overflow, sums can.
         Expired = counts && now - decision!.DecidedAt >= lifetime;
         _refusalsHold = Objections != OptOuts.None && now - decision!.DecidedAt < NotAsked;
         DecidedAt = counts && !Expired ? decision!.DecidedAt : null;
@@ -55,11 +52,6 @@ internal readonly struct StandingDecision
     public DateTimeOffset? DecidedAt { get; }
 
     public DateTimeOffset? ExpiresAt { get; }
-
-    /// <summary>Whether a decision can have been made by now.</summary>
-    public static bool IsPossible(ConsentDecision decision, DateTimeOffset now) => IsPossible(decision.DecidedAt, now);
-
-    public static bool IsPossible(DateTimeOffset at, DateTimeOffset now) => at - now <= ClockSkew;
 
     /// <summary>Whether an id was refused, however long ago; null if it was never decided.</summary>
     public bool? WasRefused(string id) => _choices.TryGetValue(id, out var choice) ? !choice.Granted : null;

@@ -21,7 +21,7 @@ internal static class ConsentTexts
     public const string OwnSignal = "Remembers that you set your browser's opt-out preference signal aside for this site.";
     public const string OwnPolicy = "Remembers which change of the privacy policy you have seen.";
     public const string OwnAccount = "Remembers that you were told where your account's choice differs from the one made in this browser.";
-    public const string OwnPending = "Keeps a refusal until it has reached the site, if you were offline.";
+    public const string OwnPending = "Keeps a refusal until it has reached the site.";
     public const string OwnClear = "Holds what to delete once more on the next page, after you withdrew something.";
     public const string FrameworkName = "ASP.NET Core";
     public const string FrameworkPurpose = "The software this site runs on.";

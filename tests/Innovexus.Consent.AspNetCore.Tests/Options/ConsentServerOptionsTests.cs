@@ -12,7 +12,7 @@ public class ConsentServerOptionsTests
         var settings = new Dictionary<string, Action<IConfigurationSection>>();
         var options = new ConsentServerOptions();
 
-        options.AddSettings(new(options, new(null)), settings);
+        options.AddSettings(new([]), settings);
 
         Assert.Equal(ServerSettings.Names.Order(StringComparer.Ordinal), settings.Keys.Order(StringComparer.Ordinal));
     }
@@ -40,6 +40,37 @@ public class ConsentServerOptionsTests
 
         Assert.Same(provider.GetRequiredService<IOptions<ConsentOptions>>().Value, options);
         Assert.Equal(("second", true, "posts limited"), (options.CookieName, options.Strict, options.RateLimiterPolicy));
+    }
+
+    [Fact]
+    public void Whoever_asks_gets_the_settings_that_were_read_once()
+    {
+        var settings = new ConfigurationManager { ["Consent:CookieName"] = "first" };
+        using var provider = Services().AddConsent(settings.GetSection("Consent")).Services.BuildServiceProvider();
+        var options = provider.GetRequiredService<IOptions<ConsentServerOptions>>().Value;
+        settings["Consent:CookieName"] = "second";
+
+        using var scope = provider.CreateScope();
+
+        Assert.Equal("first", options.CookieName);
+        Assert.All(
+            [
+                provider.GetRequiredService<IOptionsMonitor<ConsentServerOptions>>().CurrentValue,
+                scope.ServiceProvider.GetRequiredService<IOptionsSnapshot<ConsentServerOptions>>().Value,
+                provider.GetRequiredService<IOptions<ConsentOptions>>().Value,
+                provider.GetRequiredService<IOptionsMonitor<ConsentOptions>>().CurrentValue,
+                scope.ServiceProvider.GetRequiredService<IOptionsSnapshot<ConsentOptions>>().Value,
+            ],
+            other => Assert.Same(options, other));
+    }
+
+    [Fact]
+    public void Options_of_a_name_are_refused_since_a_site_has_one_set()
+    {
+        using var provider = Services().AddConsent().Services.BuildServiceProvider();
+
+        Assert.Contains("'shop'", Assert.Throws<InvalidOperationException>(() => provider.GetRequiredService<IOptionsMonitor<ConsentServerOptions>>().Get("shop")).Message, StringComparison.Ordinal);
+        Assert.Contains("'shop'", Assert.Throws<InvalidOperationException>(() => provider.GetRequiredService<IOptionsMonitor<ConsentOptions>>().Get("shop")).Message, StringComparison.Ordinal);
     }
 
     [Theory]

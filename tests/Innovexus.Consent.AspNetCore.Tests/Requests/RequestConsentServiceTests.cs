@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,6 +84,27 @@ public class RequestConsentServiceTests
         }));
 
         Assert.False((await host.Browser().GetAsync("/cancelled")).Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task What_fails_after_a_decision_takes_it_from_nobody()
+    {
+        await using var host = await Host.StartAsync(use: app =>
+        {
+            app.UseExceptionHandler(error => error.Run(context => context.Response.WriteAsync("An error.")));
+            app.MapPost("/quiet", async (IConsentService consent) =>
+            {
+                await consent.DecideAsync(ConsentChoice.RejectAll);
+                throw new InvalidOperationException("The site's own mistake.");
+            });
+        });
+        var browser = host.Browser(new CookieContainer());
+        await browser.PostAsync("/_ic/decision", Form("accept-all"));
+
+        var answer = await browser.PostAsync("/quiet", null);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal("necessary consent", await browser.GetStringAsync("/state"));
     }
 
     [Fact]

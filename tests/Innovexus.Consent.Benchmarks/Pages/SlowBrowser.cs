@@ -59,8 +59,7 @@ internal sealed class SlowBrowser : IAsyncDisposable
         }
 
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        // Animations, and what the page has put off.
-        await Task.Delay(400);
+        await page.EvaluateAsync("probe.rested()");
         var load = (await page.EvaluateAsync("({ paint: performance.getEntriesByType('paint')[0].startTime, visible: probe.visible ?? 0, blocking: probe.blocking })"))!.Value;
         var (loaded, asked) = (bytes, requests);
         await devTools.SendAsync("Network.emulateNetworkConditions", SlowNetwork);
@@ -79,7 +78,8 @@ internal sealed class SlowBrowser : IAsyncDisposable
     {
         var box = await page.Locator(accept).BoundingBoxAsync() ?? throw new InvalidOperationException($"'{accept}' is not shown.");
         await page.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
-        // The events of an interaction are told after the paint that follows it.
+        // The events of an interaction are told some time after the paint that follows it, and one that took less than 16 ms is not told at
+        // all, so there is nothing to wait for but time.
         var click = (await page.EvaluateAsync(
             """
             async scripts => {

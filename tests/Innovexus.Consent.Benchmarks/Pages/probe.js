@@ -29,6 +29,13 @@ requestAnimationFrame(function look() {
   else requestAnimationFrame(look);
 });
 
+// When the banner stands still and nothing is put off any more.
+probe.rested = async () => {
+  const ends = document.getAnimations().filter(animation => animation.effect.getComputedTiming().endTime < Infinity);
+  await Promise.allSettled(ends.map(animation => animation.finished));
+  await new Promise(resolve => requestIdleCallback(() => resolve()));
+};
+
 // What a gated script calls.
 probe.ran = () => {
   probe.first ??= performance.now();

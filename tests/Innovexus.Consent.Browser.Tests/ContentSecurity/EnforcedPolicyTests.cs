@@ -119,6 +119,40 @@ public class EnforcedPolicyTests(Chromium chromium, HostThatEnforces enforcing, 
     }
 
     [Fact]
+    public async Task A_choice_whose_post_is_under_way_when_the_rest_of_the_runtime_arrives_loads_the_page_too()
+    {
+        await using var walk = await Walk.StartAsync(chromium, enforcing.Url);
+        var release = await walk.HoldAsync("**/_content/Innovexus.Consent/ic-policy.*js");
+        var answer = await walk.HoldAsync("**/_ic/decision");
+        await walk.Page.GotoAsync(enforcing.Url + "/gated", new() { WaitUntil = WaitUntilState.Commit });
+        await walk.SettledAsync();
+        await walk.Banner.GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
+        await walk.Page.WaitForFunctionAsync("() => innovexusConsent.isGranted('leaky')");
+
+        release.SetResult();
+        await walk.Page.WaitForLoadStateAsync();
+        answer.SetResult();
+
+        await walk.Page.WaitForFunctionAsync("() => window.ran?.includes('gated')");
+    }
+
+    [Fact]
+    public async Task A_choice_made_on_the_page_before_loads_the_page_where_the_rest_of_the_runtime_arrives_only_there()
+    {
+        await using var walk = await Walk.StartAsync(chromium, enforcing.Url);
+        var release = await walk.HoldAsync("**/_content/Innovexus.Consent/ic-policy.*js");
+        await walk.Page.GotoAsync(enforcing.Url + "/page-b", new() { WaitUntil = WaitUntilState.Commit });
+        await walk.SettledAsync();
+        await walk.ChooseAsync("Accept all");
+        await walk.FollowAsync("/gated");
+        await walk.MarkDocumentAsync();
+
+        release.SetResult();
+
+        await walk.Page.WaitForFunctionAsync("() => !window.marked && window.ran?.includes('gated')");
+    }
+
+    [Fact]
     public async Task A_grant_in_another_tab_loads_the_next_page_also_where_a_view_is_refreshed_meanwhile()
     {
         await using var walk = await Walk.StartAsync(chromium, enforcing.Url);

@@ -152,6 +152,65 @@ public class FailureTests(Chromium chromium, Site site) : IClassFixture<Site>
         Assert.InRange(walk.Posts.Length, 2, leave ? 3 : 2);
     }
 
+    [Theory]
+    [InlineData("[data-ic-banner] [value=reject-all]")]
+    [InlineData("dialog [value=save]")]
+    public async Task A_refusal_whose_post_fails_after_its_page_was_left_counts_on_the_next_page_and_is_sent_from_there(string button)
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        // The first post never gets an answer.
+        var first = true;
+        await walk.Context.RouteAsync("**/_ic/decision", route => first ? Task.FromResult(first = false) : route.ContinueAsync());
+        await walk.OpenAsync("/blog");
+        await walk.OpenSettingsAsync();
+
+        await walk.Page.EvaluateAsync("button => { document.querySelector(button).click(); location.href = '/pricing' }", button);
+
+        await walk.ArriveAsync("/pricing");
+        await walk.SettledAsync();
+        Assert.False(await walk.Banner.IsVisibleAsync());
+        Assert.Contains(".granted.refused_", await walk.CookieAsync(), StringComparison.Ordinal);
+        Assert.Null(await walk.Page.EvaluateAsync<string?>("localStorage.ic_pending"));
+    }
+
+    [Fact]
+    public async Task A_refusal_that_arrives_after_its_page_was_left_is_not_sent_again()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        var arrived = new TaskCompletionSource();
+        await walk.Context.RouteAsync("**/_ic/decision", async route =>
+        {
+            // With its cookie; the page never sees the answer.
+            await route.FetchAsync();
+            arrived.SetResult();
+        });
+        await walk.OpenAsync("/blog");
+        await walk.Banner.GetByRole(AriaRole.Button, new() { Name = "Reject all" }).ClickAsync();
+        await arrived.Task;
+        Assert.Equal("1", await walk.Page.EvaluateAsync<string>("localStorage.ic_pending"));
+
+        await walk.OpenAsync("/pricing");
+
+        Assert.Single(walk.Posts);
+        Assert.Null(await walk.Page.EvaluateAsync<string?>("localStorage.ic_pending"));
+        Assert.False(await walk.Banner.IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task A_grant_that_replaced_a_refusal_on_its_way_is_not_undone_by_the_next_page()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url);
+        // Neither gets an answer.
+        await walk.Context.RouteAsync("**/_ic/decision", _ => Task.CompletedTask);
+        await walk.OpenAsync("/blog");
+        await walk.Page.EvaluateAsync("() => { innovexusConsent.decide('reject-all'); innovexusConsent.decide('accept-all') }");
+
+        await walk.OpenAsync("/pricing");
+
+        Assert.True(await walk.Banner.IsVisibleAsync());
+        Assert.Null(await walk.CookieAsync());
+    }
+
     [Fact]
     public async Task A_refusal_that_failed_shows_in_the_settings_and_a_later_grant_takes_its_place()
     {
@@ -200,12 +259,12 @@ public class FailureTests(Chromium chromium, Site site) : IClassFixture<Site>
         await walk.OpenAsync("/cookies");
         await walk.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Accept all" }).ClickAsync();
         await walk.Page.WaitForFunctionAsync("() => document.cookie.includes('.granted_')");
-        await walk.Page.EvaluateAsync("() => { localStorage.ic_pending = '1' }");
         await BreakAsync(walk, offline: false);
+        await walk.ChooseInAsync(walk.Page.Locator("main"), "Reject all");
 
         await walk.OpenAsync("/cookies");
 
-        Assert.Equal("true false 1", await walk.Page.EvaluateAsync<string>("`${innovexusConsent.isGranted('necessary')} ${innovexusConsent.isGranted('analytics')} ${localStorage.ic_pending}`"));
+        Assert.Equal("true false true", await walk.Page.EvaluateAsync<string>("`${innovexusConsent.isGranted('necessary')} ${innovexusConsent.isGranted('analytics')} ${!!localStorage.ic_pending}`"));
         await Assertions.Expect(walk.Page.Locator("main").GetByRole(AriaRole.Switch, new() { Name = "Analytics" })).Not.ToBeCheckedAsync();
     }
 

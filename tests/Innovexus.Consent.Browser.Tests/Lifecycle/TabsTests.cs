@@ -242,4 +242,34 @@ public class TabsTests(Chromium chromium, HostWithNonce host) : IClassFixture<Ho
         await other.Page.WaitForFunctionAsync("() => !innovexusConsent.isGranted('one')");
         await one.Context.SetOfflineAsync(false);
     }
+
+    [Fact]
+    public async Task A_tab_that_opens_while_a_refusal_is_on_its_way_refuses_too_and_both_take_what_is_chosen_then()
+    {
+        await using var one = await Walk.StartAsync(chromium, host.Url);
+        await one.OpenAsync("/page-a");
+        var release = new TaskCompletionSource();
+        await one.Page.RouteAsync("**/_ic/decision", async route =>
+        {
+            await release.Task;
+            await route.ContinueAsync();
+        });
+        await one.Banner.GetByRole(AriaRole.Button, new() { Name = "Reject all" }).ClickAsync();
+        await one.Page.WaitForFunctionAsync("() => localStorage.length > 0");
+
+        await using var other = await one.NewTabAsync();
+        await other.OpenAsync("/page-a");
+        Assert.False(await other.Banner.IsVisibleAsync());
+        release.SetResult();
+        await one.SettledAsync();
+        await other.SettledAsync();
+
+        Assert.Single(other.Posts);
+        Assert.Equal(0, await one.Page.EvaluateAsync<int>("localStorage.length"));
+        await other.Page.EvaluateAsync("innovexusConsent.decide('accept-all')");
+        await one.Page.WaitForFunctionAsync("() => window.ran?.includes('a')");
+        await one.SettledAsync();
+        Assert.Equal(await other.RanAsync(), await one.RanAsync());
+        Assert.Empty(one.Errors.Concat(other.Errors));
+    }
 }

@@ -163,6 +163,34 @@ public class VendorSignalsTests(Chromium chromium, HostWithSignals host) : IClas
         Assert.Contains("Consent: uetq failed.", Assert.Single(walk.Errors), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<script src='/vendor/early.js'></script>", "/vendor/early.js stands before <ConsentHead />")]
+    [InlineData("<script type='module' src='/vendor/early.js'></script><script defer src='/vendor/early.js'></script><script type='application/json'>{}</script>", null)]
+    public async Task In_Development_a_script_that_is_earlier_is_reported(string script, string? warning)
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        var warnings = new List<string>();
+        walk.Page.Console += (_, message) => warnings.AddRange(message.Type == "warning" ? [message.Text] : []);
+        await walk.Context.RouteAsync("**" + Page, async route =>
+        {
+            var answer = await route.FetchAsync();
+            await route.FulfillAsync(new() { Response = answer, Body = (await answer.TextAsync()).Replace("<head>", "<head>" + script, StringComparison.Ordinal) });
+        });
+
+        await walk.OpenAsync(Page);
+        // The module that looks is the page's, so it has run by then.
+        await walk.Page.WaitForLoadStateAsync();
+
+        if (warning is null)
+        {
+            Assert.Empty(warnings);
+        }
+        else
+        {
+            Assert.Contains(warning, Assert.Single(warnings), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Twin_a_runtime_that_does_not_wait_for_what_is_to_be_said_is_reported()
     {

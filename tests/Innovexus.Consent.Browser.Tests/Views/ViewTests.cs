@@ -45,6 +45,25 @@ public class ViewTests(Chromium chromium, HostWithNonce host) : IClassFixture<Ho
         Assert.Equal($"{host.Url}/view?page=1", walk.Page.Url);
     }
 
+    [Fact]
+    public async Task After_a_navigation_that_failed_a_changed_verdict_loads_the_page_whose_address_is_shown()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.OpenAsync("/view");
+        // The framework raises none of its events then, but lets the error go.
+        await walk.Page.EvaluateAsync("() => addEventListener('unhandledrejection', () => { window.failed = true })");
+        await walk.Context.SetOfflineAsync(true);
+        await walk.Page.Locator("nav a[href='/page-b']").ClickAsync();
+        await walk.Page.WaitForFunctionAsync("() => window.failed");
+        await walk.Context.SetOfflineAsync(false);
+
+        await walk.ChooseAsync("Accept all");
+
+        await Assertions.Expect(walk.Page.Locator("#two")).ToHaveCountAsync(0);
+        await walk.SettledAsync();
+        Assert.Contains("b", await walk.RanAsync());
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

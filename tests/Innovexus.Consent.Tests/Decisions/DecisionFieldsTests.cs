@@ -9,7 +9,8 @@ public class DecisionFieldsTests
     {
         var facts = new ConsentFacts { GlobalPrivacyControl = signalled };
         var current = Decisions.Decide(earlier);
-        var form = DecisionFields.Write(choice, Registries.Site, Decisions.Evaluate(current, facts: facts)).Split('&').Select(pair => pair.Split('=')).ToLookup(pair => pair[0], pair => (string?)Uri.UnescapeDataString(pair[1]));
+        var state = Decisions.Evaluate(current, facts: facts);
+        var form = DecisionFields.Write(choice, Registries.Site, id => state[id].Locked).Split('&').Select(pair => pair.Split('=')).ToLookup(pair => pair[0], pair => (string?)Uri.UnescapeDataString(pair[1]));
 
         var read = DecisionFields.Read(name => form[name], Registries.Site);
 

@@ -26,6 +26,9 @@ public class RegistryJsonTests
             vendor.Transfer = "SCC";
             vendor.Revision = 3;
             vendor.AddSignal(SignalMoment.Revoke, SignalForm.PushArray, "video.queue", """["stop"]""");
+            vendor.Events = new() { Form = SignalForm.PushArray, Target = "video.queue", Arguments = """[{ "$event": "name" }]""" };
+            vendor.PageView = new() { Form = SignalForm.PushItems, Target = "video.queue", Arguments = """["view"]""" };
+            vendor.PageViews = VendorPageViews.Load;
             vendor.AddOrigin("https://video.example", VendorUses.Script | VendorUses.Frame);
             vendor.Add(new() { Name = "v", Kind = StorageKind.LocalStorage, Duration = TimeSpan.FromDays(30), Purpose = "Keeps the volume", Domain = "example.com", Path = "/v", HttpOnly = true, OptOut = true });
         });
@@ -43,6 +46,8 @@ public class RegistryJsonTests
         AssertSet(vendor.Cookies[0]);
         AssertSet(vendor.Origins[0]);
         AssertSet(vendor.Signals[0]);
+        AssertSet(vendor.Events!);
+        AssertSet(vendor.PageView!);
         AssertSet(Registry.Signals[0]);
         AssertSet(Registry.PolicyVersions[0]);
         AssertSet(Registry.Controller);
@@ -62,6 +67,16 @@ public class RegistryJsonTests
         Assert.True(Registry.TryGetCategory("analytics", out var analytics));
         Assert.Equal((ConsentModel.OptIn, ConsentModel.ExemptWithObjection), (arrived.GetModel("US-CA", analytics), arrived.GetModel("GB", analytics)));
         Assert.Equal(TimeSpan.FromDays(200), arrived.GetLifetime("FR"));
+    }
+
+    [Fact]
+    public void Countries_have_the_names_that_the_server_gave_them()
+    {
+        var text = RegistryJson.Of(Registry, new(), development: false, "_content/ic.css").Serialize().Replace("Estonia", "Eesti", StringComparison.Ordinal);
+
+        Assert.True(RegistryJson.Deserialize(text).ToRegistry().TryGetVendor("video", out var vendor));
+
+        Assert.Equal("United States, Eesti (SCC)", vendor.Places);
     }
 
     [Fact]

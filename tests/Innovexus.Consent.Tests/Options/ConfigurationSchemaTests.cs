@@ -14,6 +14,8 @@ public class ConfigurationSchemaTests
         { "Controller", "Controller" },
         { "Categories:x", "Categories/*" },
         { "Vendors:x", "Vendors/*" },
+        { "Vendors:x:Events", "Vendors/*/Events" },
+        { "Vendors:x:PageView", "Vendors/*/PageView" },
         { "Vendors:x:Cookies:y", "Vendors/*/Cookies/*" },
     };
 
@@ -24,7 +26,7 @@ public class ConfigurationSchemaTests
         var options = new ConsentOptions();
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             [new(string.Join(':', new[] { "Consent", path, "Mistyped" }.Where(part => part.Length > 0)), "x")]).Build();
-        new ConsentSectionReader(options, new(null)).Read(configuration.GetSection("Consent"));
+        new ConsentSectionReader(options, configuration.GetSection("Consent"), new(null)).Read();
         var known = options.Registry.Problems.Single(problem => problem.Message.Contains("Known are: ", StringComparison.Ordinal)).Message.Split("Known are: ")[1].TrimEnd('.').Split(", ");
 
         var schema = schemaPath.Split('/', StringSplitOptions.RemoveEmptyEntries)
@@ -42,6 +44,8 @@ public class ConfigurationSchemaTests
 
         Assert.Equal(Enum.GetNames<VendorRole>(), Names(vendor.GetProperty("Role")));
         Assert.Equal(Enum.GetNames<StorageKind>(), Names(vendor.GetProperty("Cookies").GetProperty("additionalProperties").GetProperty("properties").GetProperty("Kind")));
+        Assert.Equal(Enum.GetNames<VendorPageViews>(), Names(vendor.GetProperty("PageViews")));
+        Assert.Equal(Enum.GetNames<SignalForm>().Except(["Set"]), Names(vendor.GetProperty("Events").GetProperty("properties").GetProperty("Form")));
         Assert.Equal(
             Enum.GetNames<VendorUses>().Skip(1),
             vendor.GetProperty("Origins").GetProperty("properties").EnumerateObject().Select(property => property.Name));

@@ -37,7 +37,7 @@ public class ServerSettingsTests
         var section = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Consent:{setting.Key}", (string?)setting.Value))).Build().GetSection("Consent");
         var options = Registries.Options();
         options.Standalone = true;
-        new ConsentSectionReader(options, new(null)).Read(section);
+        new ConsentSectionReader(options, section, new(null)).Read();
         return RegistryBuilder.Build(options);
     }
 }

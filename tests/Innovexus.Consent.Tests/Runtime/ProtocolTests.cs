@@ -56,6 +56,33 @@ public sealed partial class ProtocolTests
         Assert.Empty(rendered.Except(read).Except(Attributes(Read("Runtime", "*.css"))).Except(Outcomes.Select(outcome => $"data-ic-{outcome}")));
     }
 
+    // C# raises and hears none of them, so their types state them.
+    [Fact]
+    public void Events_are_raised_heard_and_documented_under_the_names_that_their_types_state()
+    {
+        string[] typed = [.. TypedEvent().Matches(Read("wwwroot", "ic.d.ts")).Select(name => name.Groups[1].Value).Order(StringComparer.Ordinal)];
+        var guide = File.ReadAllText(Repository.Path("docs", "javascript.md"));
+
+        Assert.Equal(["change", "grant", "revoke", "settled"], typed);
+        Assert.Equal(typed, RaisedEvent().Matches(Scripts).Select(name => name.Groups[1].Value).Order(StringComparer.Ordinal));
+        Assert.Equal(typed, EventRow().Matches(guide).Select(name => name.Groups[1].Value).Order(StringComparer.Ordinal));
+        string[] named = [.. new[] { Scripts, Markup, Code, guide, Read("wwwroot", "ic.d.ts") }.SelectMany(text => NamedEvent().Matches(text)).Select(name => name.Groups[1].Value)];
+        Assert.True(named.Length > 15);
+        Assert.Empty(named.Except(typed));
+    }
+
+    [Fact]
+    public void Classes_and_the_root_that_the_scripts_look_for_are_rendered()
+    {
+        var rendered = RenderedWord().Matches(Markup + Code).Select(word => word.Value).ToHashSet();
+        string[] sought = [.. SoughtClass().Matches(Scripts).Select(name => name.Groups[1].Value).Distinct()];
+
+        Assert.True(sought.Length > 4);
+        Assert.Empty(sought.Except(rendered));
+        Assert.All(SoughtRoot().Matches(Scripts), root => Assert.Contains($"data-permanent=\"{root.Groups[1].Value}\"", Markup, StringComparison.Ordinal));
+        Assert.NotEmpty(SoughtRoot().Matches(Scripts));
+    }
+
     private static string[] Constants(Type type) => [.. type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
 
     private static IEnumerable<string> Attributes(string text) => Attribute().Matches(text).Select(attribute => attribute.Value);
@@ -78,6 +105,27 @@ public sealed partial class ProtocolTests
 
     [GeneratedRegex(@"data-ic(-[a-z]+)*(?![a-z-])")]
     private static partial Regex Attribute();
+
+    [GeneratedRegex(@"^  'ic:([a-z]+)': CustomEvent<", RegexOptions.Multiline)]
+    private static partial Regex TypedEvent();
+
+    [GeneratedRegex(@"\bemit\('([a-z]+)'")]
+    private static partial Regex RaisedEvent();
+
+    [GeneratedRegex(@"^\| `ic:([a-z]+)` \|", RegexOptions.Multiline)]
+    private static partial Regex EventRow();
+
+    [GeneratedRegex(@"['""`>]ic:([a-z]+)")]
+    private static partial Regex NamedEvent();
+
+    [GeneratedRegex(@"\bic(-[a-z]+)+\b")]
+    private static partial Regex RenderedWord();
+
+    [GeneratedRegex(@"\.(ic(?:-[a-z]+)+)")]
+    private static partial Regex SoughtClass();
+
+    [GeneratedRegex(@"\[data-permanent=""?([a-z-]+)")]
+    private static partial Regex SoughtRoot();
 
     // As dataset names them.
     [GeneratedRegex(@"\bic[A-Z][a-z]+\b")]

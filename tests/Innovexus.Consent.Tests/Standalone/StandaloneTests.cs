@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.JSInterop;
 
 namespace Innovexus.Consent.Tests;
@@ -153,6 +154,18 @@ public class StandaloneTests
         var exception = Assert.Throws<ConsentConfigurationException>(() => services.BuildServiceProvider().GetRequiredService<ConsentRegistry>());
 
         Assert.True(exception.Problems.Count > 3);
+    }
+
+    [Fact]
+    public void Whoever_asks_gets_the_settings_that_were_read_once()
+    {
+        using var services = Services(new());
+        using var scope = services.CreateScope();
+        var options = services.GetRequiredService<IOptions<ConsentOptions>>().Value;
+
+        Assert.Equal("/privacy", options.PrivacyPolicyPath);
+        Assert.Same(options, services.GetRequiredService<IOptionsMonitor<ConsentOptions>>().CurrentValue);
+        Assert.Same(options, scope.ServiceProvider.GetRequiredService<IOptionsSnapshot<ConsentOptions>>().Value);
     }
 
     private static StandaloneEndpoints Endpoints(FakeBrowser browser, string address = "http://localhost/", string? domain = null) =>

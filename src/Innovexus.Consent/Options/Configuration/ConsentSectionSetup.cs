@@ -11,7 +11,7 @@ internal sealed class ConsentSectionSetup(IEnumerable<ConsentSection> sections, 
         var layers = new ConfigurationLayers(configuration as IConfigurationRoot);
         foreach (var section in sections)
         {
-            new ConsentSectionReader(options, layers).Read(section.Section);
+            new ConsentSectionReader(options, section.Section, layers).Read();
         }
     }
 }

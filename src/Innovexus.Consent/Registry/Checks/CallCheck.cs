@@ -5,7 +5,15 @@ namespace Innovexus.Consent;
 /// <summary>What is wrong with how events and page views are said to a vendor.</summary>
 internal static class CallCheck
 {
-    public static void Check(string path, VendorOptions vendor, List<ConsentProblem> problems)
+    public static void Check(RegistryDraft draft, List<ConsentProblem> problems)
+    {
+        foreach (var (id, vendor) in draft.Vendors)
+        {
+            Check(draft.Path("Vendors", id), vendor, problems);
+        }
+    }
+
+    private static void Check(string path, VendorOptions vendor, List<ConsentProblem> problems)
     {
         if (!Enum.IsDefined(vendor.PageViews))
         {

@@ -5,7 +5,18 @@ namespace Innovexus.Consent;
 /// <summary>What is wrong with the signals of a site or a vendor.</summary>
 internal static class SignalCheck
 {
-    public static void Check(string path, IEnumerable<VendorSignal> signals, string? vendor, IReadOnlyCollection<string> ids, List<ConsentProblem> problems)
+    public static void Check(ConsentOptions options, List<ConsentProblem> problems)
+    {
+        var draft = options.Registry;
+        string[] ids = [.. BuiltInDeclarations.Categories.Keys.Union(draft.Categories.Keys, StringComparer.Ordinal), .. draft.Vendors.Keys];
+        Check(draft.SectionPath, options.Signals, null, ids, problems);
+        foreach (var (id, vendor) in draft.Vendors)
+        {
+            Check(draft.Path("Vendors", id), vendor.Signals, id, ids, problems);
+        }
+    }
+
+    private static void Check(string path, IEnumerable<VendorSignal> signals, string? vendor, IReadOnlyCollection<string> ids, List<ConsentProblem> problems)
     {
         foreach (var signal in signals)
         {

@@ -1,0 +1,35 @@
+namespace Innovexus.Consent.Tests;
+
+public class ClearingCheckTests
+{
+    [Theory]
+    [InlineData(".AspNetCore.*", StorageKind.Cookie, "'.AspNetCore.Antiforgery.*'")]
+    [InlineData("*session*", StorageKind.Cookie, "'session-id'")]
+    [InlineData("session-id", StorageKind.Cookie, "'session-id'")]
+    [InlineData("basket*", StorageKind.LocalStorage, "'basket'")]
+    [InlineData("ic_cl*", StorageKind.SessionStorage, "'ic_clear'")]
+    [InlineData("ic_*", StorageKind.Cookie, "'ic_consent'")]
+    [InlineData("ic_s*", StorageKind.Cookie, "'ic_signal'")]
+    [InlineData("__Host-ic_si*", StorageKind.Cookie, "'__Host-ic_signal'")]
+    [InlineData("ic_policy", StorageKind.Cookie, "'ic_policy'")]
+    [InlineData("__Host-*", StorageKind.Cookie, "'__Host-ic_consent'")]
+    public void A_pattern_that_would_delete_what_the_site_needs_is_a_problem(string name, StorageKind kind, string needed)
+    {
+        var problem = Assert.Single(Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options =>
+        {
+            Registries.Vendor(options, "shop", "necessary", configure: vendor => vendor.AddCookie("session-id", "Basket").AddLocalStorage("basket", "Basket"));
+            Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.Add(new() { Name = name, Kind = kind, Purpose = "Counts" }));
+        })).Problems);
+
+        Assert.Equal($"Vendors:stats:Cookies:{name}", problem.Path);
+        Assert.Contains(needed, problem.Message, StringComparison.Ordinal);
+        Assert.Contains("ake it narrower", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_kind_of_storage_is_another_name() => Registries.Build(options =>
+    {
+        Registries.Vendor(options, "shop", "necessary", configure: vendor => vendor.AddCookie("basket", "Basket"));
+        Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.AddLocalStorage("basket", "Counts"));
+    });
+}

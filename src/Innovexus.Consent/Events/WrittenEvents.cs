@@ -17,7 +17,7 @@ internal sealed class WrittenEvents : ComponentBase, IDisposable
         {
             builder.OpenElement(0, "script");
             builder.AddAttribute(1, "type", "application/json");
-            builder.AddAttribute(2, "data-ic-said", true);
+            builder.AddAttribute(2, "data-ic-written", true);
             builder.AddMarkupContent(3, events);
             builder.CloseElement();
         }

@@ -42,7 +42,7 @@ export async function track(visit, ...event) {
     counted = visit;
     referrer = location.href;
   }
-  const page = document.querySelector('script[data-ic-said]');
+  const page = document.querySelector('script[data-ic-written]');
   if (page && written != (written = page.text)) JSON.parse(written).slice(1).forEach((/** @type {any} */ event) => happen(...event));
   if (event[0]) happen(...event);
   say();

@@ -21,7 +21,7 @@ function add(call, isKept, event) {
   waiting.push({ call, isKept, text: JSON.stringify(call.arguments, (_, value) => value?.$event ? parts[value.$event] : value) });
 }
 
-/** @param {string} name @param {object} [parameters] @param {{ keepUntilGranted?: boolean }} [options] */
+/** @type {(...event: any[]) => void} */
 const happen = (name, parameters = {}, options) => events.forEach(call => call.views || add(call, options?.keepUntilGranted, { name, parameters }));
 
 // What is not granted is dropped; a function that is not there yet is waited for.

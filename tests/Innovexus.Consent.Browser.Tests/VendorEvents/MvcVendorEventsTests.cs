@@ -36,6 +36,23 @@ public class MvcVendorEventsTests(Chromium chromium, MvcHostWithEvents host) : I
     }
 
     [Fact]
+    public async Task A_page_that_comes_back_as_it_was_left_is_a_view()
+    {
+        await using var browser = await chromium.LaunchAsync("--disable-back-forward-cache");
+        await using var walk = await Told.StartAsync(await Walk.StartAsync(browser, host.Url), "/pages/live");
+        await walk.Page.EvaluateAsync("innovexusConsent.decide({ one: true, three: true })");
+        await walk.OpenAsync("/pages/live");
+        await walk.Page.EvaluateAsync("() => { sessionStorage.told = ''; addEventListener('pageshow', event => { window.restored = event.persisted }) }");
+        await walk.OpenAsync("/pages/live-modules");
+
+        await walk.Page.EvaluateAsync("history.back()");
+        await walk.Page.WaitForFunctionAsync("() => window.restored");
+
+        await Told.AssertAsync(walk, "meter", "meter load /pages/live-modules", "meter view /pages/live /pages/live");
+        await Told.AssertAsync(walk, "plain", Told.View("/pages/live-modules"), Told.View("/pages/live"));
+    }
+
+    [Fact]
     public async Task A_page_that_says_something_in_Csharp_is_kept_by_no_cache()
     {
         await using var walk = await Told.StartAsync(chromium, host.Url, "/pages/live");

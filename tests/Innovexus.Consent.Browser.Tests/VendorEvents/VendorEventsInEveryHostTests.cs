@@ -83,6 +83,8 @@ public abstract class InteractiveVendorEventsTests(Chromium chromium, WebHost ho
 
 public class StaticVendorEventsTests(Chromium chromium, HostWithEvents host) : VendorEventsInEveryHostTests(chromium, host), IClassFixture<HostWithEvents>;
 
+public class AutoVendorEventsTests(Chromium chromium, HostWithAutoAndEvents host) : VendorEventsInEveryHostTests(chromium, host), IClassFixture<HostWithAutoAndEvents>;
+
 public class ServerVendorEventsTests(Chromium chromium, HostWithServerAndEvents host) : InteractiveVendorEventsTests(chromium, host), IClassFixture<HostWithServerAndEvents>;
 
 public class ServerPagesVendorEventsTests(Chromium chromium, HostWithServerPagesAndEvents host) : InteractiveVendorEventsTests(chromium, host), IClassFixture<HostWithServerPagesAndEvents>;

@@ -21,6 +21,8 @@ internal sealed partial class MaxMindRegions(string path, IOptions<ConsentServer
 
     public int Order => 200;
 
+    public bool CompletesSynchronously => true;
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (!Read() && options.Value.Strict)
@@ -39,7 +41,16 @@ internal sealed partial class MaxMindRegions(string path, IOptions<ConsentServer
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public string? Resolve(HttpContext context)
+    public ValueTask<string?> ResolveAsync(HttpContext context, CancellationToken cancellationToken) => new(Find(context));
+
+    public void Dispose()
+    {
+        _watch?.Dispose();
+        _folder?.Dispose();
+        _reader?.Dispose();
+    }
+
+    private string? Find(HttpContext context)
     {
         if (_reader is not { } reader || context.Connection.RemoteIpAddress is not { } address)
         {
@@ -60,13 +71,6 @@ internal sealed partial class MaxMindRegions(string path, IOptions<ConsentServer
             // The caller counts the failure. The exception itself may hold the address, so it is not passed on.
             throw new InvalidOperationException("The region database could not answer.");
         }
-    }
-
-    public void Dispose()
-    {
-        _watch?.Dispose();
-        _folder?.Dispose();
-        _reader?.Dispose();
     }
 
     private const string Fix = "Give the path of a MaxMind file with countries, such as GeoLite2-City.mmdb.";

@@ -11,5 +11,8 @@ internal sealed class TestRegionResolver : IRegionResolver
 
     public int Order => int.MinValue;
 
-    public string? Resolve(HttpContext context) => context.Request.Headers[Header] is [{ Length: > 0 } region] ? region : null;
+    public bool CompletesSynchronously => true;
+
+    public ValueTask<string?> ResolveAsync(HttpContext context, CancellationToken cancellationToken) =>
+        new(context.Request.Headers[Header] is [{ Length: > 0 } region] ? region : null);
 }

@@ -14,7 +14,7 @@ internal static class SimulationExtensions
         consent.AddRegionResolver(_ => visitor.Now.Region);
         consent.Services.Configure<ConsentServerOptions>(options =>
         {
-            options.Age = _ => visitor.Now.Age;
+            options.Age = (_, _) => ValueTask.FromResult(visitor.Now.Age);
             // In two months from now, whenever that is.
             options.PolicyVersions.Add(new() { Id = "next", Effective = DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(2), Summary = "Adreach will receive your postcode as well.", Material = true });
         });

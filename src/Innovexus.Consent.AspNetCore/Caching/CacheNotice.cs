@@ -12,8 +12,18 @@ internal static class CacheNotice
             ConsentVary.Add(response, GlobalPrivacyControl.DoNotTrack);
         }
 
-        ConsentVary.Add(response, consent.Region.Headers);
-        if (response.HasStarted || !IsPrivate(consent))
+        var isHidden = false;
+        foreach (var resolver in consent.ResolversAsked)
+        {
+            var headers = resolver.Headers;
+            isHidden |= headers.Count == 0;
+            for (var i = 0; i < headers.Count; i++)
+            {
+                ConsentVary.Add(response, headers[i]);
+            }
+        }
+
+        if (response.HasStarted || !(isHidden || IsPrivate(consent)))
         {
             return;
         }
@@ -30,6 +40,6 @@ internal static class CacheNotice
 
     // Cacheable pages are made for caches that may not look at what a response varies by; and where the visitor is, or what the host
     // told of them, no cache can see.
-    private static bool IsPrivate(ConsentFeature consent) => consent.IsCacheable || consent.Region.IsPrivate || consent.IsPending
+    private static bool IsPrivate(ConsentFeature consent) => consent.IsCacheable || consent.IsPending
         || consent.Facts.External is not null || consent.Facts.Restricted || consent.Facts.Age != AgeSignal.Unknown;
 }

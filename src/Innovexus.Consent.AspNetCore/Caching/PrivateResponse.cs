@@ -36,13 +36,14 @@ internal static class PrivateResponse
             return;
         }
 
-        var control = response.GetTypedHeaders().CacheControl ?? new();
+        var headers = response.GetTypedHeaders();
+        var control = headers.CacheControl ?? new();
         if (!control.NoStore && !control.Private)
         {
             control.Public = false;
             control.SharedMaxAge = null;
             control.Private = true;
-            response.GetTypedHeaders().CacheControl = control;
+            headers.CacheControl = control;
         }
     }
 }

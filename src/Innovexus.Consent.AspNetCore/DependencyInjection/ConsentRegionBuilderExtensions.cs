@@ -15,10 +15,19 @@ public static class ConsentRegionBuilderExtensions
         return AddRegionResolver(builder, new HeaderRegionResolver(header));
     }
 
-    /// <summary>Asks the site itself where a visitor is.</summary>
+    /// <summary>Asks the site itself where a visitor is, where it knows that at once, from a claim for example.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="resolve">Answers an ISO 3166 code such as <c>DE</c> or <c>US-CA</c>, or <see langword="null"/> if it does not know.</param>
     public static IConsentBuilder AddRegionResolver(this IConsentBuilder builder, Func<HttpContext, string?> resolve)
+    {
+        ArgumentNullException.ThrowIfNull(resolve);
+        return AddRegionResolver(builder, new SynchronousRegionResolver(resolve));
+    }
+
+    /// <summary>Asks the site itself where a visitor is, where that may take a while, as a look into a database does.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="resolve">As <see cref="IRegionResolver.ResolveAsync"/>. Asked before every endpoint, except those of static assets.</param>
+    public static IConsentBuilder AddRegionResolver(this IConsentBuilder builder, Func<HttpContext, CancellationToken, ValueTask<string?>> resolve)
     {
         ArgumentNullException.ThrowIfNull(resolve);
         return AddRegionResolver(builder, new DelegateRegionResolver(resolve));

@@ -22,7 +22,7 @@ internal sealed class ExternalSource(
     private readonly CancellationTokenSource _stopping = new();
     private int _waiting;
 
-    private TimeSpan Timeout => options.Value.ExternalTimeout;
+    private TimeSpan Timeout => options.Value.SourceTimeout;
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -42,7 +42,8 @@ internal sealed class ExternalSource(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
         try
         {
-            return await WithinAsync(ReadInScopeAsync(context, either.Token), either.Token);
+            // If the source does not stop when it is cancelled, nobody waits for it.
+            return await ReadInScopeAsync(context, either.Token).Observed().WaitAsync(either.Token);
         }
         // No failure of the source may keep the visitor from the page.
         catch (Exception exception)
@@ -116,7 +117,7 @@ internal sealed class ExternalSource(
         using var timeout = new CancellationTokenSource(Timeout, clock);
         try
         {
-            await WithinAsync(SaveInScopeAsync(save, timeout.Token), timeout.Token);
+            await SaveInScopeAsync(save, timeout.Token).Observed().WaitAsync(timeout.Token);
             return true;
         }
         catch (Exception exception)
@@ -139,12 +140,5 @@ internal sealed class ExternalSource(
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<IExternalConsentSource>().SaveAsync(save, cancellationToken);
         return true;
-    }
-
-    // If the source does not stop when it is cancelled, nobody waits for it.
-    private static Task<T> WithinAsync<T>(Task<T> task, CancellationToken cancellationToken)
-    {
-        _ = task.ContinueWith(static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return task.WaitAsync(cancellationToken);
     }
 }

@@ -8,7 +8,7 @@ namespace Innovexus.Consent;
 /// </summary>
 /// <remarks>
 /// Scoped. It is asked when the visitor is known, before an endpoint runs, and again if the visitor was signed in since. A call that
-/// throws, or takes longer than <see cref="ConsentServerOptions.ExternalTimeout"/>, is counted, and logged without the exception's text; the
+/// throws, or takes longer than <see cref="ConsentServerOptions.SourceTimeout"/>, is counted, and logged without the exception's text; the
 /// decision of this browser then stands. Each call is on a source from a scope of its own, so the services that it is given are not the
 /// request's: those are in <c>context.RequestServices</c>.
 /// </remarks>

@@ -9,7 +9,7 @@ namespace Innovexus.Consent;
 /// <summary>
 /// Lets a request reach a guarded endpoint only where the visitor allows everything that it names. It works in routing, so that no
 /// middleware line can be missing, and runs after the policies that find dynamic endpoints. Match sets without a guard never meet it,
-/// unless the host has a source of decisions from elsewhere: then every endpoint waits for that source.
+/// unless the host may answer later what it is asked about visitors: then every endpoint waits for that.
 /// </summary>
 internal sealed class ConsentMatcherPolicy(ConsentHost host) : MatcherPolicy, IEndpointSelectorPolicy
 {
@@ -24,13 +24,13 @@ internal sealed class ConsentMatcherPolicy(ConsentHost host) : MatcherPolicy, IE
     public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        return host.HasExternalSource || ContainsDynamicEndpoints(endpoints) || endpoints.Any(IsGuarded);
+        return host.MayAnswerLater || ContainsDynamicEndpoints(endpoints) || endpoints.Any(IsGuarded);
     }
 
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {
         ArgumentNullException.ThrowIfNull(candidates);
-        if (host.HasExternalSource && HasGuard(candidates))
+        if (host.MayAnswerLater && HasGuard(candidates))
         {
             return LoadAndApplyAsync(httpContext, candidates);
         }
@@ -73,7 +73,7 @@ internal sealed class ConsentMatcherPolicy(ConsentHost host) : MatcherPolicy, IE
             ref var candidate = ref candidates[i];
             if (!IsGuarded(candidate.Endpoint))
             {
-                if (host.HasExternalSource && LoadedEndpoint.MayAsk(candidate.Endpoint))
+                if (host.MayAnswerLater && LoadedEndpoint.MayAsk(candidate.Endpoint))
                 {
                     candidates.ReplaceEndpoint(i, _loaded.GetValue(candidate.Endpoint, LoadedEndpoint.Of), candidate.Values);
                 }

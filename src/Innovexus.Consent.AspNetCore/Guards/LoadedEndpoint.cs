@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.StaticAssets;
 namespace Innovexus.Consent;
 
 /// <summary>
-/// Takes the place of an endpoint where the host has a source of decisions from elsewhere. It asks the source, once the visitor is known,
-/// and then runs the original, so that whatever the endpoint runs can ask for the state without waiting.
+/// Takes the place of an endpoint where the host may answer later what it is asked about visitors: a source of decisions from elsewhere, a
+/// region, the age or a restriction. It asks, once the visitor is known, waits for the answers, and then runs the original, so that whatever
+/// the endpoint runs can ask for the state without waiting.
 /// </summary>
 internal static class LoadedEndpoint
 {

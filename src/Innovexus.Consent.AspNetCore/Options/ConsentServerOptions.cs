@@ -47,10 +47,11 @@ public sealed class ConsentServerOptions : ConsentOptions
 
     /// <summary>
     /// How long a server waits for a source of decisions from elsewhere (<c>IExternalConsentSource</c>), when it asks and when it saves.
-    /// Where that is not enough, the decision of this browser counts.
+    /// Where that is not enough, the decision of this browser counts. As long again it waits for region resolvers, <see cref="Age"/> and
+    /// <see cref="Restricted"/>, for all of them together; an answer that is not there then counts as one that failed.
     /// </summary>
     /// <value>The default is three seconds; from 50 milliseconds to one minute.</value>
-    public TimeSpan ExternalTimeout { get; set; } = TimeSpan.FromSeconds(3);
+    public TimeSpan SourceTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
     /// How often a server tries again to save a decision with a source of decisions from elsewhere that failed to: after one second, then
@@ -96,12 +97,21 @@ public sealed class ConsentServerOptions : ConsentOptions
     /// What the site knows of a visitor's age, from an account for example. Under 13 everything optional is locked off and nothing
     /// is asked; from 13 to 15 everything is opt-in.
     /// </summary>
+    /// <remarks>
+    /// Asked before every endpoint except those of static assets, and again if the visitor was signed in since, so answer at once for
+    /// visitors who are not signed in. What it throws is counted, and logged without the exception's text; everything optional is then
+    /// locked in that request. So it is if the answer takes longer than <see cref="SourceTimeout"/>: the call is then left to itself,
+    /// beside the request. Services of the request that allow one use at a time, such as a <c>DbContext</c>, are therefore better taken from
+    /// a scope of its own. The token is the request's (<c>RequestAborted</c>), which ends when the visitor has gone. Called from several
+    /// requests at once.
+    /// </remarks>
     /// <value><see langword="null"/>, the default: nothing is known.</value>
-    public Func<HttpContext, AgeSignal>? Age { get; set; }
+    public Func<HttpContext, CancellationToken, ValueTask<AgeSignal>>? Age { get; set; }
 
     /// <summary>Whether a visitor has restricted the processing of their data (GDPR Art. 18); everything optional is then locked off.</summary>
+    /// <remarks>As <see cref="Age"/>.</remarks>
     /// <value><see langword="null"/>, the default: nobody has.</value>
-    public Func<HttpContext, bool>? Restricted { get; set; }
+    public Func<HttpContext, CancellationToken, ValueTask<bool>>? Restricted { get; set; }
 
     internal override bool FollowsAccount => base.FollowsAccount && ChoicesFollowAccount;
 
@@ -115,7 +125,7 @@ public sealed class ConsentServerOptions : ConsentOptions
         settings["DebugScripts"] = entry => values.ReadBool(entry, value => DebugScripts = value);
         settings["DropUndeclaredCookies"] = entry => values.ReadBool(entry, value => DropUndeclaredCookies = value);
         settings["RateLimiterPolicy"] = entry => values.ReadText(entry, text => RateLimiterPolicy = text);
-        settings["ExternalTimeout"] = entry => values.ReadDuration(entry, duration => ExternalTimeout = duration);
+        settings["SourceTimeout"] = entry => values.ReadDuration(entry, duration => SourceTimeout = duration);
         settings["ExternalSaveRetries"] = entry => values.ReadInteger(entry, value => ExternalSaveRetries = value);
         settings["ChoicesFollowAccount"] = entry => values.ReadBool(entry, value => ChoicesFollowAccount = value);
     }

@@ -6,9 +6,9 @@ internal static class ServerChecks
     public static void Check(ConsentServerOptions options, List<ConsentProblem> problems)
     {
         var section = options.Registry.SectionPath;
-        if (options.ExternalTimeout < TimeSpan.FromMilliseconds(50) || options.ExternalTimeout > TimeSpan.FromMinutes(1))
+        if (options.SourceTimeout < TimeSpan.FromMilliseconds(50) || options.SourceTimeout > TimeSpan.FromMinutes(1))
         {
-            problems.Add(new($"{section}:ExternalTimeout", $"ExternalTimeout is {options.ExternalTimeout:c}; choose 50 milliseconds to one minute, such as \"00:00:03\"."));
+            problems.Add(new($"{section}:SourceTimeout", $"SourceTimeout is {options.SourceTimeout:c}; choose 50 milliseconds to one minute, such as \"00:00:03\"."));
         }
 
         if (options.ExternalSaveRetries is < 0 or > 10)

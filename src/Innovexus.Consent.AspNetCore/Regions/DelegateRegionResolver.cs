@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Innovexus.Consent;
 
-/// <summary>Asks the host.</summary>
-internal sealed class DelegateRegionResolver(Func<HttpContext, string?> resolve) : IRegionResolver
+/// <summary>Asks the host, whose answer may come later.</summary>
+internal sealed class DelegateRegionResolver(Func<HttpContext, CancellationToken, ValueTask<string?>> resolve) : IRegionResolver
 {
-    public string? Resolve(HttpContext context) => resolve(context);
+    public ValueTask<string?> ResolveAsync(HttpContext context, CancellationToken cancellationToken) => resolve(context, cancellationToken);
 }

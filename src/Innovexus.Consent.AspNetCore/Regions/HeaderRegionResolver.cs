@@ -9,7 +9,11 @@ internal sealed class HeaderRegionResolver(RegionHeader header) : IRegionResolve
 
     public IReadOnlyList<string> Headers { get; } = header.Subdivision is null ? [header.Country] : [header.Country, header.Subdivision];
 
-    public string? Resolve(HttpContext context)
+    public bool CompletesSynchronously => true;
+
+    public ValueTask<string?> ResolveAsync(HttpContext context, CancellationToken cancellationToken) => new(Resolve(context));
+
+    private string? Resolve(HttpContext context)
     {
         // Several values mean that somebody before the proxy has sent one too.
         if (context.Request.Headers[header.Country] is not [{ Length: > 0 } country])

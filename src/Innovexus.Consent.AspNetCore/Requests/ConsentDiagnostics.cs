@@ -84,7 +84,7 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, T
         ? site is [SameOrigin.Own]
         : SameSiteReferer.Of(request) is not null;
 
-    /// <summary>Somebody asked before the source of decisions from elsewhere was.</summary>
+    /// <summary>Somebody asked before the host had answered what it tells of the visitor.</summary>
     public void LookAtHaste(HttpContext context)
     {
         if (Interlocked.Exchange(ref _toldOfHaste, 1) == 0)
@@ -93,7 +93,7 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, T
         }
     }
 
-    [LoggerMessage(ServerLogEvents.AskedTooEarly, LogLevel.Warning, "At {Path}, code read the visitor's consent before IExternalConsentSource was asked, so nothing optional was granted. In that middleware, call await context.GetConsentAsync(), after UseAuthentication.")]
+    [LoggerMessage(ServerLogEvents.AskedTooEarly, LogLevel.Warning, "At {Path}, code asked for the visitor's consent before the site's own answers were there (IExternalConsentSource, a region resolver, Age or Restricted), so nothing optional was granted. In that middleware, call await context.GetConsentAsync(), after UseAuthentication.")]
     private static partial void LogHaste(ILogger logger, string path);
 
     /// <summary>A cookie policy with options of its own never meets ours, so its consent is another.</summary>

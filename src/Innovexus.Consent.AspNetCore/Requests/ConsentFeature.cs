@@ -52,7 +52,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : Kn
         }
     }
 
-    /// <summary>The same, also before a source of decisions from elsewhere was asked: what this browser brings.</summary>
+    /// <summary>The same, also while <see cref="KnownRequest.IsPending"/>: what this browser brings.</summary>
     public ConsentEvaluation Known => IsPending ? Look() : Evaluation;
 
     /// <summary>Whether the response depends on the visitor.</summary>

@@ -21,6 +21,7 @@ internal sealed class ConsentHost(
     IServiceProviderIsService services)
 {
     private readonly bool _asksMore = resolvers.Any(resolver => resolver.Headers.Count == 0);
+    private readonly bool _resolvesLater = resolvers.Any(resolver => !resolver.CompletesSynchronously);
 
     public ConsentRegistry Registry { get; } = registry;
 
@@ -59,5 +60,11 @@ internal sealed class ConsentHost(
     public bool HasExternalSource { get; } = services.IsService(typeof(IExternalConsentSource));
 
     /// <summary>Whether the host tells of visitors by more than the request's headers, which may not be known before middlewares have run.</summary>
-    public bool IsPersonal => HasExternalSource || Options.Age is not null || Options.Restricted is not null || _asksMore;
+    public bool IsPersonal => HasExternalSource || MayLock || _asksMore;
+
+    /// <summary>Whether the host tells of a visitor what locks everything.</summary>
+    public bool MayLock => Options.Age is not null || Options.Restricted is not null;
+
+    /// <summary>Whether something that the host tells of visitors may have to be waited for: then endpoints wait for it.</summary>
+    public bool MayAnswerLater => HasExternalSource || MayLock || _resolvesLater;
 }

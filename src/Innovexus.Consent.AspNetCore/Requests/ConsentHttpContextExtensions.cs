@@ -8,8 +8,9 @@ public static class ConsentHttpContextExtensions
     /// <summary>The visitor's consent in this request: <c>context.GetConsent()["plausible"].Granted</c>. Evaluated once, on first use.</summary>
     /// <param name="context">The request.</param>
     /// <remarks>
-    /// Where there is a source of decisions from elsewhere (<c>IExternalConsentSource</c>), it is asked before an endpoint runs. A middleware
-    /// that asks before that is told that nothing optional is granted, and the response is private; await <see cref="GetConsentAsync"/> there.
+    /// A source of decisions from elsewhere (<c>IExternalConsentSource</c>) is asked before an endpoint runs, and so are region resolvers,
+    /// <c>Age</c> and <c>Restricted</c> if their answers come later. A middleware that asks before that is told that nothing optional is
+    /// granted, and the response is private; await <see cref="GetConsentAsync"/> there.
     /// </remarks>
     /// <exception cref="InvalidOperationException"><c>AddConsent</c> was not called.</exception>
     public static ConsentState GetConsent(this HttpContext context)
@@ -21,7 +22,7 @@ public static class ConsentHttpContextExtensions
     }
 
     /// <summary>
-    /// The visitor's consent in this request, after a source of decisions from elsewhere was asked, if there is one: for middlewares. Call it
+    /// The visitor's consent in this request, once all is answered that the site tells of the visitor: for middlewares. Call it
     /// after those that tell who the visitor is, such as <c>UseAuthentication</c>.
     /// </summary>
     /// <param name="context">The request.</param>

@@ -32,23 +32,26 @@ internal abstract class KnownRequest(HttpContext context, ConsentHost host)
     /// <summary>The domain that this application's cookies are set for, if it is not the host alone.</summary>
     public string? Domain => DecisionCookie.Domain(Context.Request, Host.Options.CookieDomain);
 
-    /// <summary>Where the visitor is.</summary>
-    public RequestRegion Region
+    /// <summary>The resolvers that were asked where the visitor is.</summary>
+    public ReadOnlySpan<IRegionResolver> ResolversAsked
     {
         get
         {
             Revise();
-            return Host.Resolvers.Length == 0 ? RequestRegion.Unknown : (_visitor ??= RequestVisitor.Of(Context, null)).Region(Context, Host);
+            return Ask() is { } visitor ? visitor.ResolversAsked(Host) : [];
         }
     }
 
-    /// <summary>What is known of the visitor; asked for once, and again if another one was signed in since.</summary>
+    /// <summary>
+    /// What is known of the visitor; asked for once, and again if another one was signed in since. While <see cref="IsPending"/>, what is
+    /// not known is taken for what forbids the most.
+    /// </summary>
     public ConsentFacts Facts
     {
         get
         {
             Revise();
-            return _facts ??= RequestFacts.Of(Context, Host, Names, Region.Code, _visitor?.External);
+            return _facts ??= RequestFacts.Of(Context, Host, Names, Ask());
         }
     }
 
@@ -64,18 +67,21 @@ internal abstract class KnownRequest(HttpContext context, ConsentHost host)
         set => _acknowledged = value;
     }
 
-    /// <summary>Whether there is a source of decisions from elsewhere that was not asked yet: till then nothing optional is granted.</summary>
+    /// <summary>
+    /// Whether the host has not answered yet what it was asked about the visitor: a source of decisions from elsewhere, a region, the age or
+    /// a restriction. Till <see cref="LoadAsync"/> has waited for it nothing optional is granted. Whatever answers at once is never pending.
+    /// </summary>
     public bool IsPending
     {
         get
         {
-            if (!Host.HasExternalSource)
+            if (!Host.MayAnswerLater && _visitor?.IsLate != true)
             {
                 return false;
             }
 
             Revise();
-            return !IsDecided && _visitor?.IsLoaded != true;
+            return !IsDecided && !((!Host.HasExternalSource || _visitor?.IsLoaded == true) && Ask()?.IsLate != true);
         }
     }
 
@@ -85,8 +91,8 @@ internal abstract class KnownRequest(HttpContext context, ConsentHost host)
     /// <summary>Whether this request's page is the same for all visitors.</summary>
     public bool IsCacheable => Host.Options.CacheablePages && !ConsentPaths.IsVisitorsPath(Context.Request.Path, Registry);
 
-    /// <summary>Asks the host's source of decisions from elsewhere, if there is one and it was not asked about this visitor.</summary>
-    public ValueTask LoadAsync() => IsPending ? new(LoadExternalAsync()) : ValueTask.CompletedTask;
+    /// <summary>Asks the host what it was not asked yet about this visitor, and waits for what it has not answered.</summary>
+    public ValueTask LoadAsync() => IsPending ? new(LoadVisitorAsync()) : ValueTask.CompletedTask;
 
     /// <summary>What followed before does no longer.</summary>
     protected abstract void Forget();
@@ -94,7 +100,7 @@ internal abstract class KnownRequest(HttpContext context, ConsentHost host)
     /// <summary>Keeps to what a decision was made by.</summary>
     protected void Fix(ConsentFacts facts) => (_facts, IsDecided) = (facts, true);
 
-    // Somebody who asked before the path base or the scheme was known was told of other cookies. What the source said stands: it is about the visitor.
+    // Somebody who asked before the path base or the scheme was known was told of other cookies. What the host said stands: it is about the visitor.
     protected void LookAtAddress()
     {
         if (!IsDecided && _address.Look(Context.Request))
@@ -114,17 +120,28 @@ internal abstract class KnownRequest(HttpContext context, ConsentHost host)
         }
     }
 
-    private async Task LoadExternalAsync()
+    // What the host tells of the visitor, as far as it answers at once; nothing where it tells nothing of anybody.
+    private RequestVisitor? Ask()
+    {
+        if (Host.Resolvers.Length > 0 || Host.IsPersonal)
+        {
+            _visitor ??= RequestVisitor.Of(Context, null);
+            _visitor.Ask(Context, Host);
+        }
+
+        return _visitor;
+    }
+
+    private async Task LoadVisitorAsync()
     {
         // Somebody may be signed in meanwhile; whoever that is, they are asked about next.
         for (var attempts = 0; attempts < 2 && IsPending; attempts++)
         {
             var visitor = _visitor!;
-            var external = await Host.External.ReadAsync(Context);
-            if (IsPending && visitor == _visitor)
+            await visitor.LoadAsync(Context, Host);
+            if (visitor == _visitor && !IsDecided)
             {
-                visitor.Load(external);
-                _facts = _facts is null || external is null ? _facts : _facts with { External = external };
+                _facts = null;
                 Forget();
             }
         }

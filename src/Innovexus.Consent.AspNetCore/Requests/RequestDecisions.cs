@@ -33,7 +33,14 @@ internal readonly struct RequestDecisions(ConsentFeature consent)
         CheckNotStarted();
         consent.TellCaches();
         var (current, host) = (consent.Known, consent.Host);
-        if (consent.IsPending)
+        var isPending = consent.IsPending;
+        if (isPending && current.Input.Facts.Restricted)
+        {
+            // Age or restriction may lock what is asked for, so it is kept as if they did.
+            host.Diagnostics.LookAtHaste(consent.Context);
+        }
+
+        if (isPending && host.HasExternalSource)
         {
             // What was not asked is not known, as what cannot be read.
             current = current.With(current.Input.Facts with { External = ExternalConsent.Unreadable }, current.Decision, Now);

@@ -8,15 +8,14 @@ internal static class RequestFacts
     /// <param name="context">The request.</param>
     /// <param name="host">What all requests share.</param>
     /// <param name="names">The names of the application's cookies.</param>
-    /// <param name="region">Where the visitor is.</param>
-    /// <param name="external">What was decided elsewhere.</param>
-    public static ConsentFacts Of(HttpContext context, ConsentHost host, ConsentNames names, string? region, ExternalConsent? external)
+    /// <param name="visitor">What the host tells of the visitor; nothing where it tells nothing of anybody.</param>
+    public static ConsentFacts Of(HttpContext context, ConsentHost host, ConsentNames names, RequestVisitor? visitor)
     {
-        var failed = false;
+        var (region, age, external) = (visitor?.Region, visitor?.Age ?? AgeSignal.Unknown, visitor?.External);
+        // Who was not answered about yet may be a child, or have restricted everything.
+        var restricted = visitor is not null && (visitor.Restricted || (visitor.IsLate && host.MayLock));
         var signal = GlobalPrivacyControl.IsSignalled(context.Request.Headers, host.Options.Rules);
         var overridden = host.Signal.IsSet(context.Request, names.Signal, host.Rules.GetLifetime(region), host.Clock);
-        var age = host.Options.Age is { } ofAge ? Ask(context, host, "age", ofAge, AgeSignal.Unknown, ref failed) : AgeSignal.Unknown;
-        var restricted = (host.Options.Restricted is { } isRestricted && Ask(context, host, "restricted", isRestricted, true, ref failed)) || failed;
 
         // Of most visitors nothing is known; they share what says so.
         return region is null && !signal && !overridden && age == AgeSignal.Unknown && !restricted && external is null ? ConsentFacts.Unknown : new()
@@ -28,20 +27,5 @@ internal static class RequestFacts
             Restricted = restricted,
             External = external,
         };
-    }
-
-    // Who cannot be asked may be a child, or have restricted everything.
-    private static T Ask<T>(HttpContext context, ConsentHost host, string source, Func<HttpContext, T> ask, T otherwise, ref bool failed)
-    {
-        try
-        {
-            return ask(context);
-        }
-        catch (Exception exception)
-        {
-            host.Failures.Report(source, "read", exception);
-            failed = true;
-            return otherwise;
-        }
     }
 }

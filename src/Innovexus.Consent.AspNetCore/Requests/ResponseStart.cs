@@ -10,7 +10,7 @@ internal static class ResponseStart
     public static Task OnStarting(object feature)
     {
         var consent = (ConsentFeature)feature;
-        if (consent.IsPending && IsJudged(consent))
+        if (IsJudged(consent) && consent.IsPending)
         {
             return LoadAndFinishAsync(consent);
         }

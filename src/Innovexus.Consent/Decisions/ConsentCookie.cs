@@ -38,6 +38,7 @@ internal static class ConsentCookie
     /// <summary>The key in <c>sessionStorage</c> that carries what to clear once more over the load that follows a withdrawal.</summary>
     public const string ClearKey = "ic_clear";
 
+    // A quarter of what browsers keep in one cookie (RFC 6265bis, section 5.6), since it is sent with each request beside the site's own.
     public const int MaxLength = 1024;
 
     private const string Version = "v1";

@@ -202,6 +202,8 @@ async function sync() {
   if (line != channel) return;
   question = undefined;
   if (post) return;
+  // A choice was saved meanwhile: its own answer is the newer one.
+  if (time != cookieTime()) return apply();
   isDoubtful = undefined;
   knownTime = time;
   if (next?.decidedAt > state.decidedAt) pending = waiting();

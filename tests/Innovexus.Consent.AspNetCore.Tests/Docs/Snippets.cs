@@ -142,7 +142,7 @@ internal static class Snippets
         });
     }
 
-    public static void Rules(ConsentServerOptions options, IConsentBuilder consent)
+    public static void Rules(ConsentServerOptions options, IConsentBuilder consent, AccountStore accounts)
     {
         options.Rules
             .SetModel("GB", "analytics", ConsentModel.ExemptWithObjection)
@@ -151,8 +151,11 @@ internal static class Snippets
         consent.AddRegionResolver(context => context.User.FindFirst("country")?.Value);
         consent.AddRegionHeader(RegionHeader.Cloudflare);
         consent.AddMaxMindRegions("GeoLite2-City.mmdb");
-        options.Age = context => context.User.HasClaim("child", "yes") ? AgeSignal.Under13 : AgeSignal.Unknown;
-        options.Restricted = context => context.User.HasClaim("restricted", "yes");
+        consent.AddRegionResolver(async (context, cancellationToken) =>
+            context.User.FindFirst(ClaimTypes.NameIdentifier)?.Value is { } id ? await accounts.FindCountryAsync(id, cancellationToken) : null);
+        options.Age = (context, cancellationToken) => ValueTask.FromResult(context.User.HasClaim("child", "yes") ? AgeSignal.Under13 : AgeSignal.Unknown);
+        options.Restricted = async (context, cancellationToken) =>
+            context.User.FindFirst(ClaimTypes.NameIdentifier)?.Value is { } id && await accounts.IsRestrictedAsync(id, cancellationToken);
         consent.AddExternalConsentSource<AccountConsent>();
         options.Rules.ExternalPrecedence = ConsentPrecedence.RefusalFirst;
         options.ExternalSaveRetries = 5;
@@ -283,6 +286,10 @@ internal static class Snippets
     internal sealed class AccountStore
     {
         private readonly ConcurrentDictionary<string, (DateTimeOffset At, string Text)> _texts = new(StringComparer.Ordinal);
+
+        public Task<string?> FindCountryAsync(string id, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+        public Task<bool> IsRestrictedAsync(string id, CancellationToken cancellationToken) => Task.FromResult(false);
 
         public Task<string?> FindConsentAsync(string id, CancellationToken cancellationToken) => Task.FromResult(_texts.TryGetValue(id, out var kept) ? kept.Text : null);
 

@@ -53,7 +53,7 @@ public class PrivacyChoicesEndpointTests
     [Fact]
     public async Task A_child_is_offered_nothing()
     {
-        await using var host = await Host.StartAsync(options => options.Age = _ => AgeSignal.Under13);
+        await using var host = await Host.StartAsync(options => options.Age = (_, _) => new(AgeSignal.Under13));
 
         var page = await host.Browser().GetStringAsync($"{Page}?step=opt-in");
 

@@ -114,8 +114,8 @@ public class FactsTests
     {
         await using var host = await Host.StartAsync(options =>
         {
-            options.Age = context => context.Request.Query.ContainsKey("child") ? AgeSignal.Under13 : AgeSignal.Unknown;
-            options.Restricted = context => context.Request.Query.ContainsKey("restricted");
+            options.Age = (context, _) => new(context.Request.Query.ContainsKey("child") ? AgeSignal.Under13 : AgeSignal.Unknown);
+            options.Restricted = (context, _) => new(context.Request.Query.ContainsKey("restricted"));
         });
         foreach (var query in new[] { "?child", "?restricted" })
         {
@@ -162,11 +162,11 @@ public class FactsTests
             {
                 if (what == "age")
                 {
-                    options.Age = _ => Answer(AgeSignal.Adult);
+                    options.Age = (_, _) => new(Answer(AgeSignal.Adult));
                 }
                 else
                 {
-                    options.Restricted = _ => Answer(false);
+                    options.Restricted = (_, _) => new(Answer(false));
                 }
             },
             services: services => services.AddFakeLogging());

@@ -72,7 +72,7 @@ public class SaveRetryTests
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             var timer = base.CreateTimer(callback, state, dueTime, period);
-            if (dueTime != new ConsentServerOptions().ExternalTimeout)
+            if (dueTime != new ConsentServerOptions().SourceTimeout)
             {
                 _pauses.Writer.TryWrite(dueTime);
             }

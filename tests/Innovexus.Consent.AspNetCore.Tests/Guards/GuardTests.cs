@@ -146,7 +146,7 @@ public class GuardTests
     public async Task What_is_known_of_a_visitor_only_once_signed_in_counts_too(bool askedBefore)
     {
         await using var host = await Host.StartAsync(
-            options => options.Restricted = context => context.User.HasClaim("restricted", "yes"),
+            options => options.Restricted = (context, _) => new(context.User.HasClaim("restricted", "yes")),
             app =>
             {
                 app.UseRouting();

@@ -20,9 +20,9 @@ public class ConsentServerOptionsTests
     [Fact]
     public void One_section_sets_what_every_host_knows_and_what_only_a_server_does()
     {
-        var options = Options(Services().AddConsent(Section(("CookieDomain", "example.com"), ("AllowedOrigins", "https://a.example https://b.example"), ("ContentSecurity", "enforce"), ("ExternalTimeout", "00:00:05"))).Services);
+        var options = Options(Services().AddConsent(Section(("CookieDomain", "example.com"), ("AllowedOrigins", "https://a.example https://b.example"), ("ContentSecurity", "enforce"), ("SourceTimeout", "00:00:05"))).Services);
 
-        Assert.Equal(("example.com", ContentSecurityMode.Enforce, TimeSpan.FromSeconds(5)), (options.CookieDomain, options.ContentSecurity, options.ExternalTimeout));
+        Assert.Equal(("example.com", ContentSecurityMode.Enforce, TimeSpan.FromSeconds(5)), (options.CookieDomain, options.ContentSecurity, options.SourceTimeout));
         Assert.Equal(["https://a.example", "https://b.example"], options.AllowedOrigins);
     }
 
@@ -74,7 +74,7 @@ public class ConsentServerOptionsTests
     }
 
     [Theory]
-    [InlineData("ExternalTimeout", "00:02:00", "ExternalTimeout is 00:02:00")]
+    [InlineData("SourceTimeout", "00:02:00", "SourceTimeout is 00:02:00")]
     [InlineData("ExternalSaveRetries", "11", "ExternalSaveRetries is 11")]
     [InlineData("AllowedOrigins", "example.com", "'example.com' is not an origin")]
     [InlineData("ContentSecurity", "On", "Use one of: Off, ReportOnly, Enforce")]

@@ -20,6 +20,18 @@ public class DeclarationsTests(Chromium chromium, Site site) : IClassFixture<Sit
     }
 
     [Fact]
+    public async Task Without_script_the_column_that_only_scripts_fill_is_left_out()
+    {
+        await using var walk = await Walk.StartAsync(chromium, site.Url, new() { JavaScriptEnabled = false });
+        await walk.Page.GotoAsync(site.Url + "/privacy");
+
+        var headings = walk.Page.Locator(".ic-declarations table").First.Locator("thead th");
+
+        Assert.Equal("Received by", await headings.Locator("visible=true").Last.InnerTextAsync());
+        Assert.Equal(6, await headings.Locator("visible=true").CountAsync());
+    }
+
+    [Fact]
     public async Task On_paper_there_is_no_banner()
     {
         await using var walk = await Walk.StartAsync(chromium, site.Url);

@@ -107,7 +107,8 @@ internal sealed class Walk : IAsyncDisposable
     public async Task ArriveAsync(string path)
     {
         await Assertions.Expect(Page).ToHaveURLAsync(new Regex("^" + Regex.Escape(Url + path)));
-        await Page.WaitForLoadStateAsync();
+        // Asked of the document: the event may be that of another, where a page loads itself once more.
+        await Page.WaitForFunctionAsync("() => document.readyState == 'complete'");
     }
 
     /// <summary>Waits until all is done, also where that reloads the page meanwhile.</summary>

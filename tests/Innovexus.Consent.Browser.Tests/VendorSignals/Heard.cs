@@ -37,10 +37,11 @@ internal static class Heard
     // Scripts of different vendors do not wait for one another.
     private static string[] Grouped(string[] heard)
     {
-        var ads = Array.IndexOf(heard, "ran ads");
-        if (ads > 0 && heard[ads - 1].StartsWith("ran counter", StringComparison.Ordinal))
+        var (ads, counter) = (Array.IndexOf(heard, "ran ads"), Array.FindIndex(heard, word => word.StartsWith("ran counter", StringComparison.Ordinal)));
+        if (counter >= 0 && ads > counter)
         {
-            (heard[ads - 1], heard[ads]) = (heard[ads], heard[ads - 1]);
+            Array.Copy(heard, counter, heard, counter + 1, ads - counter);
+            heard[counter] = "ran ads";
         }
 
         return heard;

@@ -26,7 +26,7 @@ public class ConsentSectionReaderTests
                 "Categories": { "research": { "Name": "Research", "Purpose": "Studies", "Order": 35 } },
                 "Vendors": { "plausible": {
                     "Category": "research", "Name": "Plausible Insights", "Purpose": "Counts visits", "PolicyUrl": "https://plausible.io/privacy",
-                    "Role": "jointcontroller", "SaleOrShare": false, "Countries": "EE", "Transfer": "adequacy", "Revision": 3,
+                    "Role": "jointcontroller", "SaleOrShare": false, "SensitiveData": true, "Countries": "EE", "Transfer": "adequacy", "Revision": 3,
                     "Origins": { "Script": "https://plausible.io", "Connect": "https://plausible.io https://events.plausible.io" },
                     "Cookies": {
                         "_pl_*": { "Duration": "30.00:00:00", "Purpose": "Tells visits apart", "Domain": "example.com", "Path": "/app", "HttpOnly": true },
@@ -35,7 +35,7 @@ public class ConsentSectionReaderTests
             """);
 
         Assert.True(registry.TryGetVendor("plausible", out var vendor));
-        Assert.Equal((VendorRole.JointController, false, "adequacy", 3), (vendor.Role, vendor.SaleOrShare, vendor.Transfer, vendor.Revision));
+        Assert.Equal((VendorRole.JointController, false, true, "adequacy", 3), (vendor.Role, vendor.SaleOrShare, vendor.SensitiveData, vendor.Transfer, vendor.Revision));
         Assert.Equal(
             [
                 new() { Origin = "https://events.plausible.io", Uses = VendorUses.Connect },

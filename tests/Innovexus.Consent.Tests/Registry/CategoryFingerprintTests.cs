@@ -12,6 +12,7 @@ public class CategoryFingerprintTests
         Assert.Equal(before, Fingerprint(vendor => vendor.AddCookie("x", "y")));
         Assert.NotEqual(before, Fingerprint(vendor => vendor.Role = VendorRole.FirstParty));
         Assert.NotEqual(before, Fingerprint(vendor => vendor.SaleOrShare = true));
+        Assert.NotEqual(before, Fingerprint(vendor => vendor.SensitiveData = true));
         Assert.NotEqual(before, Fingerprint(vendor => vendor.Countries = ["US"]));
         Assert.NotEqual(before, Fingerprint(vendor => vendor.Transfer = "SCC"));
         Assert.NotEqual(before, Fingerprint(vendor => vendor.Revision = 2));

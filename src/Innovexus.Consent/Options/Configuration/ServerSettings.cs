@@ -6,7 +6,7 @@ internal static class ServerSettings
     /// <summary>Their keys, which the server package reads.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "AllowedOrigins", "CacheablePages", "ChoicesFollowAccount", "ContentSecurity", "DebugScripts", "DropUndeclaredCookies", "ExternalSaveRetries", "ExternalTimeout",
+        "AllowedOrigins", "CacheablePages", "ChoicesFollowAccount", "ContentSecurity", "DebugScripts", "DropUndeclaredCookies", "ExternalSaveRetries", "SourceTimeout",
         "GlobalPrivacyControlStatement", "RateLimiterPolicy", "Strict",
     ];
 

@@ -6,6 +6,6 @@ internal static class LogEvents
     public const int Mistake = 1;
     public const int RuntimeNotReached = 2;
     public const int RuntimeNotLoaded = 5;
-    public const int EventNotSaid = 6;
     public const int CallbackFailed = 22;
+    public const int EventNotSaid = 23;
 }

@@ -22,7 +22,7 @@
     if (form == 'Set') owner[name] = items[0];
     else {
       const queue = owner[name] ??= [];
-      if (form == 'PushArguments') (function () {
+      if (form == 'PushArguments') /** @type {any} */ (function () {
         queue.push(arguments);
       })(...items);
       else queue.push(...form == 'PushArray' ? [items] : items);

@@ -255,7 +255,7 @@ async function track(...event) {
   event = structuredClone(event);
   if (isStarted) await tell();
   await question;
-  if (dataset.icTrack) (await load('icTrack'))?.track(visit, ...event);
+  return dataset.icTrack && load('icTrack').then(parts => parts?.track(visit, ...event));
 }
 
 // What in the page shows the state.

@@ -33,6 +33,9 @@ internal sealed class CatalogueEntry(string id, JsonElement json)
         }
 
         AddSignals(vendor);
+        vendor.Events = Call("events");
+        vendor.PageView = Call("pageView");
+        vendor.PageViews = Enum.Parse<VendorPageViews>(json.Text("pageViews") ?? nameof(VendorPageViews.None), ignoreCase: true);
         if (Parameters.All(parameter => values.ContainsKey(parameter.Name)))
         {
             EntryScripts.Add(vendor, json, values);
@@ -65,6 +68,13 @@ internal sealed class CatalogueEntry(string id, JsonElement json)
             }
         }
     }
+
+    private VendorCall? Call(string name) => !json.TryGetProperty(name, out var call) ? null : new()
+    {
+        Form = call.Name<SignalForm>("form"),
+        Target = call.Text("target")!,
+        Arguments = call.GetProperty("arguments").GetRawText(),
+    };
 
     private static VendorSignal Signal(JsonElement signal) => new()
     {

@@ -42,6 +42,15 @@ internal sealed class VendorJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<VendorScript>? Scripts { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VendorCall? Events { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VendorCall? PageView { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public VendorPageViews PageViews { get; init; }
+
     public static VendorJson Of(ConsentVendor vendor) => new()
     {
         Id = vendor.Id,
@@ -59,6 +68,9 @@ internal sealed class VendorJson
         Origins = vendor.Origins.Count == 0 ? null : vendor.Origins,
         Signals = vendor.Signals.Count == 0 ? null : vendor.Signals,
         Scripts = vendor.Scripts.Count == 0 ? null : vendor.Scripts,
+        Events = vendor.Events,
+        PageView = vendor.PageView,
+        PageViews = vendor.PageViews,
     };
 
     public static VendorJson Read(JsonElement json) => new()
@@ -78,6 +90,9 @@ internal sealed class VendorJson
         Origins = json.Items("origins", origin => new VendorOrigin { Origin = origin.Text("origin")!, Uses = origin.Name<VendorUses>("uses") }),
         Signals = json.Items("signals", Signal),
         Scripts = json.Items("scripts", Script),
+        Events = Call(json, "events"),
+        PageView = Call(json, "pageView"),
+        PageViews = json.Name<VendorPageViews>("pageViews"),
     };
 
     public ConsentVendor ToVendor(string category)
@@ -93,6 +108,9 @@ internal sealed class VendorJson
             Countries = [.. Countries ?? []],
             Transfer = Transfer,
             Revision = Revision,
+            Events = Events,
+            PageView = PageView,
+            PageViews = PageViews,
         };
         foreach (var cookie in Cookies ?? [])
         {
@@ -128,6 +146,13 @@ internal sealed class VendorJson
         HttpOnly = json.Flag("httpOnly"),
         OptOut = json.Flag("optOut"),
         ThirdParty = json.Flag("thirdParty"),
+    };
+
+    private static VendorCall? Call(JsonElement json, string name) => !json.TryGetProperty(name, out var call) ? null : new()
+    {
+        Form = call.Name<SignalForm>("form"),
+        Target = call.Text("target")!,
+        Arguments = call.Text("arguments")!,
     };
 
     internal static VendorSignal Signal(JsonElement json) => new()

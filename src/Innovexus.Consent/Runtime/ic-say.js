@@ -9,7 +9,8 @@ window.icSay ??= (() => {
     const path = target.split('.'), name = /** @type {string} */ (path.pop());
     const owner = path.reduce((object, part) => object?.[part], /** @type {any} */ (window));
     try {
-      if (form == 'Call') return !!owner?.[name] && owner[name](...items);
+      // A vendor's own false is an answer.
+      if (form == 'Call') return !!owner?.[name] && Promise.resolve(owner[name](...items));
       if (!owner) return false;
       if (form == 'Set') owner[name] = items[0];
       else {

@@ -241,13 +241,22 @@ function apply() {
     emit('revoke', { id });
   }
   emit('change', now);
-  if (isStarted) tell();
+  track();
   update();
   settle();
 }
 
 // Vendors that have declared how they hear of a choice.
 const tell = () => dataset.icSignals && load('icSignals').then(parts => parts?.tell(isGranted, grantedIds, state.decidedAt > 1 || !!pending));
+
+// Vendors hear of a choice first, then of the event, if there is one, and of the page. Rejects what cannot be told as JSON.
+/** @param {any[]} event */
+async function track(...event) {
+  event = structuredClone(event);
+  if (isStarted) await tell();
+  await question;
+  return dataset.icTrack && load('icTrack').then(parts => parts?.track(visit, ...event));
+}
 
 // What in the page shows the state.
 function update() {
@@ -601,6 +610,7 @@ function start(isAdvanced) {
 window.innovexusConsent = {
   isGranted,
   openPreferences,
+  track,
   get state() {
     return current();
   },

@@ -28,6 +28,16 @@ interface Signal {
   arguments: any[];
 }
 
+/** How an event or a page view is said to a vendor, as VendorCall.cs declares it. */
+interface EventCall {
+  id: string;
+  form: Signal['form'];
+  target: string;
+  arguments: any[];
+  /** For a page view: which of them the vendor counts by itself. */
+  views?: 'None' | 'Load';
+}
+
 /** What became of a signal in this document. */
 interface Note {
   signal: Signal;

@@ -105,6 +105,48 @@ internal static class Snippets
             });
     }
 
+    public static void Events(WebApplicationBuilder builder)
+    {
+        builder.Services.AddConsent()
+            .AddVendor("matomo", "analytics", vendor =>
+            {
+                vendor.Name = "Matomo";
+                vendor.Purpose = "Counts visits";
+                vendor.Role = VendorRole.Processor;
+                vendor.Events = new()
+                {
+                    Form = SignalForm.PushArray,
+                    Target = "_paq",
+                    Arguments = """["trackEvent", "site", { "$event": "name" }]""",
+                };
+                vendor.PageView = new()
+                {
+                    Form = SignalForm.PushItems,
+                    Target = "_paq",
+                    Arguments = """[["setCustomUrl", { "$event": "url" }], ["setDocumentTitle", { "$event": "title" }], ["trackPageView"]]""",
+                };
+                vendor.PageViews = VendorPageViews.Load;
+            });
+    }
+
+    public static async Task Track(IConsentEvents events)
+    {
+        await events.TrackAsync("signup", new { plan = "pro" });
+        await events.TrackAsync(new PurchaseEvent
+        {
+            TransactionId = "T-1001",
+            Currency = "EUR",
+            Value = 39.98m,
+            Items = [new() { ItemId = "S-1", ItemName = "Shirt", Price = 19.99m, Quantity = 2 }],
+        });
+    }
+
+    public static void FakeEvents(IServiceCollection services)
+    {
+        var events = services.BuildServiceProvider().GetRequiredService<FakeConsentEvents>();
+        Assert.Equal([("signup", """{"plan":"pro"}""")], events.Said);
+    }
+
     public static void CategoriesAndVendors(WebApplicationBuilder builder)
     {
         builder.Services.AddConsent(options =>

@@ -26,6 +26,22 @@ public sealed class HostWithServerAndCatalogue() : RenderModeHost("Server", glob
 
 public sealed class HostWithWebAssemblyAndCatalogue() : RenderModeHost("WebAssembly", global: true, ("Catalogue", "on"));
 
+public sealed class HostWithServerAndEvents() : RenderModeHost("Server", global: true, ("Events", "on"));
+
+public sealed class HostWithServerPagesAndEvents() : RenderModeHost("Server", global: false, ("Events", "on"));
+
+public sealed class HostWithWebAssemblyAndEvents() : RenderModeHost("WebAssembly", global: true, ("Events", "on"));
+
+public sealed class HostWithAutoAndEvents() : RenderModeHost("Auto", global: true, ("Events", "on"));
+
+public sealed class MvcHostWithEvents() : WebHost(("Events", "on"))
+{
+    protected override string Project => "tests/hosts/Mvc";
+}
+
+/// <summary>Pages that are the same for all, whose vendors hear of events.</summary>
+public sealed class HostWithCacheableEvents() : WebHost(("Cacheable", "on"), ("Events", "on"));
+
 public sealed class HostWithWebAssemblyNotPrerendered() : RenderModeHost("WebAssembly", global: true, ("Prerender", "off"));
 
 public sealed class HostWithAutoPages() : RenderModeHost("Auto", global: false);

@@ -17,6 +17,18 @@ public class VendorCatalogueTests
         Assert.Equal(["""["consent", "grant"]""", """["consent", "revoke"]"""], vendor.Signals.Select(signal => signal.Arguments));
     }
 
+    [Theory]
+    [InlineData("matomo", SignalForm.PushArray, "_paq", VendorPageViews.Load, true)]
+    [InlineData("google-analytics", SignalForm.Call, "gtag", VendorPageViews.History, false)]
+    [InlineData("mixpanel", SignalForm.Call, "mixpanel.track", VendorPageViews.None, false)]
+    public void A_vendor_hears_of_events_and_page_views_in_its_own_form(string id, SignalForm form, string target, VendorPageViews views, bool isTold)
+    {
+        var vendor = Declared.Vendor(id);
+
+        Assert.Equal((form, target), (vendor.Events!.Form, vendor.Events.Target));
+        Assert.Equal((views, isTold), (vendor.PageViews, vendor.PageView is not null));
+    }
+
     [Fact]
     public void A_cookie_of_the_vendors_own_domain_is_declared_and_never_cleared()
     {

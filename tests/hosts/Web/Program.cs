@@ -23,7 +23,7 @@ var consent = builder.Services.AddConsent(options =>
         options.ContentSecurity = builder.Configuration.GetValue("ContentSecurity", ContentSecurityMode.Off);
         options.DebugScripts = builder.Configuration["DebugScripts"] == "on";
     })
-    .AddTestVendors()
+    .AddTestVendors(builder.Configuration)
     .AddLeaky(builder.Configuration)
     .AddTestSignals(builder.Configuration)
     .AddTestCatalogue(builder.Configuration)
@@ -53,6 +53,7 @@ app.MapVendorScripts();
 app.MapTracker();
 app.MapReports();
 app.MapHits();
+app.MapGet("/to-live-b", () => Results.Redirect("/live-b"));
 app.MapPost("/test/clock", (double days) => clock.Advance(TimeSpan.FromDays(days)));
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode().AddInteractiveWebAssemblyRenderMode();
 await app.RunAsync();

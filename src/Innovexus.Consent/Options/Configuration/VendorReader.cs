@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 namespace Innovexus.Consent;
 
 /// <summary>Reads one vendor of a section, with its origins and what it stores.</summary>
-internal sealed class VendorReader(RegistryDraft draft, ObjectReader objects, ValueReader values, SignalReader signals)
+internal sealed class VendorReader(RegistryDraft draft, ObjectReader objects, ValueReader values, SignalReader signals, CallReader calls)
 {
     public void Read(string id, IConfigurationSection section)
     {
@@ -26,6 +26,9 @@ internal sealed class VendorReader(RegistryDraft draft, ObjectReader objects, Va
             ["Transfer"] = entry => values.ReadText(entry, text => vendor.Transfer = text),
             ["Revision"] = entry => values.ReadInteger(entry, value => vendor.Revision = value),
             ["Signals"] = entry => objects.ReadMap(entry, (_, signal) => signals.Read(signal, vendor.Signals)),
+            ["Events"] = entry => calls.Read(entry, call => vendor.Events = call),
+            ["PageView"] = entry => calls.Read(entry, call => vendor.PageView = call),
+            ["PageViews"] = entry => values.ReadName<VendorPageViews>(entry, value => vendor.PageViews = value),
             ["Origins"] = entry => objects.ReadMap(entry, (use, origins) => ReadOrigins(vendor, use, origins)),
             ["Cookies"] = entry => objects.ReadMap(entry, (name, cookie) => ReadCookie(vendor, name, cookie), nameMayBeGiven: true),
         });

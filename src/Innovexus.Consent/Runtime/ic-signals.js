@@ -27,7 +27,7 @@ export async function tell(isGranted, seen, isDecided) {
 const read = ({ page, said }) => page.signals.map((signal, index) => ({
   signal,
   text: words(signal, id => page.granted.includes(id)),
-  isDue: signal.when == 'Revoke' || said[index] === false,
+  isDue: signal.when == 'Revoke' || said[index] === false || said[index] == window.icSay.say,
   place: said[index],
 }));
 
@@ -42,7 +42,7 @@ const say = (notes, isGranted, seen, isFirst) => notes.map(note => {
   if (when != 'Before') note.text = text;
   if (!note.isDue || when == 'Grant' && !isOn || when == 'Revoke' && (isOn || !seen.has(id))) return;
   const answer = window.icSay.say({ ...signal, arguments: JSON.parse(note.text) });
-  note.isDue = answer === false;
+  note.isDue = answer == window.icSay.say;
   return Promise.resolve(answer).catch(console.error);
 });
 

@@ -25,7 +25,7 @@ function add(call, isKept, event) {
 const happen = (name, parameters = {}, options) => events.forEach(call => call.views || add(call, options?.keepUntilGranted, { name, parameters }));
 
 // What is not granted is dropped; a function that is not there yet is waited for.
-const say = () => waiting = waiting.filter(({ call, text, isKept }) => innovexusConsent.isGranted(call.id) ? window.icSay.say({ ...call, arguments: JSON.parse(text) }) === false : isKept);
+const say = () => waiting = waiting.filter(({ call, text, isKept }) => innovexusConsent.isGranted(call.id) ? window.icSay.say({ ...call, arguments: JSON.parse(text) }) == window.icSay.say : isKept);
 
 /** @param {EventCall} call */
 const isThere = ({ target }) => target.split('.').reduce((object, part) => object?.[part], /** @type {any} */ (window));

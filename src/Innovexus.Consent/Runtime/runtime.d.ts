@@ -52,7 +52,7 @@ interface Note {
 /** What ic-say.js leaves for ic-signals.js. */
 interface Said {
   page: { granted: string[]; decided?: boolean; signals: Signal[] };
-  /** What became of each signal in the page itself: false where nothing was said. */
+  /** What became of each signal in the page itself: false where nothing was to be said yet. */
   said: any[];
   say(signal: Signal): any;
 }

@@ -8,8 +8,7 @@ public class MvcVendorEventsTests(Chromium chromium, MvcHostWithEvents host) : I
     {
         await using var walk = await Told.StartAsync(chromium, host.Url, "/pages/live");
         await walk.Page.EvaluateAsync("innovexusConsent.decide({ one: true, three: true })");
-        await walk.OpenAsync("/pages/live");
-        await walk.Page.EvaluateAsync("() => { sessionStorage.told = '' }");
+        await Told.OpenAsync(walk, "/pages/live");
 
         await Told.FollowAsync(walk, "live-b", "Live B");
         await Told.AssertAsync(walk, "meter", "meter load /pages/live-b", """meter shown {"page":"b"}""");
@@ -41,8 +40,8 @@ public class MvcVendorEventsTests(Chromium chromium, MvcHostWithEvents host) : I
         await using var browser = await chromium.LaunchAsync("--disable-back-forward-cache");
         await using var walk = await Told.StartAsync(await Walk.StartAsync(browser, host.Url), "/pages/live");
         await walk.Page.EvaluateAsync("innovexusConsent.decide({ one: true, three: true })");
-        await walk.OpenAsync("/pages/live");
-        await walk.Page.EvaluateAsync("() => { sessionStorage.told = ''; addEventListener('pageshow', event => { window.restored = event.persisted }) }");
+        await Told.OpenAsync(walk, "/pages/live");
+        await walk.Page.EvaluateAsync("() => { addEventListener('pageshow', event => { window.restored = event.persisted }) }");
         await walk.OpenAsync("/pages/live-modules");
 
         await walk.Page.EvaluateAsync("history.back()");

@@ -20,6 +20,15 @@ internal static class Told
         return walk;
     }
 
+    /// <summary>Loads a page, and begins to listen once it was counted.</summary>
+    public static async Task OpenAsync(Walk walk, string path)
+    {
+        await walk.Page.EvaluateAsync("() => { sessionStorage.told = '' }");
+        await walk.OpenAsync(path);
+        await walk.Page.WaitForFunctionAsync("view => sessionStorage.told.includes(view)", View(path));
+        await walk.Page.EvaluateAsync("() => { sessionStorage.told = '' }");
+    }
+
     public static string View(string address) => $"""plain ["view","{address}"]""";
 
     /// <summary>Waits until as much was said to a vendor, and until all is done.</summary>

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using static Innovexus.Consent.AspNetCore.Tests.Posts;
 
@@ -48,6 +50,33 @@ public class PrivacyChoicesEndpointTests
 
         Assert.Contains("opt-out preference signal", await browser.GetStringAsync("/_ic/preferences"), StringComparison.Ordinal);
         Assert.Contains("this site ignores the signal", await browser.GetStringAsync($"{Page}?step=opt-in"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Built_in_pages_link_the_choices_where_a_vendor_sells_or_shares(bool sells)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddConsent(options =>
+            {
+                options.Controller = new() { Name = "Innovexus" };
+                options.PrivacyPolicyPath = "/privacy";
+            })
+            .AddVendor("chat", "functional", vendor =>
+            {
+                vendor.Name = "Chat";
+                vendor.Purpose = "Answers";
+                vendor.Role = sells ? VendorRole.ThirdParty : VendorRole.Processor;
+            });
+        await using var app = builder.Build();
+        app.MapConsent();
+        await app.StartAsync();
+
+        var page = await app.GetTestClient().GetStringAsync("/_ic/preferences");
+
+        Assert.Equal(sells, page.Contains($"href=\"{Page}\"", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,5 +10,5 @@ internal static class LogEvents
     public const int EventNotSaid = 23;
     public const int VendorWarning = 25;
     public const int VendorMerged = 26;
-    public const int PreferencesNotRendered = 27;
+    public const int PreferencesNotRendered = 28;
 }

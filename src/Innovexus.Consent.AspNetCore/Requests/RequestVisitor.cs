@@ -170,5 +170,8 @@ internal sealed class RequestVisitor
     private bool Is(HttpContext context) => Look(context) is var (user, address) && user == _user && Equals(address, _address);
 
     private static (ClaimsPrincipal?, IPAddress?) Look(HttpContext context) =>
-        (context.Features.Get<IHttpAuthenticationFeature>()?.User, context.Connection.RemoteIpAddress);
+        (context.Features.Get<IHttpAuthenticationFeature>()?.User is { } user && IsSomebody(user) ? user : null, context.Connection.RemoteIpAddress);
+
+    // Whoever reads HttpContext.User where nobody is signed in makes a principal that says nothing: the visitor stays the same.
+    private static bool IsSomebody(ClaimsPrincipal user) => user.HasClaim(static _ => true) || user.Identities.Any(identity => identity.IsAuthenticated);
 }

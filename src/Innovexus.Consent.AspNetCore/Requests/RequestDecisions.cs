@@ -37,7 +37,7 @@ internal readonly struct RequestDecisions(ConsentFeature consent)
         if (isPending && current.Input.Facts.Restricted)
         {
             // Age or restriction may lock what is asked for, so it is kept as if they did.
-            host.Diagnostics.LookAtHaste(consent.Context);
+            consent.TellOfHaste();
         }
 
         if (isPending && host.HasExternalSource)

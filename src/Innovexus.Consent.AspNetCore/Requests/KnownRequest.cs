@@ -5,6 +5,8 @@ namespace Innovexus.Consent;
 /// <summary>What is known of one request and its visitor, before anything follows from it; looked at anew where the request has changed.</summary>
 internal abstract class KnownRequest(HttpContext context, ConsentHost host)
 {
+    // In ticks, which are half as long.
+    private readonly long _arrived = host.Clock.GetUtcNow().UtcTicks;
     private RequestAddress _address;
     private RequestVisitor? _visitor;
     private ConsentFacts? _facts;
@@ -13,6 +15,9 @@ internal abstract class KnownRequest(HttpContext context, ConsentHost host)
     public HttpContext Context { get; } = context;
 
     public ConsentHost Host { get; } = host;
+
+    /// <summary>When the request came. What the visitor asks for by it was asked for then, however long its answer takes.</summary>
+    public DateTimeOffset Arrived => new(_arrived, TimeSpan.Zero);
 
     public ConsentRegistry Registry => Host.Registry;
 

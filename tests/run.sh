@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the tests: all of them, or the suites named (core, server, browser, engines). Where root runs it on Debian, it installs what is
+# Runs the tests: all of them, or the suites named (core, server, vendors, browser, engines). Where root runs it on Debian, it installs what is
 # missing; anywhere else it lists what to install, and ends with 2.
 # Only where it is named: net11, the server suite and some walks on the runtime of .NET 11.
 set -euo pipefail
@@ -9,13 +9,14 @@ cd "$(dirname "$0")/.."
 suites=(
   "core    Innovexus.Consent.Tests             590"
   "server  Innovexus.Consent.AspNetCore.Tests  990"
+  "vendors Innovexus.Consent.Vendors.Tests     480"
   "browser Innovexus.Consent.Browser.Tests     700"
   "engines Innovexus.Consent.Engines.Tests     91"
 )
 
-chosen="${*:-core server browser engines}"
+chosen="${*:-core server vendors browser engines}"
 for name in $chosen; do
-  printf '%s\n' "${suites[@]}" "net11 " | grep -q "^$name " || { echo "There is no suite '$name'. Use: core, server, browser, engines, net11."; exit 2; }
+  printf '%s\n' "${suites[@]}" "net11 " | grep -q "^$name " || { echo "There is no suite '$name'. Use: core, server, vendors, browser, engines, net11."; exit 2; }
 done
 
 wanted() { case " $chosen " in *" $1 "*) ;; *) return 1 ;; esac; }
@@ -51,7 +52,7 @@ command -v dotnet >/dev/null || { echo "Every suite needs the command 'dotnet': 
 if [ -n "$(missing)" ]; then
   echo "Install these commands, then run this again (root on Debian has them installed):"
   missing | while read -r suite packages command; do echo "  $suite needs $command (in Debian: ${packages//,/ })"; done
-  echo "CHROMIUM and FIREFOX name browsers that stand elsewhere. The suites core and server need none of these."
+  echo "CHROMIUM and FIREFOX name browsers that stand elsewhere. The suites core, server and vendors need none of these."
   exit 2
 fi
 

@@ -9,7 +9,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConsentTestingServiceCollectionExtensions
 {
     /// <summary>
-    /// For tests of components: <see cref="IConsentService"/>, the cascading <see cref="ConsentState"/> and what the library's components need
+    /// For tests of components: <see cref="IConsentService"/>, <see cref="IConsentEvents"/> (a <see cref="FakeConsentEvents"/>), the cascading <see cref="ConsentState"/> and what the library's components need
     /// of a page, all of one visitor. Takes the place of what was added before.
     /// </summary>
     /// <param name="services">The services of the test's renderer, such as <c>BunitContext.Services</c>.</param>
@@ -27,6 +27,8 @@ public static class ConsentTestingServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(consent);
         services.Replace(ServiceDescriptor.Singleton<IConsentService>(consent));
+        services.TryAddSingleton<FakeConsentEvents>();
+        services.Replace(ServiceDescriptor.Singleton<IConsentEvents>(provider => provider.GetRequiredService<FakeConsentEvents>()));
         services.Replace(ServiceDescriptor.Scoped<IConsentPage>(provider => new FakeConsentPage(consent, provider.GetRequiredService<NavigationManager>())));
         services.Replace(ServiceDescriptor.Transient(_ => consent.Registry));
         InteractiveServices.AddCascade(services, ServiceLifetime.Scoped);

@@ -7,4 +7,7 @@ internal static class LogEvents
     public const int RuntimeNotReached = 2;
     public const int RuntimeNotLoaded = 5;
     public const int CallbackFailed = 22;
+    public const int EventNotSaid = 23;
+    public const int VendorWarning = 25;
+    public const int VendorMerged = 26;
 }

@@ -80,6 +80,11 @@ public static class ConsentServiceCollectionExtensions
             ? scope.GetRequiredService<InteractiveConsentService>() : scope.GetRequiredService<RequestConsentService>());
         services.TryAddScoped<IConsentPage>(scope => RequestOf(scope) is null
             ? scope.GetRequiredService<InteractiveConsentPage>() : scope.GetRequiredService<RequestConsentPage>());
+        services.TryAddScoped<PageEvents>();
+        services.TryAddScoped<RequestConsentEvents>();
+        services.TryAddScoped<InteractiveConsentEvents>();
+        services.TryAddScoped<IConsentEvents>(scope => RequestOf(scope) is null
+            ? scope.GetRequiredService<InteractiveConsentEvents>() : scope.GetRequiredService<RequestConsentEvents>());
         services.TryAddSingleton(provider => new InteractiveHost(
             provider.GetRequiredService<IHostEnvironment>().IsDevelopment, provider.GetRequiredService<ConsentAssets>().Route));
         services.TryAddEnumerable(ServiceDescriptor.Scoped<CircuitHandler, CircuitConsent>());

@@ -10,6 +10,7 @@ internal sealed partial class RequestConsentPage(
     ConsentAssets assets,
     ConsentEndpointMarker endpoints,
     VendorPolicy policy,
+    PageEvents events,
     IHostEnvironment environment,
     ILogger<RequestConsentPage> logger) : IConsentPage
 {
@@ -50,6 +51,8 @@ internal sealed partial class RequestConsentPage(
     public string? Signals => Cacheable ? Registry.PageSignals?.ForAll() : Registry.PageSignals?.For(State, State.DecidedAt is not null);
 
     public string? SayScript => Consent.SayScript.Text;
+
+    public PageEvents? Events => Registry.PageSignals?.HasEvents == true && !Cacheable ? events : null;
 
     public string? Nonce => ConsentNonce.Of(Context).Value is not null && Cacheable
         ? throw new InvalidOperationException(

@@ -12,7 +12,7 @@ internal static class VendorClearing
 
     public static IEnumerable<CookieDeclaration> Declared(ConsentVendor vendor) => vendor.Cookies.Where(cookie => cookie.Kind == StorageKind.Cookie && IsCleared(cookie));
 
-    private static bool IsCleared(CookieDeclaration cookie) => !cookie.OptOut;
+    private static bool IsCleared(CookieDeclaration cookie) => cookie is { OptOut: false, ThirdParty: false };
 
     public static bool IsCleared(ConsentRegistry registry, ConsentState state, CookieDeclaration cookie, string name) =>
         CookiePattern.MatchesStored(cookie.Name, name) && !Kept(registry, state, cookie).Any(kept => CookiePattern.MatchesStored(kept, name));
@@ -21,7 +21,7 @@ internal static class VendorClearing
     public static IEnumerable<string> Kept(ConsentRegistry registry, ConsentState state, CookieDeclaration declaration) =>
         registry.Vendors
             .SelectMany(vendor => state.IsGranted(vendor.Id) ? vendor.Cookies : vendor.Cookies.Where(cookie => cookie.OptOut))
-            .Where(other => other.Kind == declaration.Kind && CookiePattern.OverlapsStored(other.Name, declaration.Name))
+            .Where(other => other.Kind == declaration.Kind && !other.ThirdParty && CookiePattern.OverlapsStored(other.Name, declaration.Name))
             .Select(other => other.Name);
 
     public static IReadOnlyList<ClearJson> Describe(ConsentRegistry registry, ConsentState state, IEnumerable<ConsentVendor> vendors) =>

@@ -60,7 +60,7 @@ public static class ConsentBuilderExtensions
     }
 
     // It would be ignored without a word.
-    private static void ThrowIfNotDeclaring(IConsentBuilder builder)
+    internal static void ThrowIfNotDeclaring(IConsentBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         if (builder is ClientConsentBuilder)

@@ -19,9 +19,17 @@ internal static class ConsentCoreServices
         services.TryAddSingleton<IOptionsFactory<ConsentOptions>>(provider =>
             new SingleOptionsFactory<ConsentOptions>(() => ActivatorUtilities.CreateInstance<OptionsFactory<ConsentOptions>>(provider).Create(Options.DefaultName)));
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(provider => RegistryBuilder.Build(provider.GetRequiredService<IOptions<ConsentOptions>>().Value));
+        services.TryAddSingleton(Build);
         services.TryAddSingleton(provider => Rules(provider.GetRequiredService<IOptions<ConsentOptions>>().Value));
         return new ConsentBuilder(services);
+    }
+
+    private static ConsentRegistry Build(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<ConsentOptions>>().Value;
+        var registry = RegistryBuilder.Build(options);
+        DraftReport.Tell(options.Registry, options.Standalone, provider);
+        return registry;
     }
 
     private static ConsentRules Rules(ConsentOptions options) => new(options.Lifetime, options.Rules);

@@ -93,6 +93,20 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
         }
     }
 
+    /// <summary>Says an event. Where the browser cannot be reached it is lost.</summary>
+    public async Task TrackAsync(PageEvent pageEvent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var connection = await ConnectAsync().WaitAsync(cancellationToken);
+            await connection.InvokeVoidAsync("track", cancellationToken, pageEvent.Name, pageEvent.Parameters, pageEvent.KeepUntilGranted);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && IsGone(exception))
+        {
+            LogNotSaid(_logger, pageEvent.Name, exception);
+        }
+    }
+
     /// <summary>The connection to the browser is down. A call that has not been answered never will be.</summary>
     public void Lose()
     {
@@ -262,6 +276,9 @@ internal sealed partial class InteractiveConsentService : IConsentService, IAsyn
 
     private static bool IsGone(Exception exception) =>
         exception is JSException or JSDisconnectedException or OperationCanceledException or ObjectDisposedException or InvalidOperationException;
+
+    [LoggerMessage(LogEvents.EventNotSaid, LogLevel.Debug, "The event '{Name}' was not said: the browser could not be reached.")]
+    private static partial void LogNotSaid(ILogger logger, string name, Exception exception);
 
     [LoggerMessage(LogEvents.RuntimeNotReached, LogLevel.Debug, "The consent runtime in the browser could not be reached.")]
     private static partial void LogNotConnected(ILogger logger, Exception exception);

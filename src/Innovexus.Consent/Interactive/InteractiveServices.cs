@@ -24,7 +24,9 @@ internal static class InteractiveServices
     /// <summary>What every application in the browser has.</summary>
     public static void AddInBrowser(IServiceCollection services)
     {
-        services.TryAddSingleton<IConsentService, InteractiveConsentService>();
+        services.TryAddSingleton<InteractiveConsentService>();
+        services.TryAddSingleton<IConsentService>(provider => provider.GetRequiredService<InteractiveConsentService>());
+        services.TryAddSingleton<IConsentEvents, InteractiveConsentEvents>();
         services.TryAddSingleton<IConsentPage, InteractiveConsentPage>();
         AddCascade(services, ServiceLifetime.Singleton);
     }

@@ -39,6 +39,18 @@ internal sealed class VendorJson
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<VendorSignal>? Signals { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<VendorScript>? Scripts { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VendorCall? Events { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VendorCall? PageView { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public VendorPageViews PageViews { get; init; }
+
     public static VendorJson Of(ConsentVendor vendor) => new()
     {
         Id = vendor.Id,
@@ -55,6 +67,10 @@ internal sealed class VendorJson
         Cookies = vendor.Cookies.Count == 0 ? null : vendor.Cookies,
         Origins = vendor.Origins.Count == 0 ? null : vendor.Origins,
         Signals = vendor.Signals.Count == 0 ? null : vendor.Signals,
+        Scripts = vendor.Scripts.Count == 0 ? null : vendor.Scripts,
+        Events = vendor.Events,
+        PageView = vendor.PageView,
+        PageViews = vendor.PageViews,
     };
 
     public static VendorJson Read(JsonElement json) => new()
@@ -73,6 +89,10 @@ internal sealed class VendorJson
         Cookies = json.Items("cookies", Cookie),
         Origins = json.Items("origins", origin => new VendorOrigin { Origin = origin.Text("origin")!, Uses = origin.Name<VendorUses>("uses") }),
         Signals = json.Items("signals", Signal),
+        Scripts = json.Items("scripts", Script),
+        Events = Call(json, "events"),
+        PageView = Call(json, "pageView"),
+        PageViews = json.Name<VendorPageViews>("pageViews"),
     };
 
     public ConsentVendor ToVendor(string category)
@@ -88,6 +108,9 @@ internal sealed class VendorJson
             Countries = [.. Countries ?? []],
             Transfer = Transfer,
             Revision = Revision,
+            Events = Events,
+            PageView = PageView,
+            PageViews = PageViews,
         };
         foreach (var cookie in Cookies ?? [])
         {
@@ -104,6 +127,11 @@ internal sealed class VendorJson
             options.Signals.Add(signal);
         }
 
+        foreach (var script in Scripts ?? [])
+        {
+            options.Scripts.Add(script);
+        }
+
         return new(Id, category, options, Places);
     }
 
@@ -117,6 +145,14 @@ internal sealed class VendorJson
         Path = json.Text("path")!,
         HttpOnly = json.Flag("httpOnly"),
         OptOut = json.Flag("optOut"),
+        ThirdParty = json.Flag("thirdParty"),
+    };
+
+    private static VendorCall? Call(JsonElement json, string name) => !json.TryGetProperty(name, out var call) ? null : new()
+    {
+        Form = call.Name<SignalForm>("form"),
+        Target = call.Text("target")!,
+        Arguments = call.Text("arguments")!,
     };
 
     internal static VendorSignal Signal(JsonElement json) => new()
@@ -125,5 +161,12 @@ internal sealed class VendorJson
         Form = json.Name<SignalForm>("form"),
         Target = json.Text("target")!,
         Arguments = json.Text("arguments")!,
+    };
+
+    private static VendorScript Script(JsonElement json) => new()
+    {
+        Src = json.Text("src"),
+        Code = json.Text("code"),
+        Attributes = json.GetProperty("attributes").EnumerateObject().ToDictionary(attribute => attribute.Name, attribute => attribute.Value.GetString()),
     };
 }

@@ -34,7 +34,7 @@ internal static class CookieNameCheck
         var names = new[] { ConsentNames.Declared(options, https: false), ConsentNames.Declared(options, https: true) };
         foreach (var (id, vendor) in options.Registry.Vendors)
         {
-            foreach (var cookie in vendor.Cookies.Where(cookie => !string.IsNullOrEmpty(cookie.Name) && !CookiePattern.MatchesEverything(cookie.Name)))
+            foreach (var cookie in vendor.Cookies.Where(cookie => !cookie.ThirdParty && !string.IsNullOrEmpty(cookie.Name) && !CookiePattern.MatchesEverything(cookie.Name)))
             {
                 if (names.SelectMany(own => own.Of(cookie.Kind)).Except(BuiltInDeclarations.OwnNames(cookie.Kind)).FirstOrDefault(own => CookiePattern.Matches(cookie.Name, own)) is { } matched)
                 {

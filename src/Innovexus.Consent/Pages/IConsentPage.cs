@@ -63,6 +63,9 @@ internal interface IConsentPage
     /// <summary>The script that says it before anything else runs; nothing where there is no server to write it.</summary>
     string? SayScript { get; }
 
+    /// <summary>The events to say in this page; nothing where they are said at once.</summary>
+    PageEvents? Events => null;
+
     /// <summary>The style that the banner carries, or nothing where it links it.</summary>
     string? InlineStyle { get; }
 

@@ -27,6 +27,10 @@ public sealed class ConsentVendor
         Cookies = [.. options.Cookies];
         Origins = [.. options.Origins];
         Signals = [.. options.Signals];
+        Scripts = [.. options.Scripts];
+        Events = options.Events;
+        PageView = options.PageView;
+        PageViews = options.PageViews;
     }
 
     /// <summary>The id in markup, configuration and cookie: lower case, digits and hyphens.</summary>
@@ -76,6 +80,18 @@ public sealed class ConsentVendor
 
     /// <summary>What is said to its script, and when.</summary>
     public IReadOnlyList<VendorSignal> Signals { get; }
+
+    /// <summary>What loads it, in this order; nothing where the site writes its scripts itself.</summary>
+    internal IReadOnlyList<VendorScript> Scripts { get; }
+
+    /// <summary>How an event of the site is said to its script; nothing where it hears of none.</summary>
+    public VendorCall? Events { get; }
+
+    /// <summary>How a page view is said to its script; nothing where it is told of none.</summary>
+    public VendorCall? PageView { get; }
+
+    /// <summary>Which page views its script counts by itself.</summary>
+    public VendorPageViews PageViews { get; }
 
     /// <summary>Where data goes, in words; the names of countries come from the server, since browsers' runtimes carry none.</summary>
     internal string? Places => _places ?? VendorPlaces.Of(Countries, Transfer);

@@ -29,7 +29,7 @@ public sealed record CookieDeclaration
         init => (field, _purpose) = (value, null);
     }
 
-    /// <summary>The cookie's <c>Domain</c>, if it is set for a parent domain.</summary>
+    /// <summary>The cookie's <c>Domain</c>, if it is set for a parent domain; for a <see cref="ThirdParty"/> cookie, the vendor's.</summary>
     public string? Domain { get; init; }
 
     /// <summary>The cookie's <c>Path</c>.</summary>
@@ -44,6 +44,12 @@ public sealed record CookieDeclaration
     /// without the mark the vendor's script would take the visitor for one who never objected.
     /// </summary>
     public bool OptOut { get; init; }
+
+    /// <summary>
+    /// Whether it is a cookie of the vendor's own domain, which <see cref="Domain"/> names, such as one that a frame of the vendor's sets.
+    /// Visitors read of it. This site can neither see nor delete it, and a cookie of the same name here is another.
+    /// </summary>
+    public bool ThirdParty { get; init; }
 
     /// <summary>The same, whose purpose is looked up each time that it is read.</summary>
     internal CookieDeclaration For(Func<string> purpose) => this with { _purpose = purpose };

@@ -23,6 +23,7 @@ internal static class RegistryBuilder
 
         NameCheck.Check(draft, problems);
         SignalCheck.Check(options, problems);
+        CallCheck.Check(draft, problems);
         ClearingCheck.Check(draft, problems);
         ThrowIfAny(problems);
         var registry = Create(options, draft);

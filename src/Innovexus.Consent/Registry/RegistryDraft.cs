@@ -16,6 +16,12 @@ internal sealed class RegistryDraft
     /// <summary>Found while reading; joined with those found while building.</summary>
     public List<ConsentProblem> Problems { get; } = [];
 
+    /// <summary>What a catalogue or a vendor of it has to tell: nothing that stops the start.</summary>
+    public List<string> Warnings { get; } = [];
+
+    /// <summary>What is told in Development only.</summary>
+    public List<string> Notes { get; } = [];
+
     /// <summary>Where each declaration came from, so that a problem can name its path.</summary>
     public Dictionary<string, string> Paths { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -55,6 +61,9 @@ internal sealed class RegistryDraft
         vendor.Category = category;
         configure?.Invoke(vendor);
     }
+
+    /// <summary>Whether code or configuration declares a vendor, a catalogue aside.</summary>
+    public bool DeclaresVendor(string id) => Paths.ContainsKey($"Vendors:{id}") || _declaredInCode.Contains($"Vendors:{id}");
 
     public string Path(string kind, string id) => Paths.GetValueOrDefault($"{kind}:{id}") ?? $"{kind}:{id}";
 

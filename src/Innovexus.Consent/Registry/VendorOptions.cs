@@ -50,6 +50,21 @@ public sealed class VendorOptions
     /// <summary>What is said to its script, and when.</summary>
     public IList<VendorSignal> Signals { get; } = [];
 
+    /// <summary>What loads it, in this order.</summary>
+    internal IList<VendorScript> Scripts { get; } = [];
+
+    /// <summary>How an event of the site is said to its script.</summary>
+    /// <value><see langword="null"/>, the default: it hears of none.</value>
+    public VendorCall? Events { get; set; }
+
+    /// <summary>How a page view is said to its script. Never said where <see cref="PageViews"/> is <see cref="VendorPageViews.History"/>.</summary>
+    /// <value><see langword="null"/>, the default: it is told of none.</value>
+    public VendorCall? PageView { get; set; }
+
+    /// <summary>Which page views its script counts by itself, and is not told of.</summary>
+    /// <value>The default is <see cref="VendorPageViews.None"/>.</value>
+    public VendorPageViews PageViews { get; set; }
+
     /// <summary>Declares a cookie. A declaration of the same name and kind is replaced.</summary>
     /// <param name="name">The name, or a pattern with <c>*</c>.</param>
     /// <param name="purpose">What it is for, as a visitor reads it.</param>

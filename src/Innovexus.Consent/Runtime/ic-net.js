@@ -24,7 +24,7 @@ export function connect(net, kind) {
   document.addEventListener('ic:change', tell);
   Promise.resolve(ready()).then(() => window.innovexusConsent && tell());
   moved();
-  return { decide, disconnect, moved, tell };
+  return { decide, disconnect, moved, tell, track };
 }
 
 // The runtime looks at the address whenever the document changes, and a router may change the one without the other.
@@ -46,6 +46,12 @@ export function serve(net) {
 
 // A banner whose style came later than itself would flash.
 export const style = () => fetch(new URL('ic.css', import.meta.url)).then(answer => answer.ok ? answer.text() : null, () => null);
+
+/** @param {string} name @param {string} parameters As JSON. @param {boolean} keepUntilGranted */
+async function track(name, parameters, keepUntilGranted) {
+  await ready();
+  await window.innovexusConsent?.track(name, JSON.parse(parameters), { keepUntilGranted });
+}
 
 /** @param {string} form The choice, as a form would post it. */
 async function decide(form) {

@@ -197,13 +197,13 @@ function isBehind() {
 
 /** Asks the server where the visitor stands. */
 async function sync() {
-  const time = cookieTime(), line = channel, next = await send('state');
+  const time = cookieTime(), line = channel, before = state, next = await send('state');
   // Asked before the page was put away, it answers nothing: the page asks anew.
   if (line != channel) return;
   question = undefined;
   if (post) return;
   // A choice was saved meanwhile: its own answer is the newer one.
-  if (time != cookieTime()) return apply();
+  if (state != before || time != cookieTime()) return apply();
   isDoubtful = undefined;
   knownTime = time;
   if (next?.decidedAt > state.decidedAt) pending = waiting();
@@ -241,13 +241,22 @@ function apply() {
     emit('revoke', { id });
   }
   emit('change', now);
-  if (isStarted) tell();
+  track();
   update();
   settle();
 }
 
 // Vendors that have declared how they hear of a choice.
 const tell = () => dataset.icSignals && load('icSignals').then(parts => parts?.tell(isGranted, grantedIds, state.decidedAt > 1 || !!pending));
+
+// Vendors hear of a choice first, then of the event, if there is one, and of the page. Rejects what cannot be told as JSON.
+/** @param {any[]} event */
+async function track(...event) {
+  event = structuredClone(event);
+  if (isStarted) await tell();
+  await question;
+  return dataset.icTrack && load('icTrack').then(parts => parts?.track(visit, ...event));
+}
 
 // What in the page shows the state.
 function update() {
@@ -385,11 +394,13 @@ function settle() {
 /** isClicked: the frame that answers the click comes before the post, the events and other tabs.
  * @param {URLSearchParams} body @param {DOMStringMap} [texts] @param {boolean} [isClicked] @returns {Promise<Outcome>} */
 async function decide(body, texts, isClicked) {
-  const text = `${body}`, action = body.get('action') ?? '', isWhole = action.endsWith('-all');
+  const text = `${body}`, action = body.get('action') ?? '', isWhole = /^(accept|reject)-all$/.test(action);
   const isRefusal = action == 'reject-all' || action == 'save' && !body.has('category') && !body.has('vendor');
   if (post?.text == text) return post.done;
   // What replaces a choice is sent at once; what only changes something waits for the choice before.
   if (!isWhole && action != 'save') {
+    // Another tab's refusal, too, which may not have reached the site.
+    pending ||= waiting();
     if (pending && !post) decide(new URLSearchParams({ action: pending }));
     while (post) await post.done;
     if (pending) return 'unchanged';
@@ -422,7 +433,7 @@ async function decide(body, texts, isClicked) {
     post = undefined;
     isHeld = isHidden && !isSeen;
     if (isSeen) knownTime = cookieTime();
-    return keep(answer, action, body, texts, isRefusal);
+    return keep(answer, action, body, texts, isRefusal, isWhole);
   })();
   settle();
   return mine.done;
@@ -442,10 +453,10 @@ async function send(path, options) {
 }
 
 /** @param {State | undefined} answer @param {string} action @param {URLSearchParams} body @param {DOMStringMap | undefined} texts
- * @param {boolean} isRefusal @returns {Promise<Outcome>} */
-async function keep(answer, action, body, texts, isRefusal) {
+ * @param {boolean} isRefusal @param {boolean} isWhole @returns {Promise<Outcome>} */
+async function keep(answer, action, body, texts, isRefusal, isWhole) {
   if (answer) {
-    note();
+    if (isWhole || action == 'save') note();
     pending = undefined;
     if (action != 'change' || body.has('refuse')) forget();
     take(answer, !isHeld && texts?.icSaved);
@@ -456,7 +467,7 @@ async function keep(answer, action, body, texts, isRefusal) {
   readPage();
   apply();
   if (answer || pending == 'reject-all') channel?.postMessage(answer ? { answer } : { pending });
-  if (!answer) return isRefusal ? 'kept' : action.endsWith('-all') ? 'failed' : 'unchanged';
+  if (!answer) return isRefusal ? 'kept' : isWhole ? 'failed' : 'unchanged';
   await clearing;
   if (isLost() && !post) isLeaving ? setTimeout(reload, 2000) : reload();
   return isHeld ? 'held' : isLost() && posted() ? 'later' : 'saved';
@@ -599,6 +610,7 @@ function start(isAdvanced) {
 window.innovexusConsent = {
   isGranted,
   openPreferences,
+  track,
   get state() {
     return current();
   },
@@ -609,8 +621,8 @@ window.innovexusConsent = {
     (await modules.icUi)?.close();
   },
   async decide(choice) {
-    const body = typeof choice == 'string' ? new URLSearchParams({ action: choice }) : (await load('icUi'))?.change(choice) ?? choice;
-    if (body.get) await decide(body);
+    const body = /^(accept|reject)-all$/.test(/** @type {any} */ (choice)) ? new URLSearchParams({ action: /** @type {any} */ (choice) }) : (await load('icUi'))?.change(choice) ?? choice;
+    if (body?.get) await decide(body);
     return current();
   },
 };

@@ -28,6 +28,16 @@ interface Signal {
   arguments: any[];
 }
 
+/** How an event or a page view is said to a vendor, as VendorCall.cs declares it. */
+interface EventCall {
+  id: string;
+  form: Signal['form'];
+  target: string;
+  arguments: any[];
+  /** For a page view: which of them the vendor counts by itself. */
+  views?: 'None' | 'Load';
+}
+
 /** What became of a signal in this document. */
 interface Note {
   signal: Signal;
@@ -41,11 +51,10 @@ interface Note {
 
 /** What ic-say.js leaves for ic-signals.js. */
 interface Said {
-  notes: Note[];
-  decided: boolean;
-  words(signal: Signal, isGranted: (id: string) => boolean): string;
-  find(signal: Signal): [any, string];
-  say(signal: Signal, text: string): any;
+  page: { granted: string[]; decided?: boolean; signals: Signal[] };
+  /** What became of each signal in the page itself: false where nothing was to be said yet. */
+  said: any[];
+  say(signal: Signal): any;
 }
 
 interface ClearedItem {

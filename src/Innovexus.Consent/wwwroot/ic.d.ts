@@ -47,6 +47,13 @@ interface InnovexusConsent {
   /** Closes the dialog, if it is open, and changes nothing. */
   closePreferences(): Promise<void>;
 
+  /**
+   * Says an event to each granted vendor that takes events. The others never hear of it, unless it is kept for vendors that are granted
+   * later in this document. Any element does with `data-ic-event`. Rejects, and says nothing, where the parameters are no JSON: a node,
+   * a function, a BigInt, an object that holds itself.
+   */
+  track(name: string, parameters?: object, options?: { readonly keepUntilGranted?: boolean }): Promise<void>;
+
   /** Fulfils once every open gate has run and nothing is under way; the event `ic:settled` says the same. */
   readonly settled: Promise<void>;
 }

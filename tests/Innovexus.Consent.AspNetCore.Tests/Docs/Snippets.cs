@@ -22,6 +22,32 @@ internal static class Snippets
         app.MapConsent();
     }
 
+    public static void Catalogue(WebApplicationBuilder builder)
+    {
+        builder.Services.AddConsent(builder.Configuration.GetSection("Consent"))
+            .AddGoogleAnalytics("G-ABCDE12345");
+        builder.Services.AddConsent(builder.Configuration.GetSection("Consent"))
+            .AddGoogleAnalytics("G-ABCDE12345")
+            .AddMetaPixel("123456789012345");
+        builder.Services.AddConsent(builder.Configuration.GetSection("Consent"))
+            .AddVendorFromCatalogue("youtube")
+            .AddVendorFromCatalogue("statcounter", new Dictionary<string, string> { ["project"] = "1234567", ["security"] = "abcdef12" });
+        builder.Services.AddConsent(builder.Configuration.GetSection("Consent"))
+            .AddMatomo("stats.example.com", "1", vendor =>
+            {
+                vendor.Purpose = "Counts visits on our own server";
+                vendor.Role = VendorRole.FirstParty;
+                vendor.Signals.Clear();
+            });
+        builder.Services.AddConsent(builder.Configuration.GetSection("Consent"))
+            .AddGoogleTagManager("GTM-ABC1234")
+            .AddVendorFromCatalogue("google-ads")
+            .AddGoogleConsentMode(mode => mode.FunctionalityStorage = "necessary");
+        builder.Services.AddConsent(builder.Configuration.GetSection("Consent"))
+            .AddGoogleAnalytics("G-ABCDE12345")
+            .AddGoogleConsentMode(mode => mode.Advanced = true);
+    }
+
     public static void InCode(WebApplication app)
     {
         app.MapGet("/offers", (HttpContext context) => context.GetConsent()["plausible"].Granted ? "counted" : "not counted");
@@ -77,6 +103,48 @@ internal static class Snippets
                 vendor.AddSignal(SignalMoment.Grant, SignalForm.PushArray, "_paq", """["setConsentGiven"]""");
                 vendor.AddSignal(SignalMoment.Revoke, SignalForm.PushArray, "_paq", """["forgetConsentGiven"]""");
             });
+    }
+
+    public static void Events(WebApplicationBuilder builder)
+    {
+        builder.Services.AddConsent()
+            .AddVendor("matomo", "analytics", vendor =>
+            {
+                vendor.Name = "Matomo";
+                vendor.Purpose = "Counts visits";
+                vendor.Role = VendorRole.Processor;
+                vendor.Events = new()
+                {
+                    Form = SignalForm.PushArray,
+                    Target = "_paq",
+                    Arguments = """["trackEvent", "site", { "$event": "name" }]""",
+                };
+                vendor.PageView = new()
+                {
+                    Form = SignalForm.PushItems,
+                    Target = "_paq",
+                    Arguments = """[["setCustomUrl", { "$event": "url" }], ["setDocumentTitle", { "$event": "title" }], ["trackPageView"]]""",
+                };
+                vendor.PageViews = VendorPageViews.Load;
+            });
+    }
+
+    public static async Task Track(IConsentEvents events)
+    {
+        await events.TrackAsync("signup", new { plan = "pro" });
+        await events.TrackAsync(new PurchaseEvent
+        {
+            TransactionId = "T-1001",
+            Currency = "EUR",
+            Value = 39.98m,
+            Items = [new() { ItemId = "S-1", ItemName = "Shirt", Price = 19.99m, Quantity = 2 }],
+        });
+    }
+
+    public static void FakeEvents(IServiceCollection services)
+    {
+        var events = services.BuildServiceProvider().GetRequiredService<FakeConsentEvents>();
+        Assert.Equal([("signup", """{"plan":"pro"}""")], events.Said);
     }
 
     public static void CategoriesAndVendors(WebApplicationBuilder builder)

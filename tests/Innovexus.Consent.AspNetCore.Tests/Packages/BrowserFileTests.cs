@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace Innovexus.Consent.AspNetCore.Tests;
 
 /// <summary>What the build makes of the sources in <c>Runtime/</c>.</summary>
-public sealed partial class BrowserFileTests(PackedPackages packages) : IClassFixture<PackedPackages>
+[Collection(PackedPackages.Collection)]
+public sealed partial class BrowserFileTests(PackedPackages packages)
 {
     public static TheoryData<string> Scripts =>
         [.. Directory.GetFiles(Repository.Path("src", "Innovexus.Consent", "Runtime"), "*.js").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Innovexus.Consent.AspNetCore.Tests;
 
-public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackages>
+[Collection(PackedPackages.Collection)]
+public class PackageTests(PackedPackages packages)
 {
     // Patterns of lists that block cookie banners (EasyList Cookie): a name that matches would be blocked, and with an assembly's
     // name a whole WebAssembly application.
@@ -29,7 +30,7 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
                 "build/Microsoft.AspNetCore.StaticWebAssetEndpoints.props", "build/Microsoft.AspNetCore.StaticWebAssets.props",
                 "buildMultiTargeting/Innovexus.Consent.props", "buildTransitive/Innovexus.Consent.props", "buildTransitive/Innovexus.Consent.targets",
                 "icon.png", "lib/net10.0/Innovexus.Consent.dll", "lib/net10.0/Innovexus.Consent.xml",
-                .. new[] { "ic-clear.js", "ic-dev.js", "ic-events.js", "ic-form.css", "ic-gates.js", "ic-held.js", "ic-net.js", "ic-policy.js", "ic-say.js", "ic-scripts.js", "ic-signals.js", "ic-trusted.js", "ic-ui.js", "ic-views.js" }.SelectMany(Script),
+                .. new[] { "ic-clear.js", "ic-dev.js", "ic-events.js", "ic-form.css", "ic-gates.js", "ic-held.js", "ic-net.js", "ic-policy.js", "ic-say.js", "ic-scripts.js", "ic-signals.js", "ic-track.js", "ic-trusted.js", "ic-ui.js", "ic-views.js" }.SelectMany(Script),
                 "staticwebassets/ic.css", "staticwebassets/ic.d.ts", .. Script("ic.js"),
             ],
             packages.Contents("Innovexus.Consent"));
@@ -62,6 +63,7 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
     [Theory]
     [InlineData("Innovexus.Consent.AspNetCore", "Innovexus.Consent")]
     [InlineData("Innovexus.Consent.Testing", "Innovexus.Consent.AspNetCore")]
+    [InlineData("Innovexus.Consent.Vendors", "Innovexus.Consent")]
     public void Who_uses_internals_of_a_package_requires_the_very_version_that_it_was_built_with(string package, string used)
     {
         var version = Nuspec(used).Descendants().Single(element => element.Name.LocalName == "version").Value;
@@ -74,7 +76,7 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
     [Fact]
     public void No_other_package_uses_internals() =>
         Assert.Equal(
-            ["Innovexus.Consent.AspNetCore", "Innovexus.Consent.Testing"],
+            ["Innovexus.Consent.AspNetCore", "Innovexus.Consent.Testing", "Innovexus.Consent.Vendors"],
             new[] { typeof(ConsentRegistry).Assembly, typeof(ConsentHttpContextExtensions).Assembly }
                 .SelectMany(assembly => assembly.GetCustomAttributes<InternalsVisibleToAttribute>())
                 .Select(friend => friend.AssemblyName).Where(name => File.Exists(Repository.Path("src", name, $"{name}.csproj"))).Distinct().Order());
@@ -107,11 +109,26 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
             Nuspec("Innovexus.Consent.Testing").Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Order());
     }
 
+    [Fact]
+    public void Catalogue_brings_the_core_and_what_that_stands_on()
+    {
+        Assert.Equal(
+            [
+                "Innovexus.Consent.Vendors.nuspec", "PACKAGE.md", "icon.png",
+                "lib/net10.0/Innovexus.Consent.Vendors.dll", "lib/net10.0/Innovexus.Consent.Vendors.xml",
+            ],
+            packages.Contents("Innovexus.Consent.Vendors"));
+        Assert.Equal(
+            ["Innovexus.Consent", "Microsoft.AspNetCore.Components.Web", "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.Options"],
+            Nuspec("Innovexus.Consent.Vendors").Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Order());
+    }
+
     [Theory]
     [InlineData("Innovexus.Consent")]
     [InlineData("Innovexus.Consent.AspNetCore")]
     [InlineData("Innovexus.Consent.MaxMind")]
     [InlineData("Innovexus.Consent.Testing")]
+    [InlineData("Innovexus.Consent.Vendors")]
     public void Metadata_is_complete_and_invents_no_address(string package)
     {
         var metadata = Nuspec(package).Descendants().First(element => element.Name.LocalName == "metadata").Elements().ToLookup(element => element.Name.LocalName, element => element.Value);
@@ -135,7 +152,7 @@ public class PackageTests(PackedPackages packages) : IClassFixture<PackedPackage
     {
         var addresses = packages.Contents("Innovexus.Consent").Where(name => name.StartsWith("staticwebassets/", StringComparison.Ordinal))
             .Select(name => "/_content/Innovexus.Consent/" + name["staticwebassets/".Length..])
-            .Concat(["/_framework/Innovexus.Consent.wasm", "/_ic/decision", "/_ic/preferences"]).ToArray();
+            .Concat(["/_framework/Innovexus.Consent.wasm", "/_framework/Innovexus.Consent.Vendors.wasm", "/_ic/decision", "/_ic/preferences"]).ToArray();
         Assert.True(addresses.Length > 6);
         Assert.All(addresses, address => Assert.DoesNotContain(Blocked, pattern => address.Contains(pattern, StringComparison.OrdinalIgnoreCase)));
 

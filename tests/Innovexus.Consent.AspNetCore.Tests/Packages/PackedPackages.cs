@@ -6,6 +6,8 @@ namespace Innovexus.Consent.AspNetCore.Tests;
 /// <summary>All packages, as <c>dotnet pack</c> makes them.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
+    public const string Collection = "packages";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("innovexus-packages-").FullName;
 
     public string Output { get; private set; } = "";
@@ -31,7 +33,7 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in new[] { "Innovexus.Consent", "Innovexus.Consent.AspNetCore", "Innovexus.Consent.MaxMind", "Innovexus.Consent.Testing" })
+        foreach (var project in new[] { "Innovexus.Consent", "Innovexus.Consent.AspNetCore", "Innovexus.Consent.MaxMind", "Innovexus.Consent.Testing", "Innovexus.Consent.Vendors" })
         {
             var start = new ProcessStartInfo("dotnet", ["pack", Repository.Path("src", project), "-c", "Release", "-o", _folder, "--nologo"])
             {
@@ -53,3 +55,7 @@ public sealed class PackedPackages : IAsyncLifetime
     private ZipArchive Open(string package, string extension) =>
         ZipFile.OpenRead(Directory.GetFiles(_folder, $"{package}.?.?.?.{extension}").Single());
 }
+
+/// <summary>Packed once for all: two at a time would write the same files.</summary>
+[CollectionDefinition(PackedPackages.Collection)]
+public sealed class PackedOnce : ICollectionFixture<PackedPackages>;

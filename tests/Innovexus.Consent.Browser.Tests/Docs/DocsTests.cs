@@ -13,7 +13,7 @@ public partial class DocsTests(Chromium chromium, HostWithoutPolicy host) : ICla
         // A page on which no script is gated: deciding back and forth loads nothing again.
         await walk.OpenAsync("/_ic/preferences");
         var blocks = Blocks("js").ToArray();
-        Assert.Equal(4, blocks.Length);
+        Assert.Equal(6, blocks.Length);
 
         foreach (var block in blocks)
         {

@@ -88,6 +88,38 @@ public class HeldCookieTests(Chromium chromium, HostBehindCookiePath moved, Host
         Assert.DoesNotContain("late", await walk.RanAsync());
     }
 
+    [Fact]
+    public async Task Under_a_cookie_that_scripts_cannot_read_an_answer_from_before_a_refusal_does_not_count()
+    {
+        await using var walk = await Walk.StartAsync(chromium, hidden.Url);
+        await walk.OpenAsync("/page-b");
+        await walk.ChooseAsync("Accept all");
+        var (asked, release, first) = (new TaskCompletionSource(), new TaskCompletionSource(), true);
+        await walk.Page.RouteAsync("**/_ic/state", async route =>
+        {
+            var answer = await route.FetchAsync();
+            if (first)
+            {
+                first = false;
+                asked.SetResult();
+                await release.Task;
+            }
+
+            await route.FulfillAsync(new() { Response = answer });
+        });
+        // Nothing that ran, so that the page is not loaded again.
+        await walk.Page.EvaluateAsync("() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })) }");
+        await asked.Task;
+
+        await walk.Page.EvaluateAsync("() => { innovexusConsent.decide({ video: false }).then(() => window.decided = true) }");
+        await walk.Page.WaitForFunctionAsync("() => !innovexusConsent.isGranted('video')");
+        release.SetResult();
+        await walk.SettledAsync();
+
+        Assert.False(await walk.Page.EvaluateAsync<bool>("innovexusConsent.isGranted('video')"));
+        Assert.True(await walk.Page.EvaluateAsync<bool>("innovexusConsent.isGranted('two')"));
+    }
+
     // As the browser makes a page in advance, which it does under no driver.
     [Fact]
     public async Task Under_a_cookie_that_scripts_cannot_read_a_page_made_in_advance_knows_what_was_decided_by_then()

@@ -22,6 +22,26 @@ public sealed class HostWithServerAndSignals() : RenderModeHost("Server", global
 
 public sealed class HostWithWebAssemblyAndSignals() : RenderModeHost("WebAssembly", global: true, ("Signals", "on"));
 
+public sealed class HostWithServerAndCatalogue() : RenderModeHost("Server", global: true, ("Catalogue", "on"));
+
+public sealed class HostWithWebAssemblyAndCatalogue() : RenderModeHost("WebAssembly", global: true, ("Catalogue", "on"));
+
+public sealed class HostWithServerAndEvents() : RenderModeHost("Server", global: true, ("Events", "on"));
+
+public sealed class HostWithServerPagesAndEvents() : RenderModeHost("Server", global: false, ("Events", "on"));
+
+public sealed class HostWithWebAssemblyAndEvents() : RenderModeHost("WebAssembly", global: true, ("Events", "on"));
+
+public sealed class HostWithAutoAndEvents() : RenderModeHost("Auto", global: true, ("Events", "on"));
+
+public sealed class MvcHostWithEvents() : WebHost(("Events", "on"))
+{
+    protected override string Project => "tests/hosts/Mvc";
+}
+
+/// <summary>Pages that are the same for all, whose vendors hear of events.</summary>
+public sealed class HostWithCacheableEvents() : WebHost(("Cacheable", "on"), ("Events", "on"));
+
 public sealed class HostWithWebAssemblyNotPrerendered() : RenderModeHost("WebAssembly", global: true, ("Prerender", "off"));
 
 public sealed class HostWithAutoPages() : RenderModeHost("Auto", global: false);
@@ -39,6 +59,9 @@ public sealed class HostWithCacheableBlazorPages() : WebHost(("Cacheable", "on")
 
 /// <summary>The same, whose site and vendors say what was chosen.</summary>
 public sealed class HostWithCacheableSignals() : WebHost(("Cacheable", "on"), ("Signals", "on"));
+
+/// <summary>The same, which has vendors from the catalogue.</summary>
+public sealed class HostWithCacheableCatalogue() : WebHost(("Cacheable", "on"), ("Catalogue", "on"));
 
 /// <summary>The same, with interactive components.</summary>
 public sealed class HostWithCacheableInteractivePages() : RenderModeHost("Auto", global: false, ("Cacheable", "on"));

@@ -272,4 +272,32 @@ public class TabsTests(Chromium chromium, HostWithNonce host) : IClassFixture<Ho
         Assert.Equal(await other.RanAsync(), await one.RanAsync());
         Assert.Empty(one.Errors.Concat(other.Errors));
     }
+
+    [Fact]
+    public async Task A_change_in_another_tab_comes_after_the_refusal_that_has_not_arrived()
+    {
+        await using var one = await Walk.StartAsync(chromium, host.Url);
+        await one.OpenAsync("/page-a");
+        await one.ChooseAsync("Accept all");
+        await using var other = await one.NewTabAsync();
+        await other.OpenAsync("/page-a");
+        var release = new TaskCompletionSource();
+        await one.Page.RouteAsync("**/_ic/decision", async route =>
+        {
+            await release.Task;
+            await route.AbortAsync();
+        });
+        await one.Page.EvaluateAsync("() => { innovexusConsent.decide('reject-all') }");
+
+        // What ran there ends with a reload, which the change outlives.
+        await other.Page.EvaluateAsync("() => { innovexusConsent.decide({ video: true }) }");
+        await other.Page.WaitForFunctionAsync("() => document.cookie.includes('granted_video')");
+        release.SetResult();
+
+        await using var next = await one.NewTabAsync();
+        await next.OpenAsync("/page-a");
+        await next.SettledAsync();
+        Assert.Equal(["consent", "necessary", "video"], (await next.Page.EvaluateAsync<string[]>("innovexusConsent.state.granted")).Order(StringComparer.Ordinal));
+        Assert.Empty(await next.RanAsync());
+    }
 }

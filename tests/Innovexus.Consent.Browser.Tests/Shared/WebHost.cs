@@ -42,6 +42,15 @@ public sealed class HostWithManyCategories() : WebHost(("Vendors", "1"));
 /// <summary>Whose site and vendors say what was chosen.</summary>
 public sealed class HostWithSignals() : WebHost(("Signals", "on"), ("Policy", "nonce"));
 
+/// <summary>Which has vendors from the catalogue.</summary>
+public sealed class HostWithCatalogue() : WebHost(("Catalogue", "on"), ("Policy", "nonce"));
+
+/// <summary>Whose vendors hear of events and page views.</summary>
+public sealed class HostWithEvents() : WebHost(("Events", "on"), ("Policy", "nonce"));
+
+/// <summary>Whose vendors hear of both choices and events.</summary>
+public sealed class HostWithSignalsAndEvents() : WebHost(("Signals", "on"), ("Events", "on"));
+
 public sealed class HostWithNonce() : WebHost(("Policy", "nonce"));
 
 /// <summary>For the sites of one parent domain.</summary>

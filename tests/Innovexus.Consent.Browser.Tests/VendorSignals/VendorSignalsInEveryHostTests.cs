@@ -10,7 +10,7 @@ public abstract class VendorSignalsInEveryHostTests(Chromium chromium, WebHost h
 
         await walk.ChooseAsync("Accept all");
 
-        await walk.Page.WaitForFunctionAsync("() => sessionStorage.heard.includes('call granted')");
+        await walk.Page.WaitForFunctionAsync("() => (sessionStorage.heard ?? '').includes('call granted')");
         var heard = await Heard.WordsAsync(walk);
         Assert.Equal(["document", "dataLayer" + First, "_paq [\"requireConsent\"]", "dataLayer" + Heard.Update(true, true), "_paq [\"setConsentGiven\"]", .. Heard.Ads(true)], heard[..8]);
         Assert.Equal(["call granted", "ran ads", "ran counter false"], heard[8..].Order(StringComparer.Ordinal));
@@ -25,7 +25,7 @@ public abstract class VendorSignalsInEveryHostTests(Chromium chromium, WebHost h
         await Heard.ForgetAsync(walk);
 
         await walk.OpenAsync("/live-signals");
-        await walk.Page.WaitForFunctionAsync("() => sessionStorage.heard.includes('call granted')");
+        await walk.Page.WaitForFunctionAsync("() => (sessionStorage.heard ?? '').includes('call granted')");
 
         var heard = await Heard.WordsAsync(walk);
         Assert.Equal(["document", "dataLayer" + Returning, "_paq [\"requireConsent\"]", "dataLayer" + Heard.Update(true, true), "_paq [\"setConsentGiven\"]", .. Heard.Ads(true)], heard[..8]);

@@ -100,7 +100,7 @@ public class VendorSignalsTests(Chromium chromium, HostWithSignals host) : IClas
 
         await other.ChooseAsync("Accept all");
 
-        await walk.Page.WaitForFunctionAsync("() => sessionStorage.heard.includes('call granted')");
+        await walk.Page.WaitForFunctionAsync("() => (sessionStorage.heard ?? '').includes('call granted')");
         await Heard.AssertAsync(walk, ["dataLayer" + Heard.Update(true, true), "_paq [\"setConsentGiven\"]", .. Heard.Ads(true), "ran ads", "ran counter false", "call granted"]);
     }
 

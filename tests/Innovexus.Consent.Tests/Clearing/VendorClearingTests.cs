@@ -69,6 +69,23 @@ public class VendorClearingTests
     }
 
     [Fact]
+    public void Leaves_what_only_has_the_name_of_a_cookie_on_the_vendors_own_domain()
+    {
+        var registry = Registries.Build(options =>
+        {
+            Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor
+                .AddCookie("stats", "Counts")
+                .Add(new() { Name = "session", Domain = "stats.example", ThirdParty = true, Purpose = "Recognises you" }));
+            // What the site needs may have that name too.
+            Registries.Vendor(options, "shop", "necessary", configure: vendor => vendor.AddCookie("session", "Holds the cart"));
+        });
+        var state = Decisions.Evaluate(null, registry);
+
+        Assert.Equal("stats", Assert.Single(VendorClearing.Describe(registry, state, VendorClearing.Denied(registry, state)).Single().Items).Name);
+        Assert.Empty(VendorClearing.Left(registry, state, ["session"]));
+    }
+
+    [Fact]
     public void Names_nothing_where_all_is_granted()
     {
         var state = Decisions.Evaluate(Decisions.Decide(ConsentChoice.AcceptAll, Registry), Registry);

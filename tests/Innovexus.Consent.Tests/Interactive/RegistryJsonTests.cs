@@ -26,8 +26,12 @@ public class RegistryJsonTests
             vendor.Transfer = "SCC";
             vendor.Revision = 3;
             vendor.AddSignal(SignalMoment.Revoke, SignalForm.PushArray, "video.queue", """["stop"]""");
+            vendor.Events = new() { Form = SignalForm.PushArray, Target = "video.queue", Arguments = """[{ "$event": "name" }]""" };
+            vendor.PageView = new() { Form = SignalForm.PushItems, Target = "video.queue", Arguments = """["view"]""" };
+            vendor.PageViews = VendorPageViews.Load;
             vendor.AddOrigin("https://video.example", VendorUses.Script | VendorUses.Frame);
-            vendor.Add(new() { Name = "v", Kind = StorageKind.LocalStorage, Duration = TimeSpan.FromDays(30), Purpose = "Keeps the volume", Domain = "example.com", Path = "/v", HttpOnly = true, OptOut = true });
+            vendor.Add(new() { Name = "v", Kind = StorageKind.LocalStorage, Duration = TimeSpan.FromDays(30), Purpose = "Keeps the volume", Domain = "example.com", Path = "/v", HttpOnly = true, OptOut = true, ThirdParty = true });
+            vendor.Scripts.Add(new() { Src = "https://video.example/player.js", Code = "video()", Attributes = new Dictionary<string, string?> { ["async"] = null, ["data-id"] = "1" } });
         });
     });
 
@@ -43,6 +47,9 @@ public class RegistryJsonTests
         AssertSet(vendor.Cookies[0]);
         AssertSet(vendor.Origins[0]);
         AssertSet(vendor.Signals[0]);
+        AssertSet(vendor.Scripts[0]);
+        AssertSet(vendor.Events!);
+        AssertSet(vendor.PageView!);
         AssertSet(Registry.Signals[0]);
         AssertSet(Registry.PolicyVersions[0]);
         AssertSet(Registry.Controller);

@@ -14,6 +14,8 @@ public class ConfigurationSchemaTests
         { "Controller", "Controller" },
         { "Categories:x", "Categories/*" },
         { "Vendors:x", "Vendors/*" },
+        { "Vendors:x:Events", "Vendors/*/Events" },
+        { "Vendors:x:PageView", "Vendors/*/PageView" },
         { "Vendors:x:Cookies:y", "Vendors/*/Cookies/*" },
     };
 
@@ -42,6 +44,8 @@ public class ConfigurationSchemaTests
 
         Assert.Equal(Enum.GetNames<VendorRole>(), Names(vendor.GetProperty("Role")));
         Assert.Equal(Enum.GetNames<StorageKind>(), Names(vendor.GetProperty("Cookies").GetProperty("additionalProperties").GetProperty("properties").GetProperty("Kind")));
+        Assert.Equal(Enum.GetNames<VendorPageViews>(), Names(vendor.GetProperty("PageViews")));
+        Assert.Equal(Enum.GetNames<SignalForm>().Except(["Set"]), Names(vendor.GetProperty("Events").GetProperty("properties").GetProperty("Form")));
         Assert.Equal(
             Enum.GetNames<VendorUses>().Skip(1),
             vendor.GetProperty("Origins").GetProperty("properties").EnumerateObject().Select(property => property.Name));

@@ -15,7 +15,7 @@ builder.Services.AddConsent(options =>
     options.CacheablePages = cacheable;
     options.Controller = new() { Name = "Test host" };
     options.PrivacyPolicyPath = "/privacy";
-}).AddTestVendors().AddVendor("tracker", "marketing", vendor => Vendors.Describe(vendor, "Tracker"));
+}).AddTestVendors(builder.Configuration).AddVendor("tracker", "marketing", vendor => Vendors.Describe(vendor, "Tracker"));
 
 var app = builder.Build();
 if (cacheable)

@@ -23,9 +23,10 @@ var consent = builder.Services.AddConsent(options =>
         options.ContentSecurity = builder.Configuration.GetValue("ContentSecurity", ContentSecurityMode.Off);
         options.DebugScripts = builder.Configuration["DebugScripts"] == "on";
     })
-    .AddTestVendors()
+    .AddTestVendors(builder.Configuration)
     .AddLeaky(builder.Configuration)
     .AddTestSignals(builder.Configuration)
+    .AddTestCatalogue(builder.Configuration)
     .AddVendor("tracker", "marketing", vendor => Tracker.Declare(vendor));
 
 // As many as registries get: each further category with one vendor, the first with the number that is asked for.
@@ -52,6 +53,7 @@ app.MapVendorScripts();
 app.MapTracker();
 app.MapReports();
 app.MapHits();
+app.MapGet("/to-live-b", () => Results.Redirect("/live-b"));
 app.MapPost("/test/clock", (double days) => clock.Advance(TimeSpan.FromDays(days)));
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode().AddInteractiveWebAssemblyRenderMode();
 await app.RunAsync();

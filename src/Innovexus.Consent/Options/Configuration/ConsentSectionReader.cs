@@ -32,7 +32,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, IConfiguratio
             ["CookieName"] = entry => _values.ReadText(entry, text => options.CookieName = text),
             ["FrameworkCookies"] = entry => _values.ReadFlags<FrameworkCookies>(entry, cookies => BuiltInDeclarations.AddFrameworkCookies(Draft, cookies)),
             ["Categories"] = entry => _objects.ReadMap(entry, ReadCategory),
-            ["Vendors"] = entry => _objects.ReadMap(entry, new VendorReader(Draft, _objects, _values, signals).Read),
+            ["Vendors"] = entry => _objects.ReadMap(entry, new VendorReader(Draft, _objects, _values, signals, new(Draft, _objects, _values)).Read),
             ["Signals"] = entry => _objects.ReadMap(entry, (_, signal) => signals.Read(signal, options.Signals)),
         };
         options.AddSettings(_values, settings);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 namespace Innovexus.Consent;
 
 /// <summary>Reads one vendor of a section, with its origins and what it stores.</summary>
-internal sealed class VendorReader(RegistryDraft draft, ObjectReader objects, ValueReader values, SignalReader signals)
+internal sealed class VendorReader(RegistryDraft draft, ObjectReader objects, ValueReader values, SignalReader signals, CallReader calls)
 {
     public void Read(string id, IConfigurationSection section)
     {
@@ -26,6 +26,9 @@ internal sealed class VendorReader(RegistryDraft draft, ObjectReader objects, Va
             ["Transfer"] = entry => values.ReadText(entry, text => vendor.Transfer = text),
             ["Revision"] = entry => values.ReadInteger(entry, value => vendor.Revision = value),
             ["Signals"] = entry => objects.ReadMap(entry, (_, signal) => signals.Read(signal, vendor.Signals)),
+            ["Events"] = entry => calls.Read(entry, call => vendor.Events = call),
+            ["PageView"] = entry => calls.Read(entry, call => vendor.PageView = call),
+            ["PageViews"] = entry => values.ReadName<VendorPageViews>(entry, value => vendor.PageViews = value),
             ["Origins"] = entry => objects.ReadMap(entry, (use, origins) => ReadOrigins(vendor, use, origins)),
             ["Cookies"] = entry => objects.ReadMap(entry, (name, cookie) => ReadCookie(vendor, name, cookie), nameMayBeGiven: true),
         });
@@ -41,7 +44,7 @@ internal sealed class VendorReader(RegistryDraft draft, ObjectReader objects, Va
         TimeSpan? duration = null;
         string? domain = null;
         var path = "/";
-        bool httpOnly = false, optOut = false;
+        bool httpOnly = false, optOut = false, thirdParty = false;
         var problemsBefore = draft.Problems.Count;
         objects.ReadObject(section, new()
         {
@@ -53,6 +56,7 @@ internal sealed class VendorReader(RegistryDraft draft, ObjectReader objects, Va
             ["Path"] = entry => values.ReadText(entry, text => path = text),
             ["HttpOnly"] = entry => values.ReadBool(entry, value => httpOnly = value),
             ["OptOut"] = entry => values.ReadBool(entry, value => optOut = value),
+            ["ThirdParty"] = entry => values.ReadBool(entry, value => thirdParty = value),
         });
 
         if (name.Length == 0)
@@ -74,6 +78,7 @@ internal sealed class VendorReader(RegistryDraft draft, ObjectReader objects, Va
                 Path = path,
                 HttpOnly = httpOnly,
                 OptOut = optOut,
+                ThirdParty = thirdParty,
             });
         }
     }

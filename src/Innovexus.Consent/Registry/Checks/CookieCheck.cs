@@ -17,7 +17,7 @@ internal static class CookieCheck
         {
             problems.Add(new(path, $"The pattern '{cookie.Name}' would match everything. Start it with the letters that the vendor's names share."));
         }
-        else if (BuiltInDeclarations.OwnNames(cookie.Kind).FirstOrDefault(own => CookiePattern.Matches(cookie.Name, own)) is { } matched)
+        else if (!cookie.ThirdParty && BuiltInDeclarations.OwnNames(cookie.Kind).FirstOrDefault(own => CookiePattern.Matches(cookie.Name, own)) is { } matched)
         {
             problems.Add(new(path, $"The pattern '{cookie.Name}' would match '{matched}', which stores the visitor's decision. Make it narrower."));
         }

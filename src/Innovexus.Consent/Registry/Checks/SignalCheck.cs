@@ -62,6 +62,11 @@ internal static class SignalCheck
             yield return $"'{signal.Target}' is set to exactly one value. Write it as [true].";
         }
 
+        if (SignalArguments.Find(arguments, EventValues.Marker).Any())
+        {
+            yield return "A signal is about consent and knows of no event, so $event has nothing to tell. Say events with Events or PageView.";
+        }
+
         foreach (var id in SignalArguments.Find(arguments, SignalArguments.Granted))
         {
             var text = id.ValueKind == JsonValueKind.String ? id.GetString()! : id.GetRawText();
@@ -76,7 +81,7 @@ internal static class SignalCheck
         }
     }
 
-    private static JsonElement? Array(string text)
+    internal static JsonElement? Array(string text)
     {
         try
         {
@@ -90,6 +95,6 @@ internal static class SignalCheck
     }
 
     // With the names that only brackets could write, such as ga-disable-G-1.
-    private static bool IsGlobalName(string text) => text.Split('.').All(part =>
+    internal static bool IsGlobalName(string text) => text.Split('.').All(part =>
         part.Length > 0 && !char.IsAsciiDigit(part[0]) && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '$' or '-'));
 }

@@ -26,6 +26,25 @@ public class ClearingCheckTests
         Assert.Contains("ake it narrower", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("*.FLAGS.*")]
+    [InlineData("*/flags")]
+    public void A_pattern_that_begins_with_a_star_need_not_meet_what_has_no_such_letters(string pattern) => Registries.Build(options =>
+    {
+        Registries.Vendor(options, "shop", "necessary", configure: vendor => vendor.AddLocalStorage("@@shop@@*", "Basket"));
+        Registries.Vendor(options, "flags", "analytics", configure: vendor => vendor.AddLocalStorage(pattern, "Keeps the variants"));
+    });
+
+    [Fact]
+    public void What_is_not_deleted_may_have_any_name() => Registries.Build(options =>
+    {
+        Registries.Vendor(options, "shop", "necessary", configure: vendor => vendor.AddCookie("basket", "Basket"));
+        Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor
+            .Add(new() { Name = "basket", Domain = "stats.example", ThirdParty = true, Purpose = "Counts" })
+            .Add(new() { Name = "ic_consent", Domain = "stats.example", ThirdParty = true, Purpose = "Counts" })
+            .Add(new() { Name = "basket", OptOut = true, Purpose = "Remembers your objection", Path = "/stats" }));
+    });
+
     [Fact]
     public void Another_kind_of_storage_is_another_name() => Registries.Build(options =>
     {

@@ -21,6 +21,8 @@ internal sealed class RequestVisitor
 
     // Waits for the one answer that did not come at once, within the site's limit, which is counted from a time.
     private Func<long, Task>? _late;
+
+    // What is asked and has not answered yet, by the name that it is logged with.
     private string? _asked;
     private Task? _loading;
 

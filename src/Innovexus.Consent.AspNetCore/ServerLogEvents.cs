@@ -19,4 +19,5 @@ internal static class ServerLogEvents
     public const int PageMistake = 17;
     public const int SourceFailed = 20;
     public const int DecisionLost = 21;
+    public const int AskedByAnAnswer = 27;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Net.Http.Headers;
 
 namespace Innovexus.Consent;
 
@@ -33,6 +34,13 @@ internal static class PrivateResponse
         var response = context.Response;
         if (response.HasStarted)
         {
+            return;
+        }
+
+        // Most responses say nothing, or what this said before: neither is worth a parser.
+        if (response.Headers.CacheControl is var said && (said.Count == 0 || said == CacheControlHeaderValue.PrivateString))
+        {
+            response.Headers.CacheControl = CacheControlHeaderValue.PrivateString;
             return;
         }
 

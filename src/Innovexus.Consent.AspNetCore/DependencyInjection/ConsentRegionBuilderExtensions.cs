@@ -9,9 +9,15 @@ public static class ConsentRegionBuilderExtensions
     /// <summary>Trusts the headers of the proxy or CDN through which all requests come.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="header">The headers, such as <see cref="RegionHeader.Cloudflare"/>, or those of a proxy of your own.</param>
+    /// <exception cref="ArgumentException">A header has no name.</exception>
     public static IConsentBuilder AddRegionHeader(this IConsentBuilder builder, RegionHeader header)
     {
         ArgumentNullException.ThrowIfNull(header);
+        if (string.IsNullOrWhiteSpace(header.Country) || header.Subdivision?.Trim() is "")
+        {
+            throw new ArgumentException("A header of the region has no name. Set Country to a header's name, and Subdivision to one or to null.", nameof(header));
+        }
+
         return AddRegionResolver(builder, new HeaderRegionResolver(header));
     }
 

@@ -48,6 +48,7 @@ public static class ConsentServiceCollectionExtensions
         services.TryAddSingleton<IOptionsFactory<ConsentOptions>>(provider =>
             new SingleOptionsFactory<ConsentOptions>(() => ActivatorUtilities.CreateInstance<ConsentServerOptionsFactory>(provider).Create(Options.Options.DefaultName)));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<ConsentOptions>, ConsentServerOptionsSetup>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ConsentOptions>, ConsentServerOptionsValidation>());
         services.TryAddSingleton<IOptionsFactory<ConsentServerOptions>>(provider =>
             new SingleOptionsFactory<ConsentServerOptions>(() => (ConsentServerOptions)provider.GetRequiredService<IOptions<ConsentOptions>>().Value));
         if (!services.Any(service => service.ServiceType == typeof(ExternalSource)))

@@ -13,7 +13,9 @@ namespace Innovexus.Consent;
 internal sealed class ExternalSource(
     IServiceScopeFactory scopes, IOptions<ConsentServerOptions> options, TimeProvider clock, SourceFailures failures) : IHostedService, IDisposable
 {
-    private const string Source = "external";
+    /// <summary>What it is called where it fails.</summary>
+    public const string Name = "external";
+
     private const int MostWaiting = 256;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
@@ -50,7 +52,7 @@ internal sealed class ExternalSource(
         {
             if (!context.RequestAborted.IsCancellationRequested)
             {
-                failures.Report(Source, Reading, exception, late: exception is OperationCanceledException && timeout.IsCancellationRequested);
+                failures.Report(Name, Reading, exception, late: exception is OperationCanceledException && timeout.IsCancellationRequested);
             }
 
             return ExternalConsent.Unreadable;
@@ -68,7 +70,7 @@ internal sealed class ExternalSource(
         if (Interlocked.Increment(ref _waiting) > MostWaiting || _stopping.IsCancellationRequested)
         {
             Interlocked.Decrement(ref _waiting);
-            failures.Lost(Source, Saving);
+            failures.Lost(Name, Saving);
             return;
         }
 
@@ -82,7 +84,7 @@ internal sealed class ExternalSource(
     }
 
     /// <summary>A decision is not saved, since it is part of one that could not be read.</summary>
-    public void Lose() => failures.Lost(Source, Saving);
+    public void Lose() => failures.Lost(Name, Saving);
 
     private const string Reading = "read";
     private const string Saving = "save";
@@ -104,7 +106,7 @@ internal sealed class ExternalSource(
                 left = _stopping.IsCancellationRequested ? 0 : left;
             }
 
-            failures.Lost(Source, Saving);
+            failures.Lost(Name, Saving);
         }
         finally
         {
@@ -122,7 +124,7 @@ internal sealed class ExternalSource(
         }
         catch (Exception exception)
         {
-            failures.Report(Source, Saving, exception, late: exception is OperationCanceledException && timeout.IsCancellationRequested);
+            failures.Report(Name, Saving, exception, late: exception is OperationCanceledException && timeout.IsCancellationRequested);
             return false;
         }
     }

@@ -103,7 +103,7 @@ public sealed class ConsentServerOptions : ConsentOptions
     /// locked in that request. So it is if the answer takes longer than <see cref="SourceTimeout"/>: the call is then left to itself,
     /// beside the request. Services of the request that allow one use at a time, such as a <c>DbContext</c>, are therefore better taken from
     /// a scope of its own. The token is the request's (<c>RequestAborted</c>), which ends when the visitor has gone. Called from several
-    /// requests at once.
+    /// requests at once. It cannot ask for the visitor's consent, which depends on its answer: it is told that nothing optional is granted.
     /// </remarks>
     /// <value><see langword="null"/>, the default: nothing is known.</value>
     public Func<HttpContext, CancellationToken, ValueTask<AgeSignal>>? Age { get; set; }

@@ -20,6 +20,7 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, T
     private int _toldOfProxy;
     private int _toldOfDomain;
     private int _toldOfHaste;
+    private int _toldOfCircle;
     private long _mayTellOfRefusal = long.MinValue;
     private int _toldOfPaths;
     private string? _decidedAt;
@@ -85,9 +86,18 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, T
         : SameSiteReferer.Of(request) is not null;
 
     /// <summary>Somebody asked before the host had answered what it tells of the visitor.</summary>
-    public void LookAtHaste(HttpContext context)
+    /// <param name="context">The request.</param>
+    /// <param name="from">What asked, if it was asked itself about the visitor: <c>region</c>, <c>external</c>, <c>age</c> or <c>restricted</c>.</param>
+    public void LookAtHaste(HttpContext context, string? from)
     {
-        if (Interlocked.Exchange(ref _toldOfHaste, 1) == 0)
+        if (from is not null)
+        {
+            if (Interlocked.Exchange(ref _toldOfCircle, 1) == 0)
+            {
+                LogCircle(logger, from);
+            }
+        }
+        else if (Interlocked.Exchange(ref _toldOfHaste, 1) == 0)
         {
             LogHaste(logger, context.Request.Path.Value ?? "");
         }
@@ -95,6 +105,9 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, T
 
     [LoggerMessage(ServerLogEvents.AskedTooEarly, LogLevel.Warning, "At {Path}, code asked for the visitor's consent before the site's own answers were there (IExternalConsentSource, a region resolver, Age or Restricted), so nothing optional was granted. In that middleware, call await context.GetConsentAsync(), after UseAuthentication.")]
     private static partial void LogHaste(ILogger logger, string path);
+
+    [LoggerMessage(ServerLogEvents.AskedByAnAnswer, LogLevel.Warning, "What answers who the visitor is cannot ask for consent, which depends on its answer. The source '{Source}' did, and was told that nothing optional is granted. Take out of it, and of what it calls, whatever asks: GetConsent, GetConsentAsync, IConsentService, an HttpClient with RequireConsent.")]
+    private static partial void LogCircle(ILogger logger, string source);
 
     /// <summary>A cookie policy with options of its own never meets ours, so its consent is another.</summary>
     public void LookAtCookiePolicy(HttpContext context)

@@ -91,7 +91,7 @@ internal sealed class ConsentFeature(HttpContext context, ConsentHost host) : Kn
             return evaluation;
         }
 
-        Host.Diagnostics.LookAtHaste(Context);
+        TellOfHaste();
         return evaluation.Withheld(Host.Denied);
     }
 }

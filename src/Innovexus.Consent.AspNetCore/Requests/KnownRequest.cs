@@ -5,6 +5,8 @@ namespace Innovexus.Consent;
 /// <summary>What is known of one request and its visitor, before anything follows from it; looked at anew where the request has changed.</summary>
 internal abstract class KnownRequest(HttpContext context, ConsentHost host)
 {
+    // In ticks, which are half as long.
+    private readonly long _arrived = host.Clock.GetUtcNow().UtcTicks;
     private RequestAddress _address;
     private RequestVisitor? _visitor;
     private ConsentFacts? _facts;
@@ -13,6 +15,9 @@ internal abstract class KnownRequest(HttpContext context, ConsentHost host)
     public HttpContext Context { get; } = context;
 
     public ConsentHost Host { get; } = host;
+
+    /// <summary>When the request came. What the visitor asks for by it was asked for then, however long its answer takes.</summary>
+    public DateTimeOffset Arrived => new(_arrived, TimeSpan.Zero);
 
     public ConsentRegistry Registry => Host.Registry;
 
@@ -80,6 +85,11 @@ internal abstract class KnownRequest(HttpContext context, ConsentHost host)
                 return false;
             }
 
+            if (IsAskedFrom)
+            {
+                return !IsDecided;
+            }
+
             Revise();
             return !IsDecided && !((!Host.HasExternalSource || _visitor?.IsLoaded == true) && Ask()?.IsLate != true);
         }
@@ -91,8 +101,26 @@ internal abstract class KnownRequest(HttpContext context, ConsentHost host)
     /// <summary>Whether this request's page is the same for all visitors.</summary>
     public bool IsCacheable => Host.Options.CacheablePages && !ConsentPaths.IsVisitorsPath(Context.Request.Path, Registry);
 
-    /// <summary>Asks the host what it was not asked yet about this visitor, and waits for what it has not answered.</summary>
-    public ValueTask LoadAsync() => IsPending ? new(LoadVisitorAsync()) : ValueTask.CompletedTask;
+    // Whether what asks now is part of an answer about the visitor.
+    private bool IsAskedFrom => _visitor?.AskedFrom(Host) is not null;
+
+    /// <summary>
+    /// Asks the host what it was not asked yet about this visitor, and waits for what it has not answered. What makes such an answer does not
+    /// wait for itself: for that the request stays <see cref="IsPending"/>.
+    /// </summary>
+    public ValueTask LoadAsync()
+    {
+        if (IsAskedFrom)
+        {
+            TellOfHaste();
+            return ValueTask.CompletedTask;
+        }
+
+        return IsPending ? new(LoadVisitorAsync()) : ValueTask.CompletedTask;
+    }
+
+    /// <summary>Tells the host that somebody asked too early.</summary>
+    public void TellOfHaste() => Host.Diagnostics.LookAtHaste(Context, _visitor?.AskedFrom(Host));
 
     /// <summary>What followed before does no longer.</summary>
     protected abstract void Forget();
@@ -113,7 +141,7 @@ internal abstract class KnownRequest(HttpContext context, ConsentHost host)
     protected void Revise()
     {
         LookAtAddress();
-        if (Host.IsPersonal && !IsDecided && RequestVisitor.Of(Context, _visitor) is var visitor && visitor != _visitor)
+        if (Host.IsPersonal && !IsDecided && !IsAskedFrom && RequestVisitor.Of(Context, _visitor) is var visitor && visitor != _visitor)
         {
             (_visitor, _facts) = (visitor, null);
             Forget();
@@ -126,7 +154,12 @@ internal abstract class KnownRequest(HttpContext context, ConsentHost host)
         if (Host.Resolvers.Length > 0 || Host.IsPersonal)
         {
             _visitor ??= RequestVisitor.Of(Context, null);
-            _visitor.Ask(Context, Host);
+            if (_visitor.Ask(Context, Host) && !IsDecided)
+            {
+                // What answered may have asked itself, when less was known.
+                _facts = null;
+                Forget();
+            }
         }
 
         return _visitor;

@@ -3,7 +3,8 @@ namespace Innovexus.Consent;
 /// <summary>Makes a visitor's decisions in one request, and has them kept here and where the host wants it.</summary>
 internal readonly struct RequestDecisions(ConsentFeature consent)
 {
-    private DateTimeOffset Now => consent.Host.Clock.GetUtcNow();
+    // What was asked for first is older, also where it is answered last. A second decision of one request is newer than the first.
+    private DateTimeOffset Now => consent.IsDecided ? consent.Host.Clock.GetUtcNow() : consent.Arrived;
 
     /// <summary>
     /// Keeps a choice: sets the cookie on the response, expires what denied vendors left, and answers by it for the rest of the request.
@@ -37,7 +38,7 @@ internal readonly struct RequestDecisions(ConsentFeature consent)
         if (isPending && current.Input.Facts.Restricted)
         {
             // Age or restriction may lock what is asked for, so it is kept as if they did.
-            host.Diagnostics.LookAtHaste(consent.Context);
+            consent.TellOfHaste();
         }
 
         if (isPending && host.HasExternalSource)

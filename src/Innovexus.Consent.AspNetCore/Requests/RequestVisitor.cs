@@ -11,6 +11,9 @@ namespace Innovexus.Consent;
 /// </summary>
 internal sealed class RequestVisitor
 {
+    // Who is being answered about, for whatever makes the answer: it may run on long after the call to it has returned.
+    private static readonly AsyncLocal<RequestVisitor?> Answering = new();
+
     private readonly ClaimsPrincipal? _user;
     private readonly IPAddress? _address;
     private Question _next;
@@ -18,6 +21,9 @@ internal sealed class RequestVisitor
 
     // Waits for the one answer that did not come at once, within the site's limit, which is counted from a time.
     private Func<long, Task>? _late;
+
+    // What is asked and has not answered yet, by the name that it is logged with.
+    private string? _asked;
     private Task? _loading;
 
     // In the order in which they are asked.
@@ -44,7 +50,7 @@ internal sealed class RequestVisitor
     public ExternalConsent? External { get; private set; }
 
     /// <summary>Whether something that was asked is not answered yet.</summary>
-    public bool IsLate => _late is not null || _loading is { IsCompleted: false };
+    public bool IsLate => _asked is not null || _loading is { IsCompleted: false };
 
     /// <summary>Whether everything was asked and waited for, a source of decisions from elsewhere included.</summary>
     public bool IsLoaded => _loading is { IsCompleted: true };
@@ -57,13 +63,37 @@ internal sealed class RequestVisitor
     /// goes on as long as they answer at once.
     /// </summary>
     /// <remarks>An answer that comes later counts once <see cref="LoadAsync"/> has waited for it.</remarks>
-    public void Ask(HttpContext context, ConsentHost host)
+    /// <returns>Whether there was something left to ask.</returns>
+    public bool Ask(HttpContext context, ConsentHost host)
     {
-        if (_loading is null)
+        if (_loading is not null || _asked is not null || _next == Question.None)
+        {
+            return false;
+        }
+
+        if (!host.MayAnswerLater)
         {
             AskOn(context, host);
+            return true;
+        }
+
+        var outer = Answering.Value;
+        Answering.Value = this;
+        try
+        {
+            AskOn(context, host);
+            return true;
+        }
+        finally
+        {
+            Answering.Value = outer;
         }
     }
+
+    /// <summary>
+    /// What asks now, where it was itself asked about the visitor and has not answered yet: to wait for the visitor would be to wait for itself.
+    /// </summary>
+    public string? AskedFrom(ConsentHost host) => _asked is not null && (!host.MayAnswerLater || Answering.Value == this) ? _asked : null;
 
     /// <summary>The resolvers that were asked, on which the region depends.</summary>
     public ReadOnlySpan<IRegionResolver> ResolversAsked(ConsentHost host) => host.Resolvers.AsSpan(0, _resolversAsked);
@@ -82,13 +112,20 @@ internal sealed class RequestVisitor
     private async Task AskAllAsync(HttpContext context, ConsentHost host)
     {
         var began = host.Clock.GetTimestamp();
+        // Whoever called this method has its own value again when it returns.
+        Answering.Value = this;
         for (AskOn(context, host); _late is not null; AskOn(context, host))
         {
             await _late(began);
-            _late = null;
+            (_late, _asked) = (null, null);
         }
 
-        External = host.HasExternalSource ? await host.External.ReadAsync(context) : null;
+        if (host.HasExternalSource)
+        {
+            _asked = ExternalSource.Name;
+            External = await host.External.ReadAsync(context);
+            _asked = null;
+        }
     }
 
     private void AskNext(HttpContext context, ConsentHost host)
@@ -122,22 +159,24 @@ internal sealed class RequestVisitor
         HttpContext context, ConsentHost host, string name, TSource source, Func<TSource, HttpContext, ValueTask<T>> ask, Action<RequestVisitor, T> take)
         where TSource : class
     {
+        _asked = name;
         try
         {
             var answer = ask(source, context);
-            if (answer.IsCompleted)
-            {
-                take(this, answer.GetAwaiter().GetResult());
-            }
-            else
+            if (!answer.IsCompleted)
             {
                 _late = Later(answer.AsTask().Observed(), host, name, source, take, context.RequestAborted);
+                return;
             }
+
+            take(this, answer.GetAwaiter().GetResult());
         }
         catch (Exception exception)
         {
             Fail(host, name, source, exception);
         }
+
+        _asked = null;
     }
 
     // What waits captures variables, which an answer that comes at once is not to pay for.
@@ -170,5 +209,8 @@ internal sealed class RequestVisitor
     private bool Is(HttpContext context) => Look(context) is var (user, address) && user == _user && Equals(address, _address);
 
     private static (ClaimsPrincipal?, IPAddress?) Look(HttpContext context) =>
-        (context.Features.Get<IHttpAuthenticationFeature>()?.User, context.Connection.RemoteIpAddress);
+        (context.Features.Get<IHttpAuthenticationFeature>()?.User is { } user && IsSomebody(user) ? user : null, context.Connection.RemoteIpAddress);
+
+    // Whoever reads HttpContext.User where nobody is signed in makes a principal that says nothing: the visitor stays the same.
+    private static bool IsSomebody(ClaimsPrincipal user) => user.HasClaim(static _ => true) || user.Identities.Any(identity => identity.IsAuthenticated);
 }

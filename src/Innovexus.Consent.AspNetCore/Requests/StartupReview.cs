@@ -10,8 +10,15 @@ namespace Innovexus.Consent;
 internal sealed partial class StartupReview(
     ConsentRegistry registry, IOptions<ConsentServerOptions> options, TimeProvider clock, IServiceProvider services, ILogger<StartupReview> logger)
 {
+    /// <exception cref="ConsentConfigurationException">A resolver does not say what it reads, or something breaks a rule and the site is strict.</exception>
     public void Run()
     {
+        ConsentProblem[] unclear = [.. services.GetServices<IRegionResolver>().Where(resolver => resolver.Headers is null || resolver.Headers.Any(string.IsNullOrWhiteSpace)).Select(Unclear)];
+        if (unclear.Length > 0)
+        {
+            throw new ConsentConfigurationException(unclear);
+        }
+
         List<ConsentFinding> findings = [.. ConsentReview.Review(options.Value, registry)];
         // In some time zone that day has begun already.
         if (options.Value.GlobalPrivacyControlStatement is { } date && date.ToDateTime(TimeOnly.MinValue) > clock.GetUtcNow().UtcDateTime.AddHours(14))
@@ -34,6 +41,9 @@ internal sealed partial class StartupReview(
             LogProvider(logger, provider);
         }
     }
+
+    private static ConsentProblem Unclear(IRegionResolver resolver) => new(
+        resolver.GetType().Name, "Headers is null, or one of them has no name. Name the request headers that the region follows from; if it follows from anything else, return an empty list.");
 
     /// <exception cref="ConsentConfigurationException">A guarded endpoint contradicts itself.</exception>
     public void RunOnEndpoints()

@@ -78,32 +78,33 @@ public sealed class ConsentHead : ConsentComponentBase
         builder.AddAttribute(14, "data-ic-held", Page.AssetPath("ic-held.js"));
         builder.AddAttribute(15, "data-ic-views", Page.AssetPath("ic-views.js"));
         builder.AddAttribute(16, "data-ic-events", Page.AssetPath("ic-events.js"));
-        builder.AddAttribute(17, "data-ic-signals", signals is not null && Page.Registry.PageSignals!.HasSignals ? Page.AssetPath("ic-signals.js") : null);
-        builder.AddAttribute(18, "data-ic-track", signals is not null && Page.Registry.PageSignals!.HasEvents ? Page.AssetPath("ic-track.js") : null);
-        builder.AddAttribute(19, "data-ic-say", SpeaksFirst);
-        builder.AddAttribute(20, "data-ic-style", Page.AssetPath("ic.css"));
-        builder.AddAttribute(21, "data-ic-base", ConsentPaths.Rooted(Navigation, ConsentPaths.Prefix + "/"));
-        builder.AddAttribute(22, "data-ic-page", PreferencesAddress);
+        builder.AddAttribute(17, "data-ic-choice", Page.AssetPath("ic-choice.js"));
+        builder.AddAttribute(18, "data-ic-signals", signals is not null && Page.Registry.PageSignals!.HasSignals ? Page.AssetPath("ic-signals.js") : null);
+        builder.AddAttribute(19, "data-ic-track", signals is not null && Page.Registry.PageSignals!.HasEvents ? Page.AssetPath("ic-track.js") : null);
+        builder.AddAttribute(20, "data-ic-say", SpeaksFirst);
+        builder.AddAttribute(21, "data-ic-style", Page.AssetPath("ic.css"));
+        builder.AddAttribute(22, "data-ic-base", ConsentPaths.Rooted(Navigation, ConsentPaths.Prefix + "/"));
+        builder.AddAttribute(23, "data-ic-page", PreferencesAddress);
         // The runtime knows the usual names by itself.
-        builder.AddAttribute(23, "data-ic-cookie", Page.Names.Decision == ConsentCookie.SecureName ? null : Page.Names.Decision);
-        builder.AddAttribute(24, "data-ic-tail", Page.Names.Tail.Length == 0 ? null : Page.Names.Tail);
+        builder.AddAttribute(24, "data-ic-cookie", Page.Names.Decision == ConsentCookie.SecureName ? null : Page.Names.Decision);
+        builder.AddAttribute(25, "data-ic-tail", Page.Names.Tail.Length == 0 ? null : Page.Names.Tail);
         // The import map names the hash too; without it here, the browser's preload would not match and the file would be fetched twice.
-        builder.AddAttribute(25, "integrity", Page.AssetIntegrity("ic.js"));
-        builder.AddAttribute(26, "nonce", Page.Nonce);
+        builder.AddAttribute(26, "integrity", Page.AssetIntegrity("ic.js"));
+        builder.AddAttribute(27, "nonce", Page.Nonce);
         builder.CloseElement();
 
         if (Page.Development)
         {
-            AddModule(27, "ic-dev.js", async: false, ids: string.Join(' ', Page.Registry.Ids));
+            AddModule(28, "ic-dev.js", async: false, ids: string.Join(' ', Page.Registry.Ids));
         }
 
         if (Page.Shut is { } shut)
         {
             // In the address, since enhanced navigation may give the element the next page's attributes before the module is here.
-            AddModule(34, "ic-policy.js", async: true, fragment: $"#{state.DecidedAt},{shut.Replace(' ', ',')}");
+            AddModule(35, "ic-policy.js", async: true, fragment: $"#{state.DecidedAt},{shut.Replace(' ', ',')}");
         }
 
-        builder.AddContent(44, NotCached);
+        builder.AddContent(45, NotCached);
         if (Page.Events is not null)
         {
             builder.OpenComponent<WrittenEvents>(45);

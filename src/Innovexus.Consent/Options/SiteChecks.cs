@@ -99,6 +99,11 @@ internal static class SiteChecks
         string[] ids = [.. BuiltInDeclarations.Categories.Keys.Union(options.Registry.Categories.Keys, StringComparer.Ordinal)];
         foreach (var ((region, category), model) in options.Rules.Models)
         {
+            if (!Enum.IsDefined(model))
+            {
+                problems.Add(new($"{path}:Models:{region}", $"There is no model {model}. Use one of: {string.Join(", ", Enum.GetNames<ConsentModel>())}."));
+            }
+
             if (!ids.Contains(category, StringComparer.Ordinal))
             {
                 problems.Add(new($"{path}:Models:{region}", $"There is no category '{category}'.{ConsentId.Suggestion(category, ids)}"));
@@ -112,7 +117,12 @@ internal static class SiteChecks
 
     private static void CheckPolicyVersions(ConsentOptions options, List<ConsentProblem> problems)
     {
-        foreach (var versions in options.PolicyVersions.GroupBy(version => version.Id, StringComparer.Ordinal))
+        if (options.PolicyVersions.Contains(null!))
+        {
+            problems.Add(new($"{options.Registry.SectionPath}:PolicyVersions", "One of the versions of the privacy policy is null. Leave it out, or say what it is."));
+        }
+
+        foreach (var versions in options.PolicyVersions.OfType<PolicyVersion>().GroupBy(version => version.Id, StringComparer.Ordinal))
         {
             var path = $"{options.Registry.SectionPath}:PolicyVersions:{versions.Key}";
             if (!PolicyVersion.IsId(versions.Key))

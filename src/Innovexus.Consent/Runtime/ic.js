@@ -621,7 +621,7 @@ window.innovexusConsent = {
     (await modules.icUi)?.close();
   },
   async decide(choice) {
-    const body = /^(accept|reject)-all$/.test(/** @type {any} */ (choice)) ? new URLSearchParams({ action: /** @type {any} */ (choice) }) : (await load('icUi'))?.change(choice) ?? choice;
+    const body = /^(accept|reject)-all$/.test(/** @type {any} */ (choice)) ? new URLSearchParams({ action: /** @type {any} */ (choice) }) : (await load('icChoice'))?.change(choice) ?? choice;
     if (body?.get) await decide(body);
     return current();
   },

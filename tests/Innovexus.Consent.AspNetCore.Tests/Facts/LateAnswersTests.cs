@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using static Innovexus.Consent.AspNetCore.Tests.AccountSite;
 using static Innovexus.Consent.AspNetCore.Tests.Posts;
 
@@ -425,22 +424,5 @@ public class LateAnswersTests
         public IReadOnlyList<string> Headers => [Header];
 
         public ValueTask<string?> ResolveAsync(HttpContext context, CancellationToken cancellationToken) => store.AskAsync<string?>(context, "region", "US", "DE");
-    }
-
-    // Tells when somebody begins to wait for an answer, so that the clock moves at no other time.
-    private sealed class WatchedClock() : FakeTimeProvider(Host.Clock().GetUtcNow())
-    {
-        public TaskCompletionSource IsWaitedFor { get; } = new();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            var timer = base.CreateTimer(callback, state, dueTime, period);
-            if (dueTime == new ConsentServerOptions().SourceTimeout)
-            {
-                IsWaitedFor.TrySetResult();
-            }
-
-            return timer;
-        }
     }
 }

@@ -99,4 +99,30 @@ public class ConsentServerOptionsTests
 
     private static IConfigurationSection Section(params (string Key, string Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create($"Consent:{setting.Key}", (string?)setting.Value))).Build().GetSection("Consent");
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whichever_type_is_validated_a_failure_stops_the_start(bool ofServer)
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => Host.StartAsync(services: services =>
+        {
+            services.AddOptions<ConsentOptions>().Validate(_ => ofServer, "The core's rule.");
+            services.AddOptions<ConsentServerOptions>().Validate(options => !ofServer && options.PrivacyPolicyPath == "/privacy", "The server's rule.");
+        }));
+
+        Assert.Equal([ofServer ? "The server's rule." : "The core's rule."], exception.Failures);
+    }
+
+    [Fact]
+    public async Task Options_that_are_valid_by_both_start()
+    {
+        await using var host = await Host.StartAsync(services: services =>
+        {
+            services.AddOptions<ConsentOptions>().Validate(options => options.Controller is not null).ValidateOnStart();
+            services.AddOptions<ConsentServerOptions>().Validate(options => options.Controller is not null).ValidateOnStart();
+        });
+
+        Assert.NotNull(host.Services.GetRequiredService<IOptions<ConsentServerOptions>>().Value);
+    }
 }

@@ -212,4 +212,35 @@ public class RequestRegionTests
 
         return host.Browser().SendAsync(request);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_resolver_that_does_not_say_what_it_reads_stops_the_start_and_is_named(bool isNull)
+    {
+        var exception = await Assert.ThrowsAsync<ConsentConfigurationException>(() => Host.StartAsync(
+            services: services => services.AddConsent().AddRegionResolver(new Unclear(isNull ? null! : [" "]))));
+
+        Assert.Equal(nameof(Unclear), Assert.Single(exception.Problems).Path);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(" ", null)]
+    [InlineData("X-Country", "")]
+    public void A_header_without_a_name_is_refused(string? country, string? subdivision)
+    {
+        var consent = new ServiceCollection().AddConsent();
+
+        var exception = Assert.Throws<ArgumentException>(() => consent.AddRegionHeader(new() { Country = country!, Subdivision = subdivision }));
+
+        Assert.Contains("has no name", exception.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Unclear(IReadOnlyList<string> headers) : IRegionResolver
+    {
+        public IReadOnlyList<string> Headers => headers;
+
+        public ValueTask<string?> ResolveAsync(HttpContext context, CancellationToken cancellationToken) => new("DE");
+    }
 }

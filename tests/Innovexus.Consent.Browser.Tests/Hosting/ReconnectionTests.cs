@@ -109,7 +109,7 @@ public class ReconnectionTests(Chromium chromium, HostWithServerPages server, Ho
     public async Task A_choice_in_code_needs_nothing_but_the_runtime()
     {
         await using var walk = await Walk.StartAsync(chromium, assembly.Url);
-        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic-ui.*js*", route => route.AbortAsync());
+        await walk.Context.RouteAsync("**/_content/Innovexus.Consent/ic-choice.*js*", route => route.AbortAsync());
         await walk.OpenAsync("/live");
         await Assertions.Expect(walk.Page.Locator("#where")).ToHaveTextAsync("WebAssembly");
 

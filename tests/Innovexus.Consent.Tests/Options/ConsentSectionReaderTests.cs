@@ -165,4 +165,26 @@ public class ConsentSectionReaderTests
 
         Assert.Contains(exception.Problems, problem => problem.Message.Contains("'__' separates levels", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData(" ")]
+    [InlineData(",")]
+    public void Names_that_are_only_separators_are_a_problem_with_its_path(string text)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Consent:Controller:Name"] = "Innovexus",
+            ["Consent:PrivacyPolicyPath"] = "/privacy",
+            ["Consent:FrameworkCookies"] = text,
+            ["Consent:Vendors:stats:Category"] = "analytics",
+            ["Consent:Vendors:stats:Name"] = "Stats",
+            ["Consent:Vendors:stats:Purpose"] = "Counts",
+            [$"Consent:Vendors:stats:Origins:{text}"] = "https://stats.example",
+        }).Build();
+
+        var problems = Assert.Throws<ConsentConfigurationException>(Sections.Provider(configuration).GetRequiredService<ConsentRegistry>).Problems;
+
+        Assert.Equal(["Consent:FrameworkCookies", $"Consent:Vendors:stats:Origins:{text}"], problems.Select(problem => problem.Path));
+        Assert.All(problems, problem => Assert.StartsWith($"'{text}' names nothing. Use: ", problem.Message, StringComparison.Ordinal));
+    }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Innovexus.Consent.Tests;
 
 public class SiteChecksTests
@@ -34,5 +36,46 @@ public class SiteChecksTests
         var exception = Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options => options.Controller = new() { Name = "Innovexus", Contact = contact }));
 
         Assert.Contains("Write privacy@example.com", Assert.Single(exception.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_that_does_not_exist_is_refused()
+    {
+        var exception = Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options => options.Rules.SetModel("DE", "analytics", (ConsentModel)99)));
+
+        Assert.Equal($"Consent:Rules:Models:DE: There is no model 99. Use one of: {string.Join(", ", Enum.GetNames<ConsentModel>())}.", Assert.Single(exception.Problems).ToString());
+    }
+
+    [Fact]
+    public void A_version_of_the_policy_that_is_null_is_refused_beside_all_other_problems()
+    {
+        var exception = Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options =>
+        {
+            options.PolicyVersions.Add(null!);
+            options.PolicyVersions.Add(new() { Id = "one", Effective = default, Summary = "One" });
+        }));
+
+        Assert.Equal(["Consent:PolicyVersions", "Consent:PolicyVersions:one:Effective"], exception.Problems.Select(problem => problem.Path));
+    }
+
+    [Fact]
+    public void A_section_may_tell_of_versions_beside_one_that_is_null()
+    {
+        using var provider = Sections.Provider(
+            """{ "Consent": { "Controller": { "Name": "Innovexus" }, "PrivacyPolicyPath": "/privacy", "PolicyVersions": { "one": { "Effective": "2026-11-01", "Summary": "One" } } } }""",
+            builder => builder.Services.Configure<ConsentOptions>(options => options.PolicyVersions.Add(null!)));
+
+        Assert.Equal("Consent:PolicyVersions", Assert.Single(Assert.Throws<ConsentConfigurationException>(provider.GetRequiredService<ConsentRegistry>).Problems).Path);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Countries_that_are_null_are_refused(bool all)
+    {
+        var exception = Assert.Throws<ConsentConfigurationException>(() => Registries.Build(options =>
+            Registries.Vendor(options, "stats", "analytics", configure: vendor => vendor.Countries = all ? null! : ["DE", null!])));
+
+        Assert.Equal("Vendors:stats:Countries", Assert.Single(exception.Problems).Path);
     }
 }

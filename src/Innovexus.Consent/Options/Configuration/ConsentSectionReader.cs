@@ -63,7 +63,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, IConfiguratio
     private void ReadPolicyVersion(string id, IConfigurationSection section)
     {
         // Another section, or the same one added again, may speak of it too.
-        var before = options.PolicyVersions.FirstOrDefault(known => known.Id == id);
+        var before = options.PolicyVersions.FirstOrDefault(known => known?.Id == id);
         var version = before ?? new() { Id = id, Effective = default, Summary = "" };
         _objects.ReadObject(section, new()
         {

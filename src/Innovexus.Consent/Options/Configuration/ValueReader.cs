@@ -67,7 +67,11 @@ internal sealed class ValueReader(List<ConsentProblem> problems)
     {
         var names = text.Split(ListSeparators, StringSplitOptions.RemoveEmptyEntries);
         var unknown = Array.Find(names, name => Named<T>(name) is null);
-        if (unknown is not null)
+        if (names.Length == 0)
+        {
+            Problem(path, $"'{text}' names nothing. Use: {string.Join(", ", Enum.GetNames<T>())}.");
+        }
+        else if (unknown is not null)
         {
             Problem(path, $"There is no '{unknown}'.{ConsentId.Suggestion(unknown, Enum.GetNames<T>())} Use: {string.Join(", ", Enum.GetNames<T>())}.");
         }

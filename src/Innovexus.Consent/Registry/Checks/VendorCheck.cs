@@ -26,7 +26,12 @@ internal static class VendorCheck
             problems.Add(new($"{path}:PolicyUrl", $"'{policy}' is not a web address. Start it with 'https://' (or '/' for a page of the site)."));
         }
 
-        foreach (var country in vendor.Countries.Where(country => RegionCode.Normalize(country) is not { Length: 2 }))
+        if (vendor.Countries?.Contains(null!) != false)
+        {
+            problems.Add(new($"{path}:Countries", $"The countries of the vendor '{id}', or one of them, are null. Leave them out, or write two letters of ISO 3166, such as DE."));
+        }
+
+        foreach (var country in (vendor.Countries ?? []).OfType<string>().Where(country => RegionCode.Normalize(country) is not { Length: 2 }))
         {
             problems.Add(new($"{path}:Countries", RegionCode.IsUnion(country) ? RegionCode.Union : $"'{country}' is no country.{ConsentId.Suggestion(country, RegionCode.Known)} Write its two letters of ISO 3166, such as DE."));
         }

@@ -135,7 +135,7 @@ public class FailureTests(Chromium chromium, Site site) : IClassFixture<Site>
         await walk.MarkDocumentAsync();
         if (leave)
         {
-            await walk.Page.EvaluateAsync("() => { document.querySelector('dialog [value=reject-all]').click(); location.href = '/pricing' }");
+            await walk.GoAsync("document.querySelector('dialog [value=reject-all]').click(); location.href = '/pricing'");
             await walk.ArriveAsync("/pricing");
         }
         else
@@ -164,7 +164,7 @@ public class FailureTests(Chromium chromium, Site site) : IClassFixture<Site>
         await walk.OpenAsync("/blog");
         await walk.OpenSettingsAsync();
 
-        await walk.Page.EvaluateAsync("button => { document.querySelector(button).click(); location.href = '/pricing' }", button);
+        await walk.GoAsync($"document.querySelector({System.Text.Json.JsonSerializer.Serialize(button)}).click(); location.href = '/pricing'");
 
         await walk.ArriveAsync("/pricing");
         await walk.SettledAsync();

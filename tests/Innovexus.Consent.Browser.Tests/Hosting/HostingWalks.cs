@@ -72,7 +72,7 @@ public abstract partial class HostingWalks(Chromium chromium, WebHost host)
 
     private async Task GoAsync(Walk walk, string go, string heading)
     {
-        await walk.Page.EvaluateAsync($"() => {{ {go} }}");
+        await walk.GoAsync(go);
         await Assertions.Expect(walk.Page.Locator("h1")).ToHaveTextAsync(heading);
         await walk.SettledAsync();
         await AliveAsync(walk);

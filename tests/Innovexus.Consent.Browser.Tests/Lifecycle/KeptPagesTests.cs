@@ -17,7 +17,7 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
         await walk.OpenAsync("/pricing");
         await walk.ChooseAsync("Accept all");
 
-        await walk.Page.EvaluateAsync("history.back()");
+        await walk.GoAsync("history.back()");
 
         await walk.Page.WaitForFunctionAsync("() => window.restored && innovexusConsent.isGranted('signalbox')");
         await walk.SettledAsync();
@@ -48,7 +48,7 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
         await walk.Page.WaitForFunctionAsync("() => !window.marked && window.innovexusConsent && !innovexusConsent.isGranted('signalbox')");
         await walk.SettledAsync();
 
-        await walk.Page.EvaluateAsync("history.back()");
+        await walk.GoAsync("history.back()");
 
         await walk.Page.WaitForFunctionAsync("() => window.restored && !innovexusConsent.isGranted('signalbox')");
         await walk.SettledAsync();
@@ -71,7 +71,7 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
         await walk.OpenAsync("/pricing");
         await walk.ChooseAsync("Reject all");
 
-        await walk.Page.EvaluateAsync("history.back()");
+        await walk.GoAsync("history.back()");
 
         await walk.Page.WaitForFunctionAsync("() => window.restored && !innovexusConsent.isGranted('signalbox')");
         await walk.SettledAsync();
@@ -93,7 +93,7 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
         await walk.Page.EvaluateAsync("innovexusConsent.decide('reject-all')");
         await walk.Context.UnrouteAllAsync();
 
-        await walk.Page.EvaluateAsync("history.back()");
+        await walk.GoAsync("history.back()");
 
         // What had run there ends with a load.
         await walk.Page.WaitForFunctionAsync("() => !window.restored && location.pathname == '/blog' && window.innovexusConsent && !innovexusConsent.isGranted('signalbox')");
@@ -116,7 +116,7 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
         await walk.SettledAsync();
         await walk.Page.EvaluateAsync("innovexusConsent.decide('accept-all')");
 
-        await walk.Page.EvaluateAsync("history.back()");
+        await walk.GoAsync("history.back()");
 
         await walk.Page.WaitForFunctionAsync("() => window.restored && innovexusConsent.isGranted('signalbox')");
         await walk.Page.EvaluateAsync("innovexusConsent.decide({ signalbox: true })");
@@ -239,7 +239,7 @@ public class KeptPagesTests(Chromium chromium, Site site, HostWithoutPolicy host
             """), new() { Predicate = request => request.Url.EndsWith("/twins", StringComparison.Ordinal) });
         await walk.Page.EvaluateAsync($"innovexusConsent.decide({{ two: {then} }})");
 
-        await walk.Page.EvaluateAsync("() => { setTimeout(() => { location.href = '/twins' }) }");
+        await walk.GoAsync("location.href = '/twins'");
         // The driver now and then misses that a page which was there already has loaded.
         await walk.Page.WaitForFunctionAsync("() => location.pathname == '/twins' && document.readyState == 'complete'");
         await walk.SettledAsync();

@@ -32,7 +32,7 @@ public class LeavingTests(Chromium chromium, HostWithNonce host, Site site) : IC
         await walk.FrameLoadedAsync();
         await walk.Page.EvaluateAsync("() => addEventListener('pageshow', event => { window.restored = event.persisted })");
         await walk.OpenAsync("/privacy");
-        await walk.Page.EvaluateAsync("history.back()");
+        await walk.GoAsync("history.back()");
         await walk.Page.WaitForFunctionAsync("() => window.restored");
 
         await walk.Page.EvaluateAsync("() => { innovexusConsent.decide('reject-all') }");

@@ -147,7 +147,7 @@ public class PageSwapperTests(Chromium chromium, MvcHost host) : IClassFixture<M
 
     private static async Task BackAsync(Walk walk, string name)
     {
-        await walk.Page.EvaluateAsync("history.back()");
+        await walk.GoAsync("history.back()");
         await ArriveAsync(walk, name);
     }
 

@@ -95,6 +95,9 @@ internal sealed class Walk : IAsyncDisposable
         }
     }
 
+    /// <summary>Runs what leaves the page: a moment later, since a page that is gone has nothing to answer with.</summary>
+    public Task GoAsync(string script) => Page.EvaluateAsync($"() => {{ setTimeout(() => {{ {script} }}) }}");
+
     public async Task BackAsync()
     {
         await Page.EvaluateAsync("document.documentElement.dataset.before = 'yes'");

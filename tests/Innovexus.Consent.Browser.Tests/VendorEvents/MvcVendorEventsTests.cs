@@ -44,7 +44,7 @@ public class MvcVendorEventsTests(Chromium chromium, MvcHostWithEvents host) : I
         await walk.Page.EvaluateAsync("() => { addEventListener('pageshow', event => { window.restored = event.persisted }) }");
         await walk.OpenAsync("/pages/live-modules");
 
-        await walk.Page.EvaluateAsync("history.back()");
+        await walk.GoAsync("history.back()");
         await walk.Page.WaitForFunctionAsync("() => window.restored");
 
         await Told.AssertAsync(walk, "meter", "meter load /pages/live-modules", "meter view /pages/live /pages/live");

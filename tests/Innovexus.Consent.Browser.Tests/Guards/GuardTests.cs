@@ -14,20 +14,19 @@ public abstract class GuardTests(Chromium chromium, WebHost host)
         await using var walk = await Walk.StartAsync(chromium, host.Url);
         await walk.OpenAsync("/live");
         await walk.ChooseAsync("Reject all");
-        do
+        var refusal = walk.Page.Locator("main").GetByText("which you have turned off");
+        // Until the application's router has taken over, a link is a load.
+        for (var attempts = 0; attempts == 0 || (attempts < 5 && !await walk.IsMarkedAsync()); attempts++)
         {
-            // Until the application's router has taken over, a link is a load.
             await walk.OpenAsync("/live");
             await Assertions.Expect(walk.Page.Locator("#where")).Not.ToHaveTextAsync("Static", Patient);
             await walk.MarkDocumentAsync();
             await walk.Page.Locator("nav a[href='live-b']").ClickAsync();
             await Assertions.Expect(walk.Page.Locator("h1")).ToHaveTextAsync("Live B", Patient);
+            await walk.Page.Locator("nav a[href='live-guarded']").ClickAsync();
+            await Assertions.Expect(refusal).ToBeVisibleAsync(new() { Timeout = 30_000 });
         }
-        while (!await walk.IsMarkedAsync());
 
-        await walk.Page.Locator("nav a[href='live-guarded']").ClickAsync();
-        var refusal = walk.Page.Locator("main").GetByText("which you have turned off");
-        await Assertions.Expect(refusal).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await Assertions.Expect(walk.Page.Locator("#guarded")).ToHaveCountAsync(0);
         Assert.True(await walk.IsMarkedAsync());
 

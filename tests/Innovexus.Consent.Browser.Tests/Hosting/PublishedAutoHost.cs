@@ -6,7 +6,8 @@ public sealed class PublishedAutoHost : WebHost
     private readonly PublishedApp _published = new("tests/hosts/Web");
 
     /// <summary>What browsers download of the library's own assembly, compressed.</summary>
-    public FileInfo Assembly => new(Directory.GetFiles(Path.Combine(_published.Folder, "wwwroot", "_framework"), "Innovexus.Consent.*.wasm.br").Single());
+    public FileInfo Assembly => new(Directory.GetFiles(Path.Combine(_published.Folder, "wwwroot", "_framework"), "Innovexus.Consent.*.wasm.br")
+        .Single(file => !Path.GetFileName(file).StartsWith("Innovexus.Consent.Vendors.", StringComparison.Ordinal)));
 
     private protected override async Task<AppProcess> StartAsync((string Name, string Value)[] settings)
     {

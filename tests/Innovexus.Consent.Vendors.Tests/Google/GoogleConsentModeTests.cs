@@ -7,6 +7,11 @@ namespace Innovexus.Consent.Vendors.Tests;
 /// <summary>What Google's tags are told, as signals.</summary>
 public class GoogleConsentModeTests
 {
+    // A second voice with a verdict of its own would have the last word.
+    [Fact]
+    public void No_tag_that_reads_it_says_it_by_itself() =>
+        Assert.All(GoogleConsentMode.Readers, id => Assert.DoesNotContain(Declared.Vendor(id).Signals, signal => signal.Target == "dataLayer"));
+
     [Fact]
     public void All_seven_types_are_said_first_and_with_each_decision()
     {

@@ -16,5 +16,5 @@ public sealed partial class ConsentDocument : ConsentComponentBase
     public RenderFragment? ChildContent { get; set; }
 
     // The link is for sites that sell or share, or use sensitive data (Cal. Civ. Code § 1798.135(a)); elsewhere it offers nothing to opt out of.
-    private bool OffersChoices => Page.Registry.Vendors.Any(vendor => vendor.SaleOrShare || vendor.SensitiveData || vendor.Category == ConsentCategories.Marketing);
+    private bool OffersChoices => Page.Registry.Vendors.Any(vendor => vendor.IsSold || vendor.SensitiveData);
 }

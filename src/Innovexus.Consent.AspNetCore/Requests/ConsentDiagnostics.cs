@@ -85,7 +85,7 @@ internal sealed partial class ConsentDiagnostics(IHostEnvironment environment, T
         ? site is [SameOrigin.Own]
         : SameSiteReferer.Of(request) is not null;
 
-    /// <summary>Somebody asked before the host had answered what it tells of the visitor.</summary>
+    /// <summary>Somebody asked before the host had answered who the visitor is.</summary>
     /// <param name="context">The request.</param>
     /// <param name="from">What asked, if it was asked itself about the visitor: <c>region</c>, <c>external</c>, <c>age</c> or <c>restricted</c>.</param>
     public void LookAtHaste(HttpContext context, string? from)

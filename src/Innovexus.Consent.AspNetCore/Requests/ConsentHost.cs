@@ -62,9 +62,9 @@ internal sealed class ConsentHost(
     /// <summary>Whether the host tells of visitors by more than the request's headers, which may not be known before middlewares have run.</summary>
     public bool IsPersonal => HasExternalSource || MayLock || _asksMore;
 
-    /// <summary>Whether the host tells of a visitor what locks everything.</summary>
+    /// <summary>Whether the host can say that everything is locked for a visitor.</summary>
     public bool MayLock => Options.Age is not null || Options.Restricted is not null;
 
-    /// <summary>Whether something that the host tells of visitors may have to be waited for: then endpoints wait for it.</summary>
+    /// <summary>Whether an answer of the host about visitors may come late. Endpoints then wait for it.</summary>
     public bool MayAnswerLater => HasExternalSource || MayLock || _resolvesLater;
 }

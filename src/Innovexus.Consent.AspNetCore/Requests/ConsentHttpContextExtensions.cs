@@ -22,7 +22,7 @@ public static class ConsentHttpContextExtensions
     }
 
     /// <summary>
-    /// The visitor's consent in this request, once all is answered that the site tells of the visitor: for middlewares. Call it
+    /// The visitor's consent in this request, once the site has answered everything about the visitor: for middlewares. Call it
     /// after those that tell who the visitor is, such as <c>UseAuthentication</c>.
     /// </summary>
     /// <param name="context">The request.</param>

@@ -148,7 +148,7 @@ internal abstract class KnownRequest(HttpContext context, ConsentHost host)
         }
     }
 
-    // What the host tells of the visitor, as far as it answers at once; nothing where it tells nothing of anybody.
+    // What the host says about the visitor, as far as it answers at once. Nothing where it says nothing about anybody.
     private RequestVisitor? Ask()
     {
         if (Host.Resolvers.Length > 0 || Host.IsPersonal)

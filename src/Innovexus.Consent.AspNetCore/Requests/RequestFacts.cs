@@ -8,7 +8,7 @@ internal static class RequestFacts
     /// <param name="context">The request.</param>
     /// <param name="host">What all requests share.</param>
     /// <param name="names">The names of the application's cookies.</param>
-    /// <param name="visitor">What the host tells of the visitor; nothing where it tells nothing of anybody.</param>
+    /// <param name="visitor">What the host says about the visitor; nothing where it says nothing about anybody.</param>
     public static ConsentFacts Of(HttpContext context, ConsentHost host, ConsentNames names, RequestVisitor? visitor)
     {
         var (region, age, external) = (visitor?.Region, visitor?.Age ?? AgeSignal.Unknown, visitor?.External);

@@ -79,8 +79,8 @@ public sealed class ConsentHead : ConsentComponentBase
         builder.AddAttribute(15, "data-ic-views", Page.AssetPath("ic-views.js"));
         builder.AddAttribute(16, "data-ic-events", Page.AssetPath("ic-events.js"));
         builder.AddAttribute(17, "data-ic-choice", Page.AssetPath("ic-choice.js"));
-        builder.AddAttribute(18, "data-ic-signals", signals is not null && Page.Registry.PageSignals!.HasSignals ? Page.AssetPath("ic-signals.js") : null);
-        builder.AddAttribute(19, "data-ic-track", signals is not null && Page.Registry.PageSignals!.HasEvents ? Page.AssetPath("ic-track.js") : null);
+        builder.AddAttribute(18, "data-ic-signals", Page.Registry.PageSignals is { HasSignals: true } ? Page.AssetPath("ic-signals.js") : null);
+        builder.AddAttribute(19, "data-ic-track", Page.Registry.PageSignals is { HasEvents: true } ? Page.AssetPath("ic-track.js") : null);
         builder.AddAttribute(20, "data-ic-say", SpeaksFirst);
         builder.AddAttribute(21, "data-ic-style", Page.AssetPath("ic.css"));
         builder.AddAttribute(22, "data-ic-base", ConsentPaths.Rooted(Navigation, ConsentPaths.Prefix + "/"));
@@ -107,7 +107,7 @@ public sealed class ConsentHead : ConsentComponentBase
         builder.AddContent(45, NotCached);
         if (Page.Events is not null)
         {
-            builder.OpenComponent<WrittenEvents>(45);
+            builder.OpenComponent<WrittenEvents>(46);
             builder.CloseComponent();
         }
 

@@ -22,7 +22,7 @@ public sealed partial class PrivacyChoices : ConsentComponentBase
         .Select(pair => pair.Split('=', 2))
         .FirstOrDefault(pair => pair is [Step, _])?[1];
 
-    private ConsentVendor[] Sold => Declared(vendor => vendor.SaleOrShare || vendor.Category == ConsentCategories.Marketing);
+    private ConsentVendor[] Sold => Declared(vendor => vendor.IsSold);
 
     private ConsentVendor[] Sensitive => Declared(vendor => vendor.SensitiveData);
 

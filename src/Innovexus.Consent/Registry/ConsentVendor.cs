@@ -93,6 +93,9 @@ public sealed class ConsentVendor
     /// <summary>Which page views its script counts by itself.</summary>
     public VendorPageViews PageViews { get; }
 
+    /// <summary>Whether visitors may opt out of its sale or sharing on the page of privacy choices.</summary>
+    internal bool IsSold => SaleOrShare || Category == ConsentCategories.Marketing;
+
     /// <summary>Where data goes, in words; the names of countries come from the server, since browsers' runtimes carry none.</summary>
     internal string? Places => _places ?? VendorPlaces.Of(Countries, Transfer);
 }

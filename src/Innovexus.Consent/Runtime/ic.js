@@ -183,7 +183,7 @@ const cookieTime = () => Math.max(...`; ${document.cookie}`.split(`; ${dataset.i
 /** @param {boolean} [isRefusal] */
 const note = (isRefusal = false) => stored('ic_pending', isRefusal && (cookieTime() || 1));
 
-// The refusal that waits to be sent. One that has arrived after its page was left waits no more, and the cookie tells of it: it is newer.
+// The refusal that waits to be sent. One that arrived after its page was left waits no more: the cookie is newer than the note.
 function waiting() {
   const time = stored('ic_pending');
   return time < cookieTime() ? note() : time && 'reject-all';

@@ -48,7 +48,7 @@ public abstract record EcommerceEvent
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>What is wrong with it, each in a sentence that says how to mend it.</summary>
+    /// <summary>What is wrong with it, each in a sentence that says how to fix it.</summary>
     internal virtual IEnumerable<string> Problems()
     {
         if (Items.Count == 0)

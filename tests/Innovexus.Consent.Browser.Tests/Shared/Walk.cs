@@ -110,8 +110,27 @@ internal sealed class Walk : IAsyncDisposable
     public async Task ArriveAsync(string path)
     {
         await Assertions.Expect(Page).ToHaveURLAsync(new Regex("^" + Regex.Escape(Url + path)));
-        // Asked of the document: the event may be that of another, where a page loads itself once more.
-        await Page.WaitForFunctionAsync("() => document.readyState == 'complete'");
+        // Asked of the document: the event may be that of another, where a page loads itself once more. Asked from here: where scripts are
+        // switched off, the browser runs no frame in which a page could look a second time.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await IsCompleteAsync())
+        {
+            // The pause between two looks.
+            await Task.Delay(20, patience.Token);
+        }
+    }
+
+    private async Task<bool> IsCompleteAsync()
+    {
+        try
+        {
+            return await Page.EvaluateAsync<string>("document.readyState") == "complete";
+        }
+        catch (PlaywrightException)
+        {
+            // The document went while it was asked.
+            return false;
+        }
     }
 
     /// <summary>Waits until all is done, also where that reloads the page meanwhile.</summary>

@@ -208,7 +208,7 @@ internal sealed class Walk : IAsyncDisposable
         string page;
         try
         {
-            page = await EvaluateAsync<string>("`${location.href} ${document.readyState} ${document.visibilityState} runtime: ${!!window.innovexusConsent} ${JSON.stringify(window.innovexusConsent?.state)} ran: ${window.ran}`").WaitAsync(Patience);
+            page = await EvaluateAsync<string>("`${location.href} ${document.readyState} ${document.visibilityState} banner: ${!!document.querySelector('[data-ic-banner]')} cookies: ${document.cookie} runtime: ${!!window.innovexusConsent} ${JSON.stringify(window.innovexusConsent?.state)} ran: ${window.ran}`").WaitAsync(Patience);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

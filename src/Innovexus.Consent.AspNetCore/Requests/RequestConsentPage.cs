@@ -14,6 +14,9 @@ internal sealed partial class RequestConsentPage(
     IHostEnvironment environment,
     ILogger<RequestConsentPage> logger) : IConsentPage
 {
+    internal const string MissingHead = "This page has a ConsentBanner and no ConsentHead. A choice works only with a load of the page, and no gate opens. "
+        + "Place ConsentHead in <head>, after <ImportMap /> where there is one.";
+
     public ConsentRegistry Registry => Feature.Registry;
 
     public ConsentNames Names => Feature.Names;
@@ -60,6 +63,7 @@ internal sealed partial class RequestConsentPage(
             + "Leave options.Nonce unset and do not call GetConsentNonce() for it; name ConsentHashes.Script and ConsentHashes.Style in the policy instead.")
         : ConsentNonce.Of(Context).Value;
 
+    private bool _hasHead;
     private bool _hasBanner;
     private Endpoint? _ofBanner;
 
@@ -71,8 +75,12 @@ internal sealed partial class RequestConsentPage(
     private ConsentFeature Feature => ConsentFeature.Of(Context);
 
     // A page that caches keep takes the place of a preferences page without a state of its own, so that one tells what is due.
-    public ConsentStateJson Describe(bool banner) => Cacheable ? ConsentStateJson.ForAll(State)
-        : RequestState.Page(Feature, banner || (Feature.Host.Options.CacheablePages && State.Prompt != ConsentPrompt.None));
+    public ConsentStateJson Describe(bool banner)
+    {
+        _hasHead = true;
+        return Cacheable ? ConsentStateJson.ForAll(State)
+            : RequestState.Page(Feature, banner || (Feature.Host.Options.CacheablePages && State.Prompt != ConsentPrompt.None));
+    }
 
     public PolicyVersion? DuePolicy => Cacheable ? PolicyNotice.Due(Registry, [], null, Feature.Host.Clock.GetUtcNow()) : PolicyAcknowledgement.Due(Feature);
 
@@ -130,8 +138,24 @@ internal sealed partial class RequestConsentPage(
             return false;
         }
 
+        if (environment.IsDevelopment() && !_hasBanner)
+        {
+            // The head may come later than the banner, where a layout renders it into a section.
+            Context.Response.OnCompleted(ReportMissingHead);
+        }
+
         _ofBanner = page;
         return _hasBanner = true;
+    }
+
+    private Task ReportMissingHead()
+    {
+        if (!_hasHead)
+        {
+            Report(MissingHead);
+        }
+
+        return Task.CompletedTask;
     }
 
     public void Report(string mistake)

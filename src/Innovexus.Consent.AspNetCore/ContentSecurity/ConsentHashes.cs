@@ -16,8 +16,8 @@ public static class ConsentHashes
     /// </summary>
     public static string Script { get; } = $"{Source(BannerReveal.Text)} {Source(SayScript.Text)}";
 
-    /// <summary>The banner's style, as <c>'sha256-…'</c>, quotes included. Not needed where <see cref="ConsentOptions.InlineStyle"/> is off.</summary>
-    public static string Style { get; } = Source(InlineStyle.Text);
+    /// <summary>The banner's style, for each layout one <c>'sha256-…'</c>, quotes included. Not needed where <see cref="ConsentOptions.InlineStyle"/> is off.</summary>
+    public static string Style { get; } = string.Join(' ', InlineStyle.All.Select(Source));
 
     // Content Security Policy Level 3, section 2.3.1: the base64 digest of the element's text.
     private static string Source(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";

@@ -29,6 +29,8 @@ internal sealed class ConsentHost(
 
     public ConsentServerOptions Options { get; } = options.Value;
 
+    public BannerLook Banner { get; } = BannerLook.Find(options.Value.Banner)!;
+
     public TimeProvider Clock { get; } = clock;
 
     public StateCache States { get; } = states;

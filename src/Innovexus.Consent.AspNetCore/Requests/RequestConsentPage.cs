@@ -49,7 +49,9 @@ internal sealed partial class RequestConsentPage(
 
     // A page fetched by enhanced navigation is parsed under the open document's policy, which knows another nonce: the browser would
     // report a violation for an inline style, though the permanent root keeps the one it has.
-    public string? InlineStyle => Feature.Host.Options.InlineStyle && (Nonce is null || !IsEnhancedNavigation) ? Consent.InlineStyle.Text : null;
+    public string? InlineStyle => Feature.Host.Options.InlineStyle && (Nonce is null || !IsEnhancedNavigation) ? Consent.InlineStyle.Of(Banner) : null;
+
+    public BannerLook Banner => Feature.Host.Banner;
 
     public string? Signals => Cacheable ? Registry.PageSignals?.ForAll() : Registry.PageSignals?.For(State, State.DecidedAt is not null);
 

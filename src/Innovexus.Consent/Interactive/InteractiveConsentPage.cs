@@ -43,6 +43,8 @@ internal sealed partial class InteractiveConsentPage(
 
     public string? InlineStyle => endpoints?.Style;
 
+    public BannerLook Banner => endpoints?.Banner ?? BannerLook.Default;
+
     // The document's policy knows the nonce of the page it came with, which only the runtime has kept.
     public string? Nonce => null;
 

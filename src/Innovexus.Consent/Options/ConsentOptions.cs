@@ -33,6 +33,9 @@ public class ConsentOptions
     /// <summary>Where the site departs from the library's table of rules for regions and categories.</summary>
     public ConsentRulesOptions Rules { get; } = new();
 
+    /// <summary>How the banner looks.</summary>
+    public BannerOptions Banner { get; } = new();
+
     /// <summary>Whether the banner carries its style in the page, which saves a request; otherwise it links <c>ic.css</c>.</summary>
     /// <value>The default is <see langword="true"/>. Set it to false under a policy that allows neither a nonce nor inline styles.</value>
     public bool InlineStyle { get; set; } = true;

@@ -7,6 +7,7 @@ internal static class SiteChecks
     {
         CheckSite(options, problems);
         CookieNameCheck.Check(options, problems);
+        BannerCheck.Check(options, problems);
         CheckRules(options, problems);
         CheckPolicyVersions(options, problems);
         options.Check(problems);

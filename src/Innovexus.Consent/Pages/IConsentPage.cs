@@ -69,6 +69,9 @@ internal interface IConsentPage
     /// <summary>The style that the banner carries, or nothing where it links it.</summary>
     string? InlineStyle { get; }
 
+    /// <summary>The banner's layout and position.</summary>
+    BannerLook Banner => BannerLook.Default;
+
     /// <summary>The nonce for inline code, or none where the site uses none.</summary>
     string? Nonce { get; }
 

@@ -1,5 +1,7 @@
 // Development only: shows whoever builds the page which of its gates name an id that is not declared, which scripts stand twice, which
-// run before vendors have heard what they must hear first, and that the banner is missing.
+// run before vendors have heard what they must hear first, that the banner is missing, and where refusing is offered less than accepting.
+import { isSeen, measure } from './ic-prominence.js';
+
 const declared = new Set(/** @type {Found} */ (document.querySelector('script[data-ic-ids]')).dataset.icIds.split(' '));
 const reported = new Set();
 
@@ -83,12 +85,32 @@ function lookForBanner() {
   }
 }
 
+const accept = '[name=action][value=accept-all]', refuse = '[name=action][value=reject-all]';
+
+// Each difference once, as soon as what is here now is laid out with its fonts.
+let isMeasured = true;
+async function lookAtChoices() {
+  if (!isMeasured) return;
+  isMeasured = false;
+  await document.fonts.ready;
+  await new Promise(requestAnimationFrame);
+  isMeasured = true;
+  const differences = [...document.querySelectorAll(accept)].some(element => isSeen(/** @type {Found} */ (element))) ? measure(accept, refuse) : [];
+  for (const difference of differences) {
+    if (reported.has(difference)) continue;
+    reported.add(difference);
+    console.warn(`Consent: refusing is not offered as accepting is. ${difference[0].toUpperCase()}${difference.slice(1)}. Give both buttons the same style and place.`);
+  }
+}
+
 function lookAtPage() {
   look();
   lookForTwins();
+  lookAtChoices();
 }
 
 lookForEarlier();
 lookForBanner();
 lookAtPage();
 new MutationObserver(lookAtPage).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-ic', 'data-ic-view'] });
+addEventListener('load', lookAtChoices);

@@ -45,7 +45,8 @@ export function serve(net) {
 }
 
 // A banner whose style came later than itself would flash.
-export const style = () => fetch(new URL('ic.css', import.meta.url)).then(answer => answer.ok ? answer.text() : null, () => null);
+/** @param {string} file */
+export const style = file => fetch(new URL(file, import.meta.url)).then(answer => answer.ok ? answer.text() : null, () => null);
 
 /** @param {string} name @param {string} parameters As JSON. @param {boolean} keepUntilGranted */
 async function track(name, parameters, keepUntilGranted) {

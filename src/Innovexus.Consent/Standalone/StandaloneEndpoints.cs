@@ -17,6 +17,9 @@ internal sealed partial class StandaloneEndpoints(
     /// <summary>Whether the application runs in Development; known once this is open.</summary>
     public bool Development { get; private set; }
 
+    /// <summary>The banner's layout and position.</summary>
+    public BannerLook Banner { get; } = BannerLook.Find(options.Value.Banner)!;
+
     /// <summary>The banner's style, unless the site links it; known once this is open.</summary>
     public string? Style { get; private set; }
 
@@ -45,9 +48,9 @@ internal sealed partial class StandaloneEndpoints(
             _self ??= DotNetObjectReference.Create(this);
             await using var module = await js.InvokeAsync<IJSObjectReference>("import", InteractiveConsentService.Module);
             Development = await module.InvokeAsync<string?>("serve", _self) == "Development";
-            if (options.Value.InlineStyle && await module.InvokeAsync<string?>("style") is { } sheet)
+            if (options.Value.InlineStyle && await module.InvokeAsync<string?>("style", "ic.css") is { } sheet)
             {
-                Style = BannerStyle.Of(sheet);
+                Style = BannerStyle.Of(sheet, Banner.Sheet is { } layout ? await module.InvokeAsync<string?>("style", layout) : null);
             }
 
             return true;

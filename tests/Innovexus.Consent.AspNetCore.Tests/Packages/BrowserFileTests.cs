@@ -34,9 +34,20 @@ public sealed partial class BrowserFileTests(PackedPackages packages)
     [Fact]
     public void Pages_carry_the_first_part_of_the_minified_style()
     {
-        Assert.StartsWith(InlineStyle.Text, Shipped("ic.css"), StringComparison.Ordinal);
-        Assert.Contains(".ic-banner{", InlineStyle.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(".ic-dialog{", InlineStyle.Text, StringComparison.Ordinal);
+        var style = InlineStyle.Of(BannerLook.Default);
+
+        Assert.StartsWith(style, Shipped("ic.css"), StringComparison.Ordinal);
+        Assert.Contains(".ic-banner{", style, StringComparison.Ordinal);
+        Assert.DoesNotContain(".ic-dialog{", style, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pages_carry_the_style_of_their_own_layout_and_of_no_other()
+    {
+        var common = InlineStyle.Of(BannerLook.Default);
+
+        Assert.All(BannerLook.All.Where(look => look.Sheet is not null), look => Assert.Equal(common + Shipped(look.Sheet!), InlineStyle.Of(look)));
+        Assert.Equal(InlineStyle.All.Count(), ConsentHashes.Style.Split(' ').Distinct().Count());
     }
 
     [Theory]

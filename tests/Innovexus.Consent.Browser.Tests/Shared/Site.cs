@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 namespace Innovexus.Consent.Browser.Tests;
 
 /// <summary>The sample, with its third parties, in a process of its own: those who read its log run one after the other.</summary>
-public sealed class Site : IAsyncLifetime
+public abstract class SampleSite(params (string Name, string Value)[] settings) : IAsyncLifetime
 {
     public static readonly string[] Pages = ["/", "/platform", "/blog", "/pricing", "/privacy", "/inspect", "/cookies", "/privacy-choices"];
 
@@ -14,7 +14,7 @@ public sealed class Site : IAsyncLifetime
     public string Url => _app!.Url;
 
     public async ValueTask InitializeAsync() => _app = await AppProcess.StartAsync("samples/Innovexus.Site",
-        ("ThirdParties:Urls", $"http://localhost:{AppProcess.FreePort()}"), ("ThirdParties:LogLength", "100000"));
+        [("ThirdParties:Urls", $"http://localhost:{AppProcess.FreePort()}"), ("ThirdParties:LogLength", "100000"), .. settings]);
 
     /// <summary>What reached the third parties so far: "analytics GET /script.js", oldest first.</summary>
     public async Task<string[]> LogAsync()
@@ -23,7 +23,20 @@ public sealed class Site : IAsyncLifetime
         return [.. log!.Reverse().Select(entry => $"{entry.Host.Split('.')[0]} {entry.Method} {entry.Path}")];
     }
 
-    public async ValueTask DisposeAsync() => await _app!.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app!.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     private sealed record Entry(string Host, string Method, string Path);
 }
+
+/// <summary>The sample as it is.</summary>
+public sealed class Site() : SampleSite();
+
+public sealed class SiteWithBarAtTop() : SampleSite(("Consent:Banner:Position", "Top"));
+
+public sealed class SiteWithBox() : SampleSite(("Consent:Banner:Layout", "Box"), ("Consent:Banner:Position", "BottomEnd"));
+
+public sealed class SiteWithCard() : SampleSite(("Consent:Banner:Layout", "Card"));

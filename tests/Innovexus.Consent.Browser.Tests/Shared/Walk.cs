@@ -58,6 +58,8 @@ internal sealed class Walk : IAsyncDisposable
         // The proxy's certificate is its own.
         options.IgnoreHTTPSErrors = true;
         options.ViewportSize ??= new() { Width = 1280, Height = 800 };
+        // What moves in is measured where it ends.
+        options.ReducedMotion ??= ReducedMotion.Reduce;
         var context = await browser.NewContextAsync(options);
         return new(url, context, await context.NewPageAsync());
     }

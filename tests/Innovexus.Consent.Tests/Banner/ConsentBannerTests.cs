@@ -110,6 +110,17 @@ public class ConsentBannerTests : BunitContext
     }
 
     [Fact]
+    public void Layout_is_told_by_a_class_and_its_sheet_is_linked_where_styles_are()
+    {
+        new FakePage { InlineStyle = null, Banner = BannerLook.Find(new() { Layout = BannerLayout.Box, Position = BannerPosition.BottomEnd })! }.In(this);
+
+        var banner = Render<ConsentBanner>();
+
+        Assert.Equal("ic ic-banner ic-banner-box ic-banner-end", banner.Find("section").ClassName);
+        Assert.Equal(["ic.css", "ic-box.css"], banner.FindAll("link").Select(link => link.GetAttribute("href")!.Split('/')[^1]));
+    }
+
+    [Fact]
     public void Root_shows_nothing_once_decided()
     {
         new FakePage { State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.RejectAll)) }.In(this);

@@ -89,7 +89,7 @@ public class ConsentSectionReaderTests
             """
             { "Consent": {
                 "Controler": { "Name": "Innovexus" },
-                "PreferencesPath": "https://elsewhere.example/cookies",
+                "PreferencesPath": "https://elsewhere.example/cookies", "Banner": { "Layout": "Boks", "Position": "Top left" },
                 "PrivacyChoicesPath": "/privacy#choices",
                 "Lifetime": "400",
                 "Categories": { "Bad Id": { "Name": "Bad" }, "research": { "Order": "first" }, "clash": { "Name": "Clash" } },
@@ -110,6 +110,8 @@ public class ConsentSectionReaderTests
             ("Consent:Controller:Name", "Name who is responsible"),
             ("Consent:PrivacyPolicyPath", "Give its path"),
             ("Consent:PreferencesPath", "Start it with a single '/'"),
+            ("Consent:Banner:Layout", "Did you mean 'Box'?"),
+            ("Consent:Banner:Position", "Use one of: Bottom, Top, BottomStart, BottomEnd."),
             ("Consent:PrivacyChoicesPath", "leave out what follows '?' or '#'"),
             ("Consent:Lifetime", "1 to 395 days"),
             ("Consent:Categories:Bad Id", "lower-case letter"),

@@ -45,6 +45,8 @@ internal sealed class FakePage : IConsentPage
 
     public string? InlineStyle { get; init; } = ".ic-banner { position: fixed }";
 
+    public BannerLook Banner { get; init; } = BannerLook.Default;
+
     public string? Nonce { get; init; }
 
     public AccountConflict? Conflict { get; init; }

@@ -26,6 +26,7 @@ internal sealed class ConsentSectionReader(ConsentOptions options, IConfiguratio
             ["PrivacyChoicesPath"] = entry => _values.ReadText(entry, text => options.PrivacyChoicesPath = text),
             ["PolicyVersions"] = entry => _objects.ReadMap(entry, ReadPolicyVersion),
             ["Lifetime"] = entry => _values.ReadDuration(entry, duration => options.Lifetime = duration),
+            ["Banner"] = ReadBanner,
             ["InlineStyle"] = entry => _values.ReadBool(entry, value => options.InlineStyle = value),
             ["Rules"] = ReadRules,
             ["CookieDomain"] = entry => _values.ReadText(entry, text => options.CookieDomain = text),
@@ -49,6 +50,12 @@ internal sealed class ConsentSectionReader(ConsentOptions options, IConfiguratio
         });
         options.Controller = new() { Name = name ?? "", Contact = contact };
     }
+
+    private void ReadBanner(IConfigurationSection section) => _objects.ReadObject(section, new()
+    {
+        ["Layout"] = entry => _values.ReadName<BannerLayout>(entry, value => options.Banner.Layout = value),
+        ["Position"] = entry => _values.ReadName<BannerPosition>(entry, value => options.Banner.Position = value),
+    });
 
     private void ReadRules(IConfigurationSection section) => _objects.ReadObject(section, new()
     {

@@ -70,7 +70,7 @@ internal static class DeclarationLines
             declaration["Category"] = vendor.Hint?.Category ?? "analytics";
             declaration["Name"] = vendor.Hint?.Name ?? vendor.Id;
             declaration["Purpose"] = vendor.Hint?.Purpose ?? "What the site uses it for";
-            declaration["Role"] = nameof(VendorRole.Processor);
+            declaration["Role"] = (vendor.Hint?.Role ?? VendorRole.Processor).ToString();
         }
 
         if (vendor.Stored.Count > 0)
@@ -82,7 +82,7 @@ internal static class DeclarationLines
         if (vendor.Origins.Count > 0)
         {
             declaration["Origins"] = new JsonObject(vendor.Origins.GroupBy(origin => origin.Uses)
-                .Select(group => KeyValuePair.Create<string, JsonNode?>(group.Key.ToString(), new JsonArray([.. group.Select(origin => (JsonNode)origin.Origin)]))));
+                .Select(group => KeyValuePair.Create<string, JsonNode?>(group.Key.ToString(), string.Join(' ', group.Select(origin => origin.Origin)))));
         }
 
         return Write(new JsonObject { ["Vendors"] = new JsonObject { [vendor.Id] = declaration } });

@@ -26,7 +26,7 @@ internal sealed record Pretence(string? Region, AgeSignal? Age, bool Signal, str
             return null;
         }
 
-        var fields = QueryHelpers.ParseQuery(text);
+        var fields = new QueryCollection(QueryHelpers.ParseQuery(text));
         Pretence pretence = new(
             RegionCode.Normalize(fields["region"]),
             Enum.TryParse<AgeSignal>(fields["age"], out var age) && Enum.IsDefined(age) ? age : null,

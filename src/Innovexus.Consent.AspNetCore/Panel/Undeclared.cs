@@ -16,16 +16,20 @@ internal sealed class Undeclared(ConsentFeature consent, PanelHints hints)
             .Select(group => (Address: group.First().Address, Use: group.Aggregate(VendorUses.None, (uses, request) => uses | request.Use))).ToArray();
 
         var framework = stored.Where(item => BuiltInDeclarations.FrameworkCookieOf(item.Kind, item.Name) != FrameworkCookies.None).ToArray();
+        var names = stored.Except(framework).Select(item => (item.Kind, item.Name, Hints: hints.OfStored(item.Kind, item.Name))).ToArray();
+        var addresses = requests.Select(request => (request.Address, request.Use, Hints: hints.OfAddress(request.Address))).ToArray();
+        // Who explains the most of it is the most likely.
+        var votes = names.Select(item => item.Hints).Concat(addresses.Select(request => request.Hints)).SelectMany(found => found).CountBy(hint => hint.Id).ToDictionary();
         var groups = new Dictionary<string, FoundVendor>(StringComparer.Ordinal);
-        foreach (var (kind, name) in stored.Except(framework))
+        foreach (var (kind, name, found) in names)
         {
-            var found = hints.OfStored(kind, name);
-            Group(found, Slug(name)).Stored.Add((kind, name, found is [{ } first, ..] ? first.ItemPurpose : null));
+            var group = Group(found, Slug(name));
+            group.Stored.Add((kind, name, found.FirstOrDefault(hint => hint.Id == group.Id)?.ItemPurpose));
         }
 
-        foreach (var (address, use) in requests)
+        foreach (var (address, use, found) in addresses)
         {
-            Group(hints.OfAddress(address), Slug(address.Host)).Origins.Add((address.GetLeftPart(UriPartial.Authority), use));
+            Group(found, Slug(address.Host)).Origins.Add((address.GetLeftPart(UriPartial.Authority), use));
         }
 
         return
@@ -38,7 +42,7 @@ internal sealed class Undeclared(ConsentFeature consent, PanelHints hints)
         FoundVendor Group(IReadOnlyList<VendorHint> found, string id)
         {
             // Where the site has declared one of those that it may be, that one.
-            var hint = found.FirstOrDefault(hint => _registry.TryGetVendor(hint.Id, out _)) ?? (found is [{ } first, ..] ? first : null);
+            var hint = found.OrderByDescending(hint => _registry.TryGetVendor(hint.Id, out _)).ThenByDescending(hint => votes[hint.Id]).FirstOrDefault();
             id = hint?.Id ?? id;
             if (!groups.TryGetValue(id, out var group))
             {

@@ -12,6 +12,7 @@ internal sealed class CatalogueHints : IVendorHints
         from entry in _vendors.Value
         from item in entry.Vendor.Cookies
         where item.Kind == kind && !item.ThirdParty && !CookiePattern.MatchesEverything(item.Name) && CookiePattern.MatchesStored(item.Name, name)
+        orderby entry.Vendor.Cookies.Count descending
         select Hint(entry.Id, entry.Vendor, item.Name, item.Purpose));
 
     public IReadOnlyList<VendorHint> OfAddress(Uri address) => Ordered(
@@ -20,12 +21,13 @@ internal sealed class CatalogueHints : IVendorHints
         where VendorSource.Matches(origin.Origin, address)
         select Hint(entry.Id, entry.Vendor, origin.Origin, null));
 
-    // The more of the name a declaration spells out, the less likely it means another vendor's.
+    // The more of the name a declaration spells out, the less likely it means another vendor's. Of two that name the same, the one that
+    // stores more comes first, as the order of what is given stays.
     private static List<VendorHint> Ordered(IEnumerable<VendorHint> hints) =>
         [.. hints.OrderBy(hint => hint.Pattern.Contains('*', StringComparison.Ordinal)).ThenByDescending(hint => hint.Pattern.Length).DistinctBy(hint => hint.Id)];
 
     private static VendorHint Hint(string id, VendorOptions vendor, string pattern, string? purpose) =>
-        new(id, vendor.Name!, vendor.Category!, vendor.Purpose!, pattern, purpose);
+        new(id, vendor.Name!, vendor.Category!, vendor.Purpose!, vendor.Role, pattern, purpose);
 
     private static (string, VendorOptions) Read(string id)
     {

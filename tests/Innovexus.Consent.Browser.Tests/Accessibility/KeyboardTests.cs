@@ -15,7 +15,8 @@ public class KeyboardTests(Chromium chromium, Site site) : IClassFixture<Site>
         foreach (var page in new[] { "/", "/inspect" })
         {
             await walk.OpenAsync(page);
-            await walk.Page.EvaluateAsync("direction => { document.documentElement.dir = direction; document.activeElement?.blur() }", direction);
+            await walk.TurnAsync(direction);
+            await walk.Page.EvaluateAsync("() => { document.activeElement?.blur() }");
             await Tabbing.FillAsync(walk);
 
             var stops = await Tabbing.ThroughAsync(walk);

@@ -19,7 +19,8 @@ public class LayoutTests(Chromium chromium, SiteWithBarAtTop top, SiteWithBox bo
         {
             await walk.Page.SetViewportSizeAsync(width, height);
             await walk.OpenAsync("/");
-            await walk.Page.EvaluateAsync("([direction, text]) => { document.documentElement.dir = direction; document.documentElement.style.fontSize = text + '%' }", new object[] { direction, text });
+            await walk.TurnAsync(direction);
+            await walk.Page.EvaluateAsync("text => { document.documentElement.style.fontSize = text + '%' }", text);
 
             Assert.Equal((width, height, text, ""), (width, height, text, string.Join("; ", await BannerFaults.FindAsync(walk))));
             ConsentMarkup.EnsureEqualProminence(await walk.Page.EvaluateAsync<string[]>(ConsentMarkup.ProminenceScript()));
@@ -124,7 +125,7 @@ public class LayoutTests(Chromium chromium, SiteWithBarAtTop top, SiteWithBox bo
 
     private static async Task<(float X, float Y, float Width, float Height)> PlaceAsync(Walk walk, string direction)
     {
-        await walk.Page.EvaluateAsync("direction => { document.documentElement.dir = direction }", direction);
+        await walk.TurnAsync(direction);
         var place = (await walk.Banner.BoundingBoxAsync())!;
         return (place.X, place.Y, place.Width, place.Height);
     }

@@ -15,7 +15,7 @@ public class ProminenceTests(Chromium chromium, Site site) : IClassFixture<Site>
     {
         await using var walk = await Walk.StartAsync(chromium, site.Url, new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme });
         await walk.OpenAsync("/");
-        await walk.Page.EvaluateAsync("direction => { document.documentElement.dir = direction }", direction);
+        await walk.TurnAsync(direction);
 
         Assert.Equal("equal", await ReportAsync(walk));
         ConsentMarkup.EnsureEqualProminence(await walk.Page.EvaluateAsync<string[]>(ConsentMarkup.ProminenceScript()));
@@ -178,7 +178,8 @@ public class ProminenceTests(Chromium chromium, Site site) : IClassFixture<Site>
     {
         await using var walk = await Walk.StartAsync(chromium, site.Url, new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme });
         await walk.OpenAsync("/");
-        await walk.Page.EvaluateAsync("([direction, text]) => { document.documentElement.dir = direction; document.documentElement.style.fontSize = text + '%' }", new object[] { direction, text });
+        await walk.TurnAsync(direction);
+        await walk.Page.EvaluateAsync("text => { document.documentElement.style.fontSize = text + '%' }", text);
 
         Assert.Empty(await BannerFaults.FindAsync(walk));
     }

@@ -35,8 +35,11 @@ public abstract class SampleSite(params (string Name, string Value)[] settings) 
 /// <summary>The sample as it is.</summary>
 public sealed class Site() : SampleSite();
 
-public sealed class SiteWithBarAtTop() : SampleSite(("Consent:Banner:Position", "Top"));
+/// <summary>The sample with another layout of the banner, as visitors see it: without what Development adds at the edge of the window.</summary>
+public abstract class SiteWithLayout(params (string Name, string Value)[] settings) : SampleSite([("ASPNETCORE_ENVIRONMENT", "Production"), .. settings]);
 
-public sealed class SiteWithBox() : SampleSite(("Consent:Banner:Layout", "Box"), ("Consent:Banner:Position", "BottomEnd"));
+public sealed class SiteWithBarAtTop() : SiteWithLayout(("Consent:Banner:Position", "Top"));
 
-public sealed class SiteWithCard() : SampleSite(("Consent:Banner:Layout", "Card"));
+public sealed class SiteWithBox() : SiteWithLayout(("Consent:Banner:Layout", "Box"), ("Consent:Banner:Position", "BottomEnd"));
+
+public sealed class SiteWithCard() : SiteWithLayout(("Consent:Banner:Layout", "Card"));

@@ -97,6 +97,9 @@ internal sealed class Walk : IAsyncDisposable
         }
     }
 
+    /// <summary>Gives the page a direction, and the library's own parts too, whose language tells theirs.</summary>
+    public Task TurnAsync(string direction) => Page.EvaluateAsync("direction => { for (const element of document.querySelectorAll('html, .ic[dir]')) element.dir = direction }", direction);
+
     /// <summary>Runs what leaves the page: a moment later, since a page that is gone has nothing to answer with.</summary>
     public Task GoAsync(string script) => Page.EvaluateAsync($"() => {{ setTimeout(() => {{ {script} }}) }}");
 

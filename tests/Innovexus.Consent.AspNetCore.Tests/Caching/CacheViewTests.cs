@@ -22,6 +22,7 @@ public class CacheViewTests
     [InlineData(typeof(ConsentImage))]
     [InlineData(typeof(ConsentPreferences))]
     [InlineData(typeof(ConsentLink))]
+    [InlineData(typeof(ConsentButton))]
     [InlineData(typeof(ConsentRequired))]
     [InlineData(typeof(PrivacyChoices))]
     [InlineData(typeof(PolicyChangeNotice))]

@@ -30,7 +30,7 @@ public class PackageTests(PackedPackages packages)
                 "build/Microsoft.AspNetCore.StaticWebAssetEndpoints.props", "build/Microsoft.AspNetCore.StaticWebAssets.props",
                 "buildMultiTargeting/Innovexus.Consent.props", "buildTransitive/Innovexus.Consent.props", "buildTransitive/Innovexus.Consent.targets",
                 "icon.png", "lib/net10.0/Innovexus.Consent.dll", "lib/net10.0/Innovexus.Consent.xml",
-                .. new[] { "ic-box.css", "ic-card.css", "ic-choice.js", "ic-clear.js", "ic-dev.js", "ic-events.js", "ic-form.css", "ic-gates.js", "ic-held.js", "ic-net.js", "ic-policy.js", "ic-prominence.js", "ic-say.js", "ic-scripts.js", "ic-signals.js", "ic-top.css", "ic-track.js", "ic-trusted.js", "ic-ui.js", "ic-views.js" }.SelectMany(Script),
+                .. new[] { "ic-box.css", "ic-button.css", "ic-card.css", "ic-choice.js", "ic-clear.js", "ic-dev.js", "ic-events.js", "ic-form.css", "ic-gates.js", "ic-held.js", "ic-net.js", "ic-policy.js", "ic-prominence.js", "ic-say.js", "ic-scripts.js", "ic-signals.js", "ic-top.css", "ic-track.js", "ic-trusted.js", "ic-ui.js", "ic-views.js" }.SelectMany(Script),
                 "staticwebassets/ic.css", "staticwebassets/ic.d.ts", .. Script("ic.js"),
             ],
             packages.Contents("Innovexus.Consent"));

@@ -26,6 +26,7 @@ public class TagHelperTests
         {
             ["ChildContent"] = (RenderFragment)(builder => builder.AddMarkupContent(0, "Your <b>choice</b>")), ["class"] = "small",
         })),
+        ["button"] = (Helper(new ConsentButtonTagHelper { AtEnd = true }), () => new RazorComponentResult<ConsentButton>(new { AtEnd = true })),
         ["privacy choices"] = (Helper(new PrivacyChoicesTagHelper()), () => new RazorComponentResult<PrivacyChoices>()),
         ["privacy choices link"] = (
             Helper(new PrivacyChoicesLinkTagHelper { Wording = PrivacyChoicesWording.DoNotSellOrShare }, "", ("class", "small")),

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Innovexus.Consent.Testing;
 using Microsoft.Playwright;
 
@@ -35,6 +36,39 @@ public class LayoutTests(Chromium chromium, SiteWithBarAtTop top, SiteWithBox bo
             }
             """);
         Assert.Empty(await BannerFaults.FindAsync(walk));
+    }
+
+    [Theory]
+    [MemberData(nameof(Layouts))]
+    public async Task The_banner_has_no_violation_in_any_scheme_width_or_direction_and_says_what_it_is(string layout)
+    {
+        await using var walk = await Walk.StartAsync(chromium, Url(layout));
+        foreach (var (scheme, forced) in new[] { (ColorScheme.Light, ForcedColors.None), (ColorScheme.Dark, ForcedColors.None), (ColorScheme.Light, ForcedColors.Active) })
+        {
+            await walk.Page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = forced, ReducedMotion = ReducedMotion.Reduce });
+            foreach (var width in new[] { 1280, 320 })
+            {
+                await walk.Page.SetViewportSizeAsync(width, 700);
+                await walk.OpenAsync("/");
+                foreach (var direction in new[] { "ltr", "rtl" })
+                {
+                    await walk.TurnAsync(direction);
+                    var result = await walk.Banner.RunAxe();
+                    Assert.True(result.Passes.Length > 5);
+                    Assert.Equal((scheme, forced, width, direction, ""), (scheme, forced, width, direction, string.Join("; ", result.Violations.Select(violation => violation.Id))));
+                }
+            }
+        }
+
+        await Assertions.Expect(walk.Page.GetByRole(AriaRole.Region, new() { Name = "We use cookies" })).ToMatchAriaSnapshotAsync("""
+            - region "We use cookies":
+              - heading "We use cookies" [level=2]
+              - paragraph:
+                - link "Privacy policy"
+              - button "Accept all"
+              - button "Reject all"
+              - button "Manage"
+            """);
     }
 
     [Theory]

@@ -202,6 +202,20 @@ public class ConsentPreferencesTests : BunitContext
         Assert.Equal("quiet", link.GetAttribute("class"));
     }
 
+    [Fact]
+    public void Button_leads_there_too_and_has_a_name()
+    {
+        new FakePage().In(this);
+        Services.GetRequiredService<BunitNavigationManager>().NavigateTo("pricing?plan=2");
+
+        var button = Render<ConsentButton>(parameters => parameters.Add(button => button.AtEnd, true)).Find("a");
+
+        Assert.Equal("Cookie settings", button.GetAttribute("aria-label"));
+        Assert.Equal("/_ic/preferences?return=%2Fpricing%3Fplan%3D2", button.GetAttribute("href"));
+        Assert.Equal("ic-button ic-button-end", button.GetAttribute("class"));
+        Assert.Equal("true", button.QuerySelector("svg")!.GetAttribute("aria-hidden"));
+    }
+
     private static string Label(IRenderedComponent<ConsentPreferences> form, IElement input) =>
         form.Find($"label[for={input.Id}]").TextContent;
 }

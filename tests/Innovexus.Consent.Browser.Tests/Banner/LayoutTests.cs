@@ -73,6 +73,25 @@ public class LayoutTests(Chromium chromium, SiteWithBarAtTop top, SiteWithBox bo
 
     [Theory]
     [MemberData(nameof(Layouts))]
+    public async Task Labels_of_different_length_make_no_button_less(string layout)
+    {
+        await using var walk = await Walk.StartAsync(chromium, Url(layout));
+        var page = walk.Page;
+        foreach (var width in new[] { 1280, 320 })
+        {
+            await page.SetViewportSizeAsync(width, 700);
+            await walk.OpenAsync("/");
+            foreach (var words in new[] { new[] { "Alle akzeptieren", "Ablehnen", "Verwalten" }, ["OK", "Kaikki valinnaiset evästeet hylätään", "Asetukset"] })
+            {
+                await page.EvaluateAsync("words => document.querySelectorAll('.ic-banner button').forEach((button, i) => button.textContent = words[i])", words);
+
+                ConsentMarkup.EnsureEqualProminence(await page.EvaluateAsync<string[]>(ConsentMarkup.ProminenceScript()));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Layouts))]
     public async Task Nothing_shifts_when_the_banner_comes(string layout)
     {
         await using var walk = await Walk.StartAsync(chromium, Url(layout), new() { ReducedMotion = ReducedMotion.NoPreference });

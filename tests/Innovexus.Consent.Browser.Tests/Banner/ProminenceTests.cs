@@ -52,22 +52,6 @@ public class ProminenceTests(Chromium chromium, Site site) : IClassFixture<Site>
         Assert.Contains(difference, Assert.Throws<InvalidOperationException>(() => ConsentMarkup.EnsureEqualProminence(differences)).Message, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("Alle akzeptieren", "Ablehnen", "Verwalten")]
-    [InlineData("OK", "Kaikki valinnaiset evästeet hylätään", "Asetukset")]
-    public async Task Labels_of_different_length_make_no_button_less(string accept, string refuse, string manage)
-    {
-        await using var walk = await Walk.StartAsync(chromium, site.Url);
-        foreach (var width in new[] { 1280, 320 })
-        {
-            await walk.Page.SetViewportSizeAsync(width, 700);
-            await walk.OpenAsync("/");
-            await walk.Page.EvaluateAsync("words => document.querySelectorAll('.ic-banner button').forEach((button, i) => button.textContent = words[i])", new[] { accept, refuse, manage });
-
-            Assert.Empty(await walk.Page.EvaluateAsync<string[]>(ConsentMarkup.ProminenceScript()));
-        }
-    }
-
     [Fact]
     public async Task Our_own_banner_and_dialog_are_reported_nowhere()
     {

@@ -68,7 +68,7 @@ internal static class BannerChecks
         consent.Known.Decision is { } decision && !ConsentDecision.IsPossible(decision.DecidedAt, consent.Host.Clock.GetUtcNow())
             ? new(
                 "The server's clock",
-                $"The decision was made {decision.DecidedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, which this server takes for the future. So it grants nothing.",
+                string.Create(CultureInfo.InvariantCulture, $"The decision was made {decision.DecidedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, which this server takes for the future. So it grants nothing."),
                 "Set the clocks of all servers that share the cookie by the same source of time.")
             : new("The server's clock");
 

@@ -112,6 +112,27 @@ public class PanelTests(Chromium chromium, HostWithPanel host) : IClassFixture<H
     }
 
     [Fact]
+    public async Task A_policy_for_trusted_types_does_not_hold_it_up()
+    {
+        await using var walk = await Walk.StartAsync(chromium, host.Url);
+        await walk.Context.RouteAsync($"{host.Url}/panel", async route =>
+        {
+            var answer = await route.FetchAsync();
+            var headers = new Dictionary<string, string>(answer.Headers);
+            headers["content-security-policy"] += "; require-trusted-types-for 'script'; trusted-types innovexus-consent";
+            await route.FulfillAsync(new() { Response = answer, Headers = headers });
+        });
+        await walk.OpenAsync("/panel");
+        var panel = new Panel(walk.Page);
+
+        await panel.OpenAsync();
+
+        await Assertions.Expect(panel.Line(panel.State, "one")).ToContainTextAsync("denied");
+        await Assertions.Expect(panel.Gates).ToContainTextAsync("p1.js");
+        Assert.DoesNotContain(walk.Errors, error => error.Contains("_ic/panel", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task It_stays_through_navigation_and_shows_the_page_that_is_there()
     {
         await using var walk = await Walk.StartAsync(chromium, host.Url);

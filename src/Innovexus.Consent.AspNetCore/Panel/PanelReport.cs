@@ -41,7 +41,6 @@ internal sealed record PanelReport(bool IsHttps, int Seen, IReadOnlyList<(Storag
     private static T? Name<T>(string text)
         where T : struct, Enum => Enum.TryParse<T>(text, out var value) && Enum.IsDefined(value) ? value : null;
 
-    // Without a query, which says nothing about the vendor and may hold what is personal.
     private static Uri? Address(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "wss" or "ws" && uri.Host.Length > 0 ? new Uri(uri.GetLeftPart(UriPartial.Path)) : null;
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http" or "wss" or "ws" && uri.Host.Length > 0 ? uri : null;
 }

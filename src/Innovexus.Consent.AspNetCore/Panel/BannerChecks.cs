@@ -6,7 +6,7 @@ namespace Innovexus.Consent;
 internal static class BannerChecks
 {
     public static IReadOnlyList<PanelCheck> Of(ConsentFeature consent, PanelReport report) =>
-        [Scheme(consent, report), Domain(consent), Duplicates(consent), Arrival(consent, report), Text(consent), Time(consent), Expiry(consent)];
+        [Scheme(consent, report), Domain(consent), Duplicates(consent, report), Arrival(consent, report), Text(consent), Time(consent), Expiry(consent)];
 
     private static PanelCheck Scheme(ConsentFeature consent, PanelReport report) => (report.IsHttps, consent.Context.Request.IsHttps) switch
     {
@@ -29,20 +29,20 @@ internal static class BannerChecks
                 $"Set CookieDomain to '{consent.Context.Request.Host.Host}' or a parent of it, or leave it out; behind a proxy, forward the host (X-Forwarded-Host).")
             : new("Domain");
 
-    private static PanelCheck Duplicates(ConsentFeature consent)
+    private static PanelCheck Duplicates(ConsentFeature consent, PanelReport report)
     {
         var name = consent.Names.Decision;
-        var count = RequestCookies.Values(consent.Context.Request, name).Length;
+        var count = Math.Max(report.Seen, RequestCookies.Values(consent.Context.Request, name).Length);
         return count < 2 ? new("Duplicates") : new(
             "Duplicates",
-            $"The browser sends {count.ToString(CultureInfo.InvariantCulture)} cookies named '{name}'. They have different domains or paths, and a new decision replaces only one of them.",
+            $"The browser has {count.ToString(CultureInfo.InvariantCulture)} cookies named '{name}'. They have different domains or paths, and a new decision replaces only one of them.",
             "Delete them all in the browser's developer tools (Application, Cookies). Then find who sets the second: another application on this host, an earlier CookieDomain, or a proxy that rewrites Path or Domain.");
     }
 
     private static PanelCheck Arrival(ConsentFeature consent, PanelReport report)
     {
         var arrived = RequestCookies.Values(consent.Context.Request, consent.Names.Decision).Length > 0;
-        return (arrived, report.ScriptsSee) switch
+        return (arrived, report.Seen > 0) switch
         {
             (true, false) => new(
                 "Readable by scripts",
@@ -68,7 +68,7 @@ internal static class BannerChecks
         consent.Known.Decision is { } decision && !ConsentDecision.IsPossible(decision.DecidedAt, consent.Host.Clock.GetUtcNow())
             ? new(
                 "The server's clock",
-                $"The decision was made {decision.DecidedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, which this server takes for the future. So it grants nothing.",
+                string.Create(CultureInfo.InvariantCulture, $"The decision was made {decision.DecidedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC, which this server takes for the future. So it grants nothing."),
                 "Set the clocks of all servers that share the cookie by the same source of time.")
             : new("The server's clock");
 

@@ -25,7 +25,7 @@ internal sealed record PanelAnswer(
 internal sealed record PanelFact(string Name, string Value, string Why);
 
 /// <summary>The verdict on one id, and why it is so in a sentence.</summary>
-internal sealed record PanelVerdict(string Id, string Name, bool Category, bool Granted, bool Locked, string Reason, string Why);
+internal sealed record PanelVerdict(string Id, bool Category, bool Granted, bool Locked, string Reason, string Why);
 
 /// <summary>What a decision in this category is made about.</summary>
 /// <param name="Id">The category.</param>

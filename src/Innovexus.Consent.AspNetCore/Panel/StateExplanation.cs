@@ -37,8 +37,8 @@ internal static class StateExplanation
     public static IReadOnlyList<PanelVerdict> Verdicts(ConsentFeature consent) =>
     [
         .. consent.Registry.Categories.SelectMany(category => category.Vendors
-            .Select(vendor => Of(consent, vendor.Id, vendor.Name, category, isCategory: false))
-            .Prepend(Of(consent, category.Id, category.Name, category, isCategory: true))),
+            .Select(vendor => Of(consent, vendor.Id, category, isCategory: false))
+            .Prepend(Of(consent, category.Id, category, isCategory: true))),
     ];
 
     public static IReadOnlyList<PanelCategory> Categories(ConsentFeature consent)
@@ -54,10 +54,10 @@ internal static class StateExplanation
         ];
     }
 
-    private static PanelVerdict Of(ConsentFeature consent, string id, string name, ConsentCategory category, bool isCategory)
+    private static PanelVerdict Of(ConsentFeature consent, string id, ConsentCategory category, bool isCategory)
     {
         var verdict = consent.State[id];
-        return new(id, name, isCategory, verdict.Granted, verdict.Locked, verdict.Reason.ToString(), Why(consent, verdict, category));
+        return new(id, isCategory, verdict.Granted, verdict.Locked, verdict.Reason.ToString(), Why(consent, verdict, category));
     }
 
     private static string Why(ConsentFeature consent, ConsentVerdict verdict, ConsentCategory category) => verdict.Reason switch

@@ -16,7 +16,7 @@ public class BannerChecksTests
         var browser = host.Browser(new CookieContainer());
         await browser.PostAsync("/_ic/decision", Form("accept-all"));
 
-        var answer = await AskAsync(browser, new { seen = true });
+        var answer = await AskAsync(browser, new { seen = 1 });
 
         Assert.All(answer.GetProperty("checks").EnumerateArray(), check => Assert.Equal(System.Text.Json.JsonValueKind.Null, check.GetProperty("problem").ValueKind));
     }
@@ -46,15 +46,15 @@ public class BannerChecksTests
     {
         await using var host = await StartAsync();
 
-        var answer = await AskAsync(host.Browser(), new { seen = true }, ("Cookie", "ic_consent=v1.1764000000000.granted.refused.; ic_consent=v1.1764000000001.granted.refused."));
+        var answer = await AskAsync(host.Browser(), new { seen = 1 }, ("Cookie", "ic_consent=v1.1764000000000.granted.refused.; ic_consent=v1.1764000000001.granted.refused."));
 
         Assert.Contains("2 cookies named 'ic_consent'", answer.Entry("checks", "name", "Duplicates").Text("problem"), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("ic_consent=v1.1764000000000.granted.refused.", false, "Readable by scripts", "HttpOnly")]
-    [InlineData("other=1", true, "Arrives at the server", "the request came without it")]
-    public async Task A_cookie_that_only_one_side_sees(string cookie, bool seen, string name, string problem)
+    [InlineData("ic_consent=v1.1764000000000.granted.refused.", 0, "Readable by scripts", "HttpOnly")]
+    [InlineData("other=1", 1, "Arrives at the server", "the request came without it")]
+    public async Task A_cookie_that_only_one_side_sees(string cookie, int seen, string name, string problem)
     {
         await using var host = await StartAsync();
 
@@ -69,7 +69,7 @@ public class BannerChecksTests
     {
         await using var host = await StartAsync();
 
-        Assert.Contains(problem, (await AskAsync(host.Browser(), new { seen = true }, ("Cookie", cookie))).Entry("checks", "name", name).Text("problem"), StringComparison.Ordinal);
+        Assert.Contains(problem, (await AskAsync(host.Browser(), new { seen = 1 }, ("Cookie", cookie))).Entry("checks", "name", name).Text("problem"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class BannerChecksTests
     {
         await using var host = await StartAsync();
 
-        var answer = await AskAsync(host.Browser(), new { seen = true }, ("Cookie", $"ic_consent=v1.{Host.Clock().GetUtcNow().ToUnixTimeMilliseconds()}.granted_analyticsAAAA.refused."));
+        var answer = await AskAsync(host.Browser(), new { seen = 1 }, ("Cookie", $"ic_consent=v1.{Host.Clock().GetUtcNow().ToUnixTimeMilliseconds()}.granted_analyticsAAAA.refused."));
 
         Assert.Equal("AAAA", answer.Entry("categories", "id", "analytics").Text("decided"));
         Assert.Contains("made about AAAA", answer.Entry("verdicts", "id", "analytics").Text("why"), StringComparison.Ordinal);

@@ -8,6 +8,9 @@ public sealed class PublishedSite : IAsyncLifetime
 
     public string Url => _app!.Url;
 
+    /// <summary>What was published, below its folder.</summary>
+    public IEnumerable<string> Files => Directory.EnumerateFiles(_published.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_published.Folder, file));
+
     /// <summary>The compressed file of one of the package's assets, as it is served.</summary>
     public string Compressed(string file) => Path.Combine(_published.Folder, "wwwroot", "_content", "Innovexus.Consent", $"{file}.br");
 

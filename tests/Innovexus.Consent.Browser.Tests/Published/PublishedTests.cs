@@ -43,6 +43,24 @@ public class PublishedTests(Chromium chromium, PublishedSite site) : IClassFixtu
     }
 
     [Fact]
+    public async Task Nothing_of_the_development_panel_is_in_it()
+    {
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.Add("Cookie", "ic_pretend=region=US&age=Adult");
+
+        var page = await client.GetStringAsync(site.Url);
+
+        Assert.DoesNotContain("panel", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("data-ic-banner", page, StringComparison.Ordinal);
+        foreach (var path in new[] { "/_ic/panel", "/_ic/panel/panel.js", "/_ic/panel/watch.js", "/_content/Innovexus.Consent.AspNetCore/panel.js" })
+        {
+            Assert.Equal(System.Net.HttpStatusCode.NotFound, (await client.GetAsync(site.Url + path)).StatusCode);
+        }
+
+        Assert.DoesNotContain(site.Files, file => file.Contains("panel", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task Bytes_stay_within_their_budgets()
     {
         var withBanner = await BrotliAsync("/");

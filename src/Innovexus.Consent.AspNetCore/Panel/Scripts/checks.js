@@ -58,13 +58,15 @@ const fields = ['id', 'role', 'sale or sharing', 'countries', 'transfer', 'revis
  * @param {PanelAnswer} answer @returns {PanelCheck[]} */
 function declarations({ categories }) {
   const known = notes();
-  for (const { id, fingerprint, material } of categories) {
+  for (const { id, fingerprint, decided, material } of categories) {
+    // Before a choice nothing is stored, in Development neither.
+    if (decided != fingerprint) continue;
     delete known[id + fingerprint];
     known[id + fingerprint] = material;
   }
   try {
     // The last ones: a site under construction changes often.
-    localStorage.setItem('ic_panel', JSON.stringify(Object.fromEntries(Object.entries(known).slice(-60))));
+    if (Object.keys(known).length) localStorage.setItem('ic_panel', JSON.stringify(Object.fromEntries(Object.entries(known).slice(-60))));
   } catch {
     // Closed by the browser's settings: then only the category is named.
   }

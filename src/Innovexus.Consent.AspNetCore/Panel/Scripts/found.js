@@ -11,7 +11,7 @@ export async function look(answer) {
   const names = document.cookie.split('; ').filter(Boolean).map(text => text.split('=')[0]);
   return {
     https: location.protocol == 'https:',
-    seen: names.includes(answer?.cookie ?? document.querySelector('script[data-ic-ui]')?.dataset.icCookie ?? '__Host-ic_consent'),
+    seen: names.filter(name => name == (answer?.cookie ?? document.querySelector('script[data-ic-ui]')?.dataset.icCookie ?? '__Host-ic_consent')).length,
     stored: [
       ...names.map(name => ['Cookie', name]),
       ...keys(() => localStorage).map(name => ['LocalStorage', name]),

@@ -29,7 +29,6 @@ interface PanelCheck {
 
 interface PanelVerdict {
   id: string;
-  name: string;
   category: boolean;
   granted: boolean;
   locked: boolean;

@@ -1,5 +1,5 @@
-// The development panel: a button in a corner, and what it opens. It stands outside of the body, where navigation does not look, in a root of
-// its own, where the page's styles do not reach.
+// The development panel: a button in a corner, and what it opens. It stands outside of the body, which is the page's, and in a root of its own,
+// where the page's styles do not reach.
 import { checks, follow } from './checks.js';
 import { look } from './found.js';
 import { gates } from './gates.js';
@@ -128,7 +128,11 @@ function start() {
   window.icWatch.changed = drawSoon;
   document.addEventListener('ic:settled', ask);
   document.addEventListener('ic:change', drawSoon);
-  new MutationObserver(drawSoon).observe(document, { childList: true, subtree: true, attributeFilter: ['data-ic', 'data-ic-view', 'data-ic-src', 'src', 'type'] });
+  new MutationObserver(() => {
+    // Enhanced navigation takes out what no page brings.
+    if (!host.isConnected) document.documentElement.append(host);
+    drawSoon();
+  }).observe(document, { childList: true, subtree: true, attributeFilter: ['data-ic', 'data-ic-view', 'data-ic-src', 'src', 'type'] });
   addEventListener('resize', place);
   follow();
   ask();

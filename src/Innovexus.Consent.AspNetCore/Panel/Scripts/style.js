@@ -2,8 +2,9 @@
 // of the page reaches it, and nothing of it the page.
 export const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
-  :host { all: initial; color-scheme: light dark; position: fixed; inset: auto auto 0 0; z-index: 2147483647; font: 14px/1.45 system-ui, sans-serif; }
+  :host { all: initial; color-scheme: light dark; position: fixed; inset: auto auto 0 0; z-index: 2147483647; pointer-events: none; font: 14px/1.45 system-ui, sans-serif; }
   * { box-sizing: border-box; }
+  .opener, dialog { pointer-events: auto; }
   button, input, select { font: inherit; color: inherit; }
   button { cursor: pointer; border: 1px solid light-dark(#59616b, #9aa4b0); border-radius: 6px; background: light-dark(#fff, #20262d); padding: 4px 10px; min-height: 28px; }
   :focus-visible { outline: 3px solid light-dark(#0a58ca, #7db2ff); outline-offset: 2px; }

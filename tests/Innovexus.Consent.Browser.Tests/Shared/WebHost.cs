@@ -45,6 +45,9 @@ public sealed class HostWithSignals() : WebHost(("Signals", "on"), ("Policy", "n
 /// <summary>Which has vendors from the catalogue.</summary>
 public sealed class HostWithCatalogue() : WebHost(("Catalogue", "on"), ("Policy", "nonce"));
 
+/// <summary>Which has those vendors from the catalogue that are told by calls of their own.</summary>
+public sealed class HostWithPixels() : WebHost(("Catalogue", "pixels"), ("Policy", "nonce"));
+
 /// <summary>Whose vendors hear of events and page views.</summary>
 public sealed class HostWithEvents() : WebHost(("Events", "on"), ("Policy", "nonce"));
 

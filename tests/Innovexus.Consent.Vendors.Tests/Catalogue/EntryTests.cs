@@ -71,17 +71,4 @@ public class EntryTests
 
         Assert.Single(Claims.Contradictions([one, other]));
     }
-
-    [Fact(Explicit = true)]
-    public void Report_entries_that_were_not_looked_at_for_a_year()
-    {
-        var before = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddYears(-1);
-        foreach (var file in EntryFile.All)
-        {
-            foreach (var source in file.Items("sources").Where(source => EntryRules.Date(source) < before))
-            {
-                TestContext.Current.TestOutputHelper?.WriteLine($"{file.Id}: {string.Join(", ", source.GetProperty("facts").EnumerateArray())} of {source.GetProperty("date")} from {source.GetProperty("source")}");
-            }
-        }
-    }
 }

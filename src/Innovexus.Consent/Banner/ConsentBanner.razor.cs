@@ -14,8 +14,8 @@ public sealed partial class ConsentBanner : ConsentComponentBase, IDisposable
     private AccountConflict? _conflict;
 
     private string Words => Page.State.Prompt == ConsentPrompt.Notice
-        ? ConsentTexts.Notice(Page.Registry.Controller.Name)
-        : RunsUnasked ? ConsentTexts.BannerOfBoth(Page.Registry.Controller.Name) : ConsentTexts.Banner(Page.Registry.Controller.Name);
+        ? Texts.Notice(Page.Registry.Controller.Name)
+        : RunsUnasked ? Texts.BannerOfBoth(Page.Registry.Controller.Name) : Texts.Banner(Page.Registry.Controller.Name);
 
     // The banner says so where it is shown anyway (11 CCR § 7025(c)(6)). The signal alone asks nothing, so it brings no banner.
     private bool SignalHonored => Page.State.Verdicts.Any(verdict => verdict.Reason == ConsentReason.Signal);

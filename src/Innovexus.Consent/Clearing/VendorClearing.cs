@@ -40,7 +40,7 @@ internal static class VendorClearing
         string[] kept = [.. Kept(registry, state, declaration)];
         return new()
         {
-            Kind = declaration.Kind,
+            Kind = declaration.Kind.ToString(),
             Name = declaration.Name,
             Domain = declaration.Domain,
             Path = declaration.Path == "/" ? null : declaration.Path,

@@ -17,8 +17,8 @@ public sealed partial class CookieDeclarations : ConsentComponentBase
     public bool Live { get; set; }
 
     private IEnumerable<string> Columns =>
-        Live ? [.. Fixed, ConsentTexts.StoredNow] : Fixed;
+        Live ? [.. Fixed, Texts.StoredNow] : Fixed;
 
-    private static readonly string[] Fixed =
-        [ConsentTexts.ItemName, ConsentTexts.Kind, ConsentTexts.Purpose, ConsentTexts.Duration, ConsentTexts.Vendor, ConsentTexts.Recipient];
+    private string[] Fixed =>
+        [Texts.ItemName, Texts.Kind, Texts.Purpose, Texts.Duration, Texts.Vendor, Texts.Recipient];
 }

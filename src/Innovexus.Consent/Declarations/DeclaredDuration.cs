@@ -3,10 +3,10 @@ namespace Innovexus.Consent;
 /// <summary>How long a declared item stays, in words.</summary>
 internal static class DeclaredDuration
 {
-    public static string Text(CookieDeclaration declaration) => declaration.Duration switch
+    public static string Text(CookieDeclaration declaration, ConsentTexts texts) => declaration.Duration switch
     {
-        null when declaration.Kind is StorageKind.Cookie or StorageKind.SessionStorage => ConsentTexts.UntilClosed,
-        null => ConsentTexts.UntilDeleted,
+        null when declaration.Kind is StorageKind.Cookie or StorageKind.SessionStorage => texts.UntilClosed,
+        null => texts.UntilDeleted,
         { TotalDays: >= 1 } duration => ConsentTexts.Count((int)Math.Round(duration.TotalDays), "day"),
         { TotalHours: >= 1 } duration => ConsentTexts.Count((int)Math.Round(duration.TotalHours), "hour"),
         { } duration => ConsentTexts.Count(Math.Max(1, (int)Math.Round(duration.TotalMinutes)), "minute"),

@@ -27,9 +27,9 @@ internal static class StateFromBrowser
         ConsentReason Reason(string id)
         {
             var isGranted = granted.Contains(id);
-            if (json.Reasons?.TryGetValue(id, out var told) == true && Fits(told, isGranted))
+            if (json.Reasons?.TryGetValue(id, out var told) == true && Enum.TryParse<ConsentReason>(told, out var reason) && Fits(reason, isGranted))
             {
-                return told;
+                return reason;
             }
 
             if (before is not null && before.DecidedAt == decidedAt && before[id] is var earlier && earlier.Granted == isGranted && earlier.Locked == locked.Contains(id) && Fits(earlier.Reason, isGranted))

@@ -23,6 +23,8 @@ public abstract class ConsentComponentBase : ComponentBase
 
     private protected IConsentPage Page { get; private set; } = default!;
 
+    private protected ConsentTexts Texts => Page.Registry.Texts;
+
     /// <summary>
     /// Whether every page where something is optional holds the banner, hidden until the runtime knows the state of the visitor: a cached
     /// page is the same for all, and one that an application renders outlasts decisions.
@@ -56,15 +58,15 @@ public abstract class ConsentComponentBase : ComponentBase
     private protected string ReturnPath => ConsentPaths.ReturnPath(Navigation, Page.Registry) is var path && Page.Cacheable ? path.Split('?')[0] : path;
 
     /// <summary>What the runtime says after a decision made with a form, each text by its outcome.</summary>
-    private protected static IReadOnlyDictionary<string, object> Outcomes { get; } = new Dictionary<string, object>(StringComparer.Ordinal)
+    private protected IReadOnlyDictionary<string, object> Outcomes => new Dictionary<string, object>(StringComparer.Ordinal)
     {
         ["data-ic-form"] = true,
-        ["data-ic-saved"] = ConsentTexts.Saved,
-        ["data-ic-later"] = ConsentTexts.SavedForNextPage,
-        ["data-ic-held"] = ConsentTexts.Held,
-        ["data-ic-kept"] = ConsentTexts.NotSavedRefusal,
-        ["data-ic-failed"] = ConsentTexts.NotSaved,
-        ["data-ic-unchanged"] = ConsentTexts.NotChanged,
+        ["data-ic-saved"] = Texts.Saved,
+        ["data-ic-later"] = Texts.SavedForNextPage,
+        ["data-ic-held"] = Texts.Held,
+        ["data-ic-kept"] = Texts.NotSavedRefusal,
+        ["data-ic-failed"] = Texts.NotSaved,
+        ["data-ic-unchanged"] = Texts.NotChanged,
     };
 
     /// <summary>

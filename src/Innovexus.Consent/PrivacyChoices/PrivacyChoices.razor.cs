@@ -62,6 +62,6 @@ public sealed partial class PrivacyChoices : ConsentComponentBase
     private string? LockedBecause(IEnumerable<ConsentVendor> vendors) => vendors
         .Select(vendor => Page.State[vendor.Id].Reason)
         .Where(reason => reason is ConsentReason.Age or ConsentReason.Restricted)
-        .Select(ConsentTexts.LockedBecause)
+        .Select(Texts.LockedBecause)
         .FirstOrDefault();
 }

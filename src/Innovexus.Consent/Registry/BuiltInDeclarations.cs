@@ -34,36 +34,36 @@ internal static class BuiltInDeclarations
             PolicyUrl = options.PrivacyPolicyPath,
             Role = VendorRole.FirstParty,
         };
-        AddBoth(plain.Decision, secure.Decision, () => ConsentTexts.OwnCookie, httpOnly: false);
+        AddBoth(plain.Decision, secure.Decision, texts => texts.OwnCookie, httpOnly: false);
         // Without a server no signal can be set aside: it takes a cookie that scripts do not see.
         if (!options.Standalone && options.Registry.Vendors.Values.Any(vendor => vendor.IsSaleOrShare))
         {
-            AddBoth(plain.Signal, secure.Signal, () => ConsentTexts.OwnSignal, httpOnly: true);
+            AddBoth(plain.Signal, secure.Signal, texts => texts.OwnSignal, httpOnly: true);
         }
 
         if (options.PolicyVersions.Any(version => version.Material))
         {
-            Add(new() { Name = plain.Policy, Duration = PolicyNotice.Remembered, Purpose = "", Domain = domain }, () => ConsentTexts.OwnPolicy);
+            Add(new() { Name = plain.Policy, Duration = PolicyNotice.Remembered, Purpose = "", Domain = domain }, texts => texts.OwnPolicy);
         }
 
         if (options.HasExternalSource)
         {
-            Add(new() { Name = plain.Account, Duration = AccountConflict.Remembered, Purpose = "", Domain = domain, HttpOnly = true }, () => ConsentTexts.OwnAccount);
+            Add(new() { Name = plain.Account, Duration = AccountConflict.Remembered, Purpose = "", Domain = domain, HttpOnly = true }, texts => texts.OwnAccount);
         }
 
-        Add(new() { Name = plain.Pending, Kind = StorageKind.LocalStorage, Purpose = "" }, () => ConsentTexts.OwnPending);
-        Add(new() { Name = plain.Clear, Kind = StorageKind.SessionStorage, Purpose = "" }, () => ConsentTexts.OwnClear);
+        Add(new() { Name = plain.Pending, Kind = StorageKind.LocalStorage, Purpose = "" }, texts => texts.OwnPending);
+        Add(new() { Name = plain.Clear, Kind = StorageKind.SessionStorage, Purpose = "" }, texts => texts.OwnClear);
         return own;
 
-        void Add(CookieDeclaration declaration, Func<string> purpose) => own.Add(declaration.For(purpose));
+        void Add(CookieDeclaration declaration, Func<ConsentTexts, string> purpose) => own.Add(declaration.For(() => purpose(options.Registry.Texts)));
 
-        void AddBoth(string name, string onHttps, Func<string> purpose, bool httpOnly)
+        void AddBoth(string name, string onHttps, Func<ConsentTexts, string> purpose, bool httpOnly)
         {
             Add(new() { Name = name, Duration = lifetime, Purpose = "", Domain = domain, HttpOnly = httpOnly }, purpose);
             if (onHttps != name)
             {
                 var alone = secure.Prefix.Equals(ConsentNames.HostPrefix, StringComparison.OrdinalIgnoreCase);
-                Add(new() { Name = onHttps, Duration = lifetime, Purpose = "", Domain = domain, HttpOnly = httpOnly }, alone ? () => ConsentTexts.OwnSecureCookie : purpose);
+                Add(new() { Name = onHttps, Duration = lifetime, Purpose = "", Domain = domain, HttpOnly = httpOnly }, alone ? texts => texts.OwnSecureCookie : purpose);
             }
         }
     }
@@ -91,7 +91,7 @@ internal static class BuiltInDeclarations
                 Kind = kind,
                 Purpose = "",
                 HttpOnly = kind == StorageKind.Cookie,
-            }.For(purpose));
+            }.For(() => purpose(draft.Texts)));
         }
     }
 
@@ -107,22 +107,26 @@ internal static class BuiltInDeclarations
     /// <summary>The framework's names of one kind, whether the site declares them or not.</summary>
     public static IEnumerable<string> FrameworkNames(StorageKind kind) => Framework.Where(entry => entry.Kind == kind).Select(entry => entry.Name);
 
+    /// <summary>Which of the framework's cookies a stored item is, whether the site declares it or not.</summary>
+    public static FrameworkCookies FrameworkCookieOf(StorageKind kind, string name) =>
+        Framework.FirstOrDefault(entry => entry.Kind == kind && CookiePattern.MatchesStored(entry.Name, name)).Cookies;
+
     // The names are the framework's defaults (CookieAuthenticationDefaults, SessionDefaults, AntiforgeryOptions, IdentityConstants …).
-    private static readonly (FrameworkCookies Cookies, string Name, StorageKind Kind, Func<string> Purpose)[] Framework =
+    private static readonly (FrameworkCookies Cookies, string Name, StorageKind Kind, Func<ConsentTexts, string> Purpose)[] Framework =
     [
-        (FrameworkCookies.Antiforgery, ".AspNetCore.Antiforgery.*", StorageKind.Cookie, () => ConsentTexts.AntiforgeryCookie),
-        (FrameworkCookies.Session, ".AspNetCore.Session", StorageKind.Cookie, () => ConsentTexts.SessionCookie),
-        (FrameworkCookies.Authentication, ".AspNetCore.Cookies*", StorageKind.Cookie, () => ConsentTexts.AuthenticationCookie),
-        (FrameworkCookies.Authentication, ".AspNetCore.Identity.*", StorageKind.Cookie, () => ConsentTexts.AuthenticationCookie),
-        (FrameworkCookies.Authentication, "Identity.*", StorageKind.Cookie, () => ConsentTexts.AuthenticationCookie),
-        (FrameworkCookies.Authentication, ".AspNetCore.Correlation.*", StorageKind.Cookie, () => ConsentTexts.AuthenticationCookie),
-        (FrameworkCookies.Authentication, ".AspNetCore.OpenIdConnect.Nonce.*", StorageKind.Cookie, () => ConsentTexts.AuthenticationCookie),
-        (FrameworkCookies.TempData, ".AspNetCore.Mvc.CookieTempDataProvider*", StorageKind.Cookie, () => ConsentTexts.TempDataCookie),
+        (FrameworkCookies.Antiforgery, ".AspNetCore.Antiforgery.*", StorageKind.Cookie, texts => texts.AntiforgeryCookie),
+        (FrameworkCookies.Session, ".AspNetCore.Session", StorageKind.Cookie, texts => texts.SessionCookie),
+        (FrameworkCookies.Authentication, ".AspNetCore.Cookies*", StorageKind.Cookie, texts => texts.AuthenticationCookie),
+        (FrameworkCookies.Authentication, ".AspNetCore.Identity.*", StorageKind.Cookie, texts => texts.AuthenticationCookie),
+        (FrameworkCookies.Authentication, "Identity.*", StorageKind.Cookie, texts => texts.AuthenticationCookie),
+        (FrameworkCookies.Authentication, ".AspNetCore.Correlation.*", StorageKind.Cookie, texts => texts.AuthenticationCookie),
+        (FrameworkCookies.Authentication, ".AspNetCore.OpenIdConnect.Nonce.*", StorageKind.Cookie, texts => texts.AuthenticationCookie),
+        (FrameworkCookies.TempData, ".AspNetCore.Mvc.CookieTempDataProvider*", StorageKind.Cookie, texts => texts.TempDataCookie),
         // Blazor's, from .NET 11 on; in parts where it is long.
-        (FrameworkCookies.TempData, ".AspNetCore.Components.TempData*", StorageKind.Cookie, () => ConsentTexts.TempDataCookie),
-        (FrameworkCookies.Circuit, "ARRAffinity*", StorageKind.Cookie, () => ConsentTexts.CircuitCookie),
+        (FrameworkCookies.TempData, ".AspNetCore.Components.TempData*", StorageKind.Cookie, texts => texts.TempDataCookie),
+        (FrameworkCookies.Circuit, "ARRAffinity*", StorageKind.Cookie, texts => texts.CircuitCookie),
         // With a colon and the assembly's name in .NET 10, without in .NET 11.
-        (FrameworkCookies.WebAssembly, "blazor-resource-hash*", StorageKind.LocalStorage, () => ConsentTexts.WebAssemblyStorage),
-        (FrameworkCookies.Media, "blazor-media-cache", StorageKind.Cache, () => ConsentTexts.MediaCache),
+        (FrameworkCookies.WebAssembly, "blazor-resource-hash*", StorageKind.LocalStorage, texts => texts.WebAssemblyStorage),
+        (FrameworkCookies.Media, "blazor-media-cache", StorageKind.Cache, texts => texts.MediaCache),
     ];
 }

@@ -6,8 +6,9 @@ public sealed class ConsentCategory
     // None where the library has its own, which are looked up when they are rendered.
     private readonly string? _name;
     private readonly string? _purpose;
+    private readonly ConsentTexts _texts;
 
-    internal ConsentCategory(string id, string? name, string? purpose, int order, IReadOnlyList<ConsentVendor> vendors, string fingerprint)
+    internal ConsentCategory(string id, string? name, string? purpose, int order, IReadOnlyList<ConsentVendor> vendors, string fingerprint, ConsentTexts? texts = null)
     {
         Id = id;
         _name = name;
@@ -15,16 +16,17 @@ public sealed class ConsentCategory
         Order = order;
         Vendors = vendors;
         Fingerprint = fingerprint;
+        _texts = texts ?? ConsentTexts.Default;
     }
 
     /// <summary>The id in markup, configuration and cookie: lower case, digits and hyphens.</summary>
     public string Id { get; }
 
     /// <summary>The name on the switch.</summary>
-    public string Name => _name ?? ConsentTexts.CategoryName(Id);
+    public string Name => _name ?? _texts.CategoryName(Id);
 
     /// <summary>What it is for, in a sentence below the switch.</summary>
-    public string Purpose => _purpose ?? ConsentTexts.CategoryPurpose(Id);
+    public string Purpose => _purpose ?? _texts.CategoryPurpose(Id);
 
     /// <summary>Where it stands among the others; lower comes first.</summary>
     public int Order { get; }

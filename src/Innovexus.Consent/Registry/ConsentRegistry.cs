@@ -75,6 +75,9 @@ public sealed class ConsentRegistry
     /// <summary>What the site says to scripts that belong to no single vendor, such as a tag manager's.</summary>
     public IReadOnlyList<VendorSignal> Signals { get; internal init; } = [];
 
+    /// <summary>The words that visitors read.</summary>
+    internal ConsentTexts Texts { get; init; } = ConsentTexts.Default;
+
     /// <summary>All signals as a page has them; nothing where there are none.</summary>
     internal RegistrySignals? PageSignals => _signals.Value;
 

@@ -9,14 +9,16 @@ public sealed class ConsentVendor
 
     // As a server wrote them; none where this is the server, or where there is none.
     private readonly string? _places;
+    private readonly ConsentTexts _texts;
 
-    internal ConsentVendor(string id, string category, VendorOptions options, string? places = null)
+    internal ConsentVendor(string id, string category, VendorOptions options, string? places = null, ConsentTexts? texts = null)
     {
         Id = id;
         Category = category;
         _name = options.Name;
         _purpose = options.Purpose;
         _places = places;
+        _texts = texts ?? ConsentTexts.Default;
         PolicyUrl = options.PolicyUrl;
         Role = options.Role;
         SaleOrShare = options.IsSaleOrShare;
@@ -43,7 +45,7 @@ public sealed class ConsentVendor
     public string Name => _name ?? ConsentTexts.VendorName(Id);
 
     /// <summary>What the site uses it for, in a few words.</summary>
-    public string Purpose => _purpose ?? ConsentTexts.VendorPurpose(Id);
+    public string Purpose => _purpose ?? _texts.VendorPurpose(Id);
 
     /// <summary>Its privacy policy.</summary>
     public string? PolicyUrl { get; }

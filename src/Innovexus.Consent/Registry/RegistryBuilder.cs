@@ -38,7 +38,7 @@ internal static class RegistryBuilder
         var vendors = draft.Vendors
             .Append(new(BuiltInDeclarations.OwnVendor, own))
             .OrderBy(entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => new ConsentVendor(entry.Key, entry.Value.Category!, entry.Value))
+            .Select(entry => new ConsentVendor(entry.Key, entry.Value.Category!, entry.Value, texts: draft.Texts))
             .ToLookup(vendor => vendor.Category, StringComparer.Ordinal);
 
         var categories = BuiltInDeclarations.Categories.Keys.Union(draft.Categories.Keys, StringComparer.Ordinal)
@@ -51,13 +51,15 @@ internal static class RegistryBuilder
                     declared?.Purpose,
                     declared?.Order ?? BuiltInDeclarations.Categories.GetValueOrDefault(id, 100),
                     [.. vendors[id]],
-                    CategoryFingerprint.Of(vendors[id]));
+                    CategoryFingerprint.Of(vendors[id]),
+                    draft.Texts);
             })
             .OrderBy(category => category.Order)
             .ThenBy(category => category.Id, StringComparer.Ordinal);
 
         return new(options.Controller!, options.PrivacyPolicyPath!, options.PreferencesPath, options.PrivacyChoicesPath, [.. options.PolicyVersions.OrderBy(version => version.Effective)], categories)
         {
+            Texts = draft.Texts,
             FollowsAccount = options.FollowsAccount,
             Signals = [.. options.Signals],
         };

@@ -3,6 +3,9 @@ namespace Innovexus.Consent;
 /// <summary>What was declared so far, in code and configuration, and what was wrong with the way it was declared.</summary>
 internal sealed class RegistryDraft
 {
+    /// <summary>The words that visitors read.</summary>
+    public ConsentTexts Texts { get; } = new();
+
     public Dictionary<string, CategoryOptions> Categories { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, VendorOptions> Vendors { get; } = new(StringComparer.Ordinal);

@@ -6,9 +6,9 @@ namespace Innovexus.Consent;
 /// <summary>
 /// A contradiction between a visitor's account and this browser, so that the visitor can be told which of them counts. Pure.
 /// </summary>
-/// <param name="Words">What the visitor reads.</param>
+/// <param name="Precedence">Whose choice counts.</param>
 /// <param name="Mark">Tells this contradiction from others, and nothing else.</param>
-internal sealed record AccountConflict(string Words, string Mark)
+internal sealed record AccountConflict(AccountPrecedence Precedence, string Mark)
 {
     /// <summary>How long it is remembered (<see cref="ConsentCookie.AccountName"/>) that the visitor was told.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(395);
@@ -43,9 +43,9 @@ internal sealed record AccountConflict(string Words, string Mark)
         return (ofAccount, ofBrowser) switch
         {
             (false, false) => null,
-            (true, false) => new(ConsentTexts.AccountReplaced, MarkOf(decision, facts.External)),
-            (false, true) => new(ConsentTexts.AccountOverruled, MarkOf(decision, facts.External)),
-            _ => new(ConsentTexts.AccountMixed, MarkOf(decision, facts.External)),
+            (true, false) => new(AccountPrecedence.Account, MarkOf(decision, facts.External)),
+            (false, true) => new(AccountPrecedence.Browser, MarkOf(decision, facts.External)),
+            _ => new(AccountPrecedence.Mixed, MarkOf(decision, facts.External)),
         };
     }
 

@@ -14,7 +14,7 @@ internal sealed record ClearJson
 /// <summary>One declared item to delete.</summary>
 internal sealed record ClearItemJson
 {
-    public required StorageKind Kind { get; init; }
+    public required string Kind { get; init; }
 
     public required string Name { get; init; }
 

@@ -49,7 +49,7 @@ internal sealed record ConsentStateJson
 
     /// <summary>The reason of each verdict. A page holds only those of locked ids, which nothing else in it explains.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyDictionary<string, ConsentReason>? Reasons { get; init; }
+    public IReadOnlyDictionary<string, string>? Reasons { get; init; }
 
     /// <summary>What denied vendors may have left in the browser.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -79,7 +79,7 @@ internal sealed record ConsentStateJson
     public static ConsentStateJson ForAnswer(ConsentState state, ConsentDecision? decision, IReadOnlyList<ClearJson> clear, DateTimeOffset now) =>
         Create(state, decision, state.Prompt != ConsentPrompt.None, clear, now) with
         {
-            Reasons = state.Verdicts.ToDictionary(verdict => verdict.Id, verdict => verdict.Reason),
+            Reasons = state.Verdicts.ToDictionary(verdict => verdict.Id, verdict => verdict.Reason.ToString()),
         };
 
     /// <summary>Reads the state that the browser reports, except what is to be cleared, which only the browser needs.</summary>
@@ -100,7 +100,7 @@ internal sealed record ConsentStateJson
         ExpiresAt = json.Number("expiresAt"),
         AsOf = json.Number("asOf"),
         Reasons = json.TryGetProperty("reasons", out var reasons)
-            ? reasons.EnumerateObject().ToDictionary(reason => reason.Name, reason => Enum.TryParse<ConsentReason>(reason.Value.GetString(), out var known) ? known : ConsentReason.Unknown)
+            ? reasons.EnumerateObject().ToDictionary(reason => reason.Name, reason => reason.Value.GetString()!)
             : null,
     };
 
@@ -117,7 +117,7 @@ internal sealed record ConsentStateJson
         DecidedAt = decision?.DecidedAt.ToUnixTimeMilliseconds() ?? 0,
         ExpiresAt = state.ExpiresAt?.ToUnixTimeMilliseconds() ?? 0,
         AsOf = now.ToUnixTimeMilliseconds(),
-        Reasons = state.Locked.Any() ? state.Verdicts.Where(verdict => verdict.Locked).ToDictionary(verdict => verdict.Id, verdict => verdict.Reason) : null,
+        Reasons = state.Locked.Any() ? state.Verdicts.Where(verdict => verdict.Locked).ToDictionary(verdict => verdict.Id, verdict => verdict.Reason.ToString()) : null,
         Clear = clear.Count == 0 ? null : clear,
     };
 }

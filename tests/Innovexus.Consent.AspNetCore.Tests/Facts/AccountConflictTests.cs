@@ -9,8 +9,8 @@ namespace Innovexus.Consent.AspNetCore.Tests;
 public class AccountConflictTests
 {
     [Theory]
-    [InlineData(1, ConsentTexts.AccountReplaced)]
-    [InlineData(-1, ConsentTexts.AccountOverruled)]
+    [InlineData(1, "Your account's is the one that counts.")]
+    [InlineData(-1, "This browser's is the one that counts here.")]
     public async Task A_contradiction_is_told_on_one_page_after_signing_in(int days, string words)
     {
         var clock = Host.Clock();
@@ -34,7 +34,7 @@ public class AccountConflictTests
 
         // Decided anew on another device.
         Keep(host, ConsentChoice.RejectAll, clock.GetUtcNow());
-        Assert.Contains(Encoded(ConsentTexts.AccountReplaced), await browser.GetStringAsync("/page"), StringComparison.Ordinal);
+        Assert.Contains(Encoded(ConsentTexts.Default.Conflict(AccountPrecedence.Account)), await browser.GetStringAsync("/page"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -47,8 +47,8 @@ public class AccountConflictTests
 
         foreach (var path in new[] { "/page", "/_ic/preferences" })
         {
-            Assert.Equal(follows, (await host.Browser().GetStringAsync(path)).Contains(ConsentTexts.FollowsAccount, StringComparison.Ordinal));
-            Assert.DoesNotContain(ConsentTexts.FollowsAccount, await without.Browser().GetStringAsync(path), StringComparison.Ordinal);
+            Assert.Equal(follows, (await host.Browser().GetStringAsync(path)).Contains(ConsentTexts.Default.FollowsAccount, StringComparison.Ordinal));
+            Assert.DoesNotContain(ConsentTexts.Default.FollowsAccount, await without.Browser().GetStringAsync(path), StringComparison.Ordinal);
         }
 
         // Declared where it is used.

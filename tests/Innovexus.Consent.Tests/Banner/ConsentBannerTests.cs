@@ -66,8 +66,8 @@ public class ConsentBannerTests : BunitContext
         });
         new FakePage { Registry = registry, State = Decisions.Evaluate(null, registry) }.In(this);
 
-        Assert.Contains(ConsentTexts.FollowsAccount, Render<ConsentBanner>().Find(".ic-banner").TextContent, StringComparison.Ordinal);
-        Assert.Contains(ConsentTexts.FollowsAccount, Render<ConsentPreferences>().Find("form").TextContent, StringComparison.Ordinal);
+        Assert.Contains(ConsentTexts.Default.FollowsAccount, Render<ConsentBanner>().Find(".ic-banner").TextContent, StringComparison.Ordinal);
+        Assert.Contains(ConsentTexts.Default.FollowsAccount, Render<ConsentPreferences>().Find("form").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,14 +75,14 @@ public class ConsentBannerTests : BunitContext
     [InlineData(true)]
     public void A_contradiction_is_told_beside_the_permanent_root_and_never_in_a_frame(bool framed)
     {
-        new FakePage { Conflict = new(ConsentTexts.AccountReplaced, "mark"), Framed = framed, State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.RejectAll)) }.In(this);
+        new FakePage { Conflict = new(AccountPrecedence.Account, "mark"), Framed = framed, State = Decisions.Evaluate(Decisions.Decide(ConsentChoice.RejectAll)) }.In(this);
 
         var told = Render<ConsentBanner>().FindAll("section[role=status]");
 
         Assert.Equal(framed ? 0 : 1, told.Count);
         foreach (var section in told)
         {
-            Assert.StartsWith(ConsentTexts.AccountReplaced, section.TextContent.Trim(), StringComparison.Ordinal);
+            Assert.StartsWith(ConsentTexts.Default.Conflict(AccountPrecedence.Account), section.TextContent.Trim(), StringComparison.Ordinal);
             Assert.Equal("en", section.GetAttribute("lang"));
             Assert.Null(section.Closest("[data-permanent]"));
             Assert.True(section.QuerySelector("a")!.HasAttribute("data-ic-open"));

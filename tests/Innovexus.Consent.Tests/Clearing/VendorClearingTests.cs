@@ -21,7 +21,7 @@ public class VendorClearingTests
         var clear = VendorClearing.Describe(Registry, state, VendorClearing.Denied(Registry, state));
 
         Assert.Equal(["stats", "tags"], clear.Select(vendor => vendor.Id));
-        Assert.Equal([(StorageKind.Cookie, "_s_*"), (StorageKind.LocalStorage, "stats")], clear[0].Items.Select(item => (item.Kind, item.Name)));
+        Assert.Equal([("Cookie", "_s_*"), ("LocalStorage", "stats")], clear[0].Items.Select(item => (item.Kind, item.Name)));
         Assert.Equal(("a.example", "/shop"), (clear[1].Items[0].Domain, clear[1].Items[0].Path));
         Assert.All(clear.SelectMany(vendor => vendor.Items), item => Assert.Null(item.Keep));
     }

@@ -94,7 +94,7 @@ public class CookieDeclarationsTests : BunitContext
         Purpose = "x",
         Kind = kind,
         Duration = minutes is { } value ? TimeSpan.FromMinutes(value) : null,
-    }));
+    }, ConsentTexts.Default));
 
     [Theory]
     [InlineData("EE", "Estonia")]

@@ -42,7 +42,7 @@ public class StateFromBrowserTests
 
         var read = StateFromBrowser.Read(json, Registries.Site, null);
 
-        Assert.All(read.Locked, id => Assert.Equal("This stays off.", ConsentTexts.LockedBecause(read[id].Reason)));
+        Assert.All(read.Locked, id => Assert.Equal("This stays off.", ConsentTexts.Default.LockedBecause(read[id].Reason)));
     }
 
     [Fact]

@@ -266,24 +266,24 @@ public class StandingChoicesTests
     }
 
     [Theory]
-    [InlineData(Made.Accept, Made.Refuse, -1, ConsentTexts.AccountOverruled)]
-    [InlineData(Made.Accept, Made.Refuse, 1, ConsentTexts.AccountReplaced)]
-    [InlineData(Made.Refuse, Made.Accept, 1, ConsentTexts.AccountReplaced)]
+    [InlineData(Made.Accept, Made.Refuse, -1, AccountPrecedence.Browser)]
+    [InlineData(Made.Accept, Made.Refuse, 1, AccountPrecedence.Account)]
+    [InlineData(Made.Refuse, Made.Accept, 1, AccountPrecedence.Account)]
     [InlineData(Made.Accept, Made.Accept, 1, null)]
     [InlineData(Made.Partial, Made.Accept, 1, null)]
     [InlineData(Made.Nothing, Made.Refuse, 1, null)]
     [InlineData(Made.Refuse, Made.Nothing, 1, null)]
-    public void A_contradiction_is_told_with_what_counts(Made here, Made external, int days, string? words)
+    public void A_contradiction_is_told_with_what_counts(Made here, Made external, int days, object? precedence)
     {
         var decision = Decision(here, ConsentFacts.Unknown, Now.AddDays(-10));
         var facts = new ConsentFacts { External = External(external, ConsentFacts.Unknown, Now.AddDays(-10 + days), asText: true) };
         AccountConflict? Conflict(ConsentFacts of) => AccountConflict.Of(new(Registries.Site, Decisions.Rules, of, decision, Now), Decisions.Evaluate(decision, facts: of));
 
-        Assert.Equal(words, Conflict(facts)?.Words);
+        Assert.Equal(precedence, Conflict(facts)?.Precedence);
         Assert.Null(Conflict(facts with { Restricted = true }));
         // Another one where either was decided anew.
         var later = facts with { External = External(external, ConsentFacts.Unknown, Now.AddDays(-1), asText: true) };
-        Assert.True(words is null || Conflict(later)!.Mark != Conflict(facts)!.Mark);
+        Assert.True(precedence is null || Conflict(later)!.Mark != Conflict(facts)!.Mark);
     }
 
     [Theory]

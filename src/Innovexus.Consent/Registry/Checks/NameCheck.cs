@@ -6,7 +6,7 @@ internal static class NameCheck
     public static void Check(RegistryDraft draft, List<ConsentProblem> problems)
     {
         var categories = BuiltInDeclarations.Categories.Keys.Union(draft.Categories.Keys)
-            .Select(id => (Kind: "Categories", Id: id, Group: "", Name: draft.Categories.GetValueOrDefault(id)?.Name ?? (string?)ConsentTexts.CategoryName(id)));
+            .Select(id => (Kind: "Categories", Id: id, Group: "", Name: draft.Categories.GetValueOrDefault(id)?.Name ?? (string?)draft.Texts.CategoryName(id)));
         var vendors = draft.Vendors.Select(entry => (Kind: "Vendors", Id: entry.Key, Group: entry.Value.Category ?? "", Name: entry.Value.Name ?? (string?)ConsentTexts.VendorName(entry.Key)));
         foreach (var same in categories.Concat(vendors)
             .Where(entry => !string.IsNullOrWhiteSpace(entry.Name))

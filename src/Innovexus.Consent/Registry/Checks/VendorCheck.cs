@@ -19,7 +19,7 @@ internal static class VendorCheck
         }
 
         Require(vendor.Name ?? ConsentTexts.VendorName(id), "Name", "the name that visitors know");
-        Require(vendor.Purpose ?? ConsentTexts.VendorPurpose(id), "Purpose", "what the site uses it for");
+        Require(vendor.Purpose ?? draft.Texts.VendorPurpose(id), "Purpose", "what the site uses it for");
 
         if (vendor.PolicyUrl is { } policy && !WebAddress.IsPath(policy) && !WebAddress.IsAddress(policy))
         {

@@ -55,7 +55,7 @@ internal sealed class Stub : IAsyncDisposable
         }
 
         await request.Body.CopyToAsync(Stream.Null);
-        var answer = _answers.Where(answer => url.StartsWith(answer.Key, StringComparison.Ordinal)).MaxBy(answer => answer.Key.Length).Value;
+        var answer = _answers.Where(answer => url.StartsWith(answer.Key, StringComparison.Ordinal)).OrderByDescending(answer => answer.Key.Length).Select(answer => answer.Value).FirstOrDefault();
         var (type, body) = request.Headers["Sec-Fetch-Dest"].FirstOrDefault() switch
         {
             "script" => ("text/javascript", answer?.GetValue<string>() ?? ""),

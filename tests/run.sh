@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the tests: all of them, or the suites named (core, server, vendors, browser, engines). Where root runs it on Debian, it installs what is
-# missing; anywhere else it lists what to install, and ends with 2.
+# Runs the tests: all of them, or the suites named (core, server, vendors, catalogue, browser, engines). Where root runs it on Debian, it
+# installs what is missing; anywhere else it lists what to install, and ends with 2.
 # Only where it is named: net11, the server suite and some walks on the runtime of .NET 11.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -10,13 +10,14 @@ suites=(
   "core    Innovexus.Consent.Tests             680"
   "server  Innovexus.Consent.AspNetCore.Tests  1020"
   "vendors Innovexus.Consent.Vendors.Tests     505"
+  "catalogue Innovexus.Consent.Catalogue.Tests 112"
   "browser Innovexus.Consent.Browser.Tests     780"
   "engines Innovexus.Consent.Engines.Tests     91"
 )
 
-chosen="${*:-core server vendors browser engines}"
+chosen="${*:-core server vendors catalogue browser engines}"
 for name in $chosen; do
-  printf '%s\n' "${suites[@]}" "net11 " | grep -q "^$name " || { echo "There is no suite '$name'. Use: core, server, vendors, browser, engines, net11."; exit 2; }
+  printf '%s\n' "${suites[@]}" "net11 " | grep -q "^$name " || { echo "There is no suite '$name'. Use: core, server, vendors, catalogue, browser, engines, net11."; exit 2; }
 done
 
 wanted() { case " $chosen " in *" $1 "*) ;; *) return 1 ;; esac; }
@@ -24,6 +25,8 @@ wanted() { case " $chosen " in *" $1 "*) ;; *) return 1 ;; esac; }
 # Suite, the packages of Debian that bring a command, and the command. CHROMIUM and FIREFOX name browsers that stand elsewhere.
 chromium=${CHROMIUM:-/usr/bin/chromium}
 needs=(
+  "catalogue chromium,fonts-dejavu-core $chromium"
+  "catalogue nodejs,npm               npm"
   "browser chromium,fonts-dejavu-core $chromium"
   "browser nodejs,npm                 npm"
   "engines chromium,fonts-dejavu-core $chromium"
@@ -56,11 +59,13 @@ if [ -n "$(missing)" ]; then
   exit 2
 fi
 
-if wanted browser || wanted net11; then
-  for lock in tests/Innovexus.Consent.Browser.Tests/*/package-lock.json; do
-    [ -d "${lock%/*}/node_modules" ] || (cd "${lock%/*}" && npm ci --ignore-scripts --no-audit --no-fund --silent)
-  done
-fi
+locks=()
+if wanted browser || wanted net11; then locks+=(tests/Innovexus.Consent.Browser.Tests/*/package-lock.json); fi
+if wanted catalogue; then locks+=(tests/Innovexus.Consent.Catalogue.Tests/package-lock.json); fi
+for lock in ${locks[@]+"${locks[@]}"}; do
+  # Again where the versions that are named are newer than those that are there.
+  [ "${lock%/*}/node_modules/.package-lock.json" -nt "$lock" ] || (cd "${lock%/*}" && npm ci --ignore-scripts --no-audit --no-fund --silent)
+done
 
 results=TestResults
 rm -rf $results
@@ -109,7 +114,7 @@ for line in "${suites[@]}"; do
   run "$name" "$project" --minimum-expected-tests "$least" || ended=$?
   add "$name" "$least"
   if [ $ended -ne 0 ]; then
-    { [[ $name =~ ^(browser|engines)$ ]] && second_chance "$name" "$project"; } || { status=1; echo "The suite '$name' failed."; }
+    { [[ $name =~ ^(catalogue|browser|engines)$ ]] && second_chance "$name" "$project"; } || { status=1; echo "The suite '$name' failed."; }
   fi
 done
 

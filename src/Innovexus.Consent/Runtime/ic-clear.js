@@ -31,9 +31,10 @@ export async function clear(vendors, isGranted, next) {
 export async function again(isGranted, say) {
   await attempt(async () => {
     const { vendors, text } = JSON.parse(/** @type {string} */ (sessionStorage.getItem(key)));
+    await clear(vendors, isGranted);
+    // Only now: a page that is left before leaves the rest to the next one.
     sessionStorage.removeItem(key);
     if (text) (await load('icUi'))?.tell(say, text);
-    await clear(vendors, isGranted);
   });
 }
 

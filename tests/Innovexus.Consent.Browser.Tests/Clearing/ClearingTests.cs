@@ -158,6 +158,29 @@ public class ClearingTests(Chromium chromium, HostWithStrictDynamic host) : ICla
     }
 
     [Fact]
+    public async Task A_page_that_is_left_before_all_is_cleared_leaves_the_rest_to_the_next()
+    {
+        await using var walk = await StartAsync();
+        // On the page that follows, a database lies there again, and the list of databases never comes, nor does the end of patience.
+        await walk.Context.AddInitScriptAsync("""
+            if (sessionStorage.getItem('ic_clear') && location.pathname != '/') {
+              indexedDB.open('tr_late').onsuccess = event => { event.target.result.close(); window.late = true };
+              indexedDB.databases = () => new Promise(() => {});
+              const wait = setTimeout;
+              window.setTimeout = (then, time) => time == 1000 ? 0 : wait(then, time);
+            }
+            """);
+        await walk.MarkDocumentAsync();
+        await RejectAsync(walk);
+        await walk.Page.WaitForFunctionAsync("() => !window.marked && window.late && innovexusConsent.settled.then(() => true)");
+
+        await walk.OpenAsync("/");
+
+        await walk.Page.WaitForFunctionAsync("() => !sessionStorage.getItem('ic_clear')");
+        Assert.Equal("", string.Join(", ", await LeftAsync(walk)));
+    }
+
+    [Fact]
     public async Task Closed_storage_stops_nothing()
     {
         await using var walk = await Walk.StartAsync(chromium, Origin);

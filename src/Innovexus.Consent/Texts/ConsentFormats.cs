@@ -10,8 +10,9 @@ namespace Innovexus.Consent;
 /// </summary>
 internal sealed class ConsentFormats(string language, ResourceSet formats)
 {
-    // A space at which no line ends.
+    // Spaces at which no line ends. Versions of CLDR differ in which of the two they write.
     private const char NoBreakSpace = '\u00A0';
+    private const char NarrowNoBreakSpace = '\u202F';
 
     /// <summary>Names in a sentence: <c>one, two and three</c>.</summary>
     public string List(IReadOnlyList<string> names)
@@ -78,7 +79,7 @@ internal sealed class ConsentFormats(string language, ResourceSet formats)
             i += length;
         }
 
-        return text.Replace(' ', NoBreakSpace).ToString();
+        return text.Replace(' ', NoBreakSpace).Replace(NarrowNoBreakSpace, NoBreakSpace).ToString();
     }
 
     /// <summary>A whole number of days, hours or minutes.</summary>

@@ -1,7 +1,6 @@
 using Innovexus.Consent;
 using Innovexus.Site;
 using Innovexus.Site.Components;
-using Innovexus.Site.Simulation;
 using Innovexus.Site.ThirdParties;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -16,7 +15,9 @@ builder.Services.AddRazorComponents();
 var consent = builder.Services.AddConsent(builder.Configuration.GetSection("Consent")).AddOrigins(thirdParties);
 if (builder.Environment.IsDevelopment())
 {
-    consent.AddSimulation();
+    // In two months from now, whenever that is.
+    consent.Services.Configure<ConsentServerOptions>(options =>
+        options.PolicyVersions.Add(new() { Id = "next", Effective = DateOnly.FromDateTime(DateTime.UtcNow).AddMonths(2), Summary = "Adreach will receive your postcode as well.", Material = true }));
 }
 
 var app = builder.Build();
@@ -24,11 +25,6 @@ var app = builder.Build();
 if (!app.Environment.IsDevelopment())
 {
     app.UseExceptionHandler("/error", createScopeForErrors: true);
-}
-
-if (app.Environment.IsDevelopment())
-{
-    app.UseSimulation();
 }
 
 // The texts of the library in the visitor's language: the one that was switched to (?culture=de), else the browser's. The site's own pages

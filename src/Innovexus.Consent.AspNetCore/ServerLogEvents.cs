@@ -20,4 +20,5 @@ internal static class ServerLogEvents
     public const int SourceFailed = 20;
     public const int DecisionLost = 21;
     public const int AskedByAnAnswer = 27;
+    public const int Pretending = 29;
 }

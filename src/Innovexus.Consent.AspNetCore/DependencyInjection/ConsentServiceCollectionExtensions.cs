@@ -59,6 +59,8 @@ public static class ConsentServiceCollectionExtensions
 
         services.TryAddSingleton<LeakLog>();
         services.TryAddSingleton<ReportsEndpoint>();
+        services.TryAddSingleton<PanelHints>();
+        services.TryAddSingleton<PretendedRequests>();
         if (!services.Any(service => service.ServiceType == typeof(IMeterFactory)))
         {
             services.AddMetrics();

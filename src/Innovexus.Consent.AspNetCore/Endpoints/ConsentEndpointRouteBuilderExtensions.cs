@@ -2,6 +2,7 @@ using Innovexus.Consent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -13,7 +14,7 @@ public static class ConsentEndpointRouteBuilderExtensions
     /// Maps what banner, preferences and privacy choices need: <c>POST /_ic/decision</c>, <c>GET /_ic/preferences</c>,
     /// <c>GET /_ic/privacy-choices</c> and <c>GET /_ic/state</c>; <c>GET /.well-known/gpc.json</c> where the site has said since when it
     /// honors the signal (<see cref="ConsentServerOptions.GlobalPrivacyControlStatement"/>); <c>POST /_ic/reports</c> for what
-    /// browsers report, and in Development <c>GET /_ic/leaks</c>, which lists it; <c>GET /_ic/source/…</c> with <see cref="ConsentServerOptions.DebugScripts"/>. All are open to every visitor whatever the fallback policy; who may post is decided by origin, so no antiforgery token ties a page to one visitor.
+    /// browsers report, and in Development <c>GET /_ic/leaks</c>, which lists it, and what <see cref="ConsentPanel"/> asks under <c>/_ic/panel</c>; <c>GET /_ic/source/…</c> with <see cref="ConsentServerOptions.DebugScripts"/>. All are open to every visitor whatever the fallback policy; who may post is decided by origin, so no antiforgery token ties a page to one visitor.
     /// </summary>
     /// <remarks>
     /// A second call returns what the first did. A group without a prefix may be mapped on; one with a prefix stops the start, since forms
@@ -56,6 +57,12 @@ public static class ConsentEndpointRouteBuilderExtensions
         group.MapGet(ConsentPaths.PrivacyChoices[ConsentPaths.Prefix.Length..], Private(static _ => Task.FromResult(PrivacyChoicesEndpoint.Handle())));
         group.MapGet(ConsentPaths.State[ConsentPaths.Prefix.Length..], Private(static context => Task.FromResult(StateEndpoint.Handle(context, context.RequestServices.GetRequiredService<ConsentDiagnostics>()))));
         group.MapGet(LeaksEndpoint.Route, Private(static context => Task.FromResult(LeaksEndpoint.Handle(context.RequestServices.GetRequiredService<LeakLog>()))));
+        if (endpoints.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment())
+        {
+            group.MapPost(PanelEndpoint.Route, Private(PanelEndpoint.HandleAsync));
+            group.MapGet(PanelFiles.Route, Private(static context => Task.FromResult(PanelFiles.Handle(context))));
+        }
+
         if (options.DebugScripts)
         {
             group.MapGet(SourceEndpoint.Route, Private(SourceEndpoint.HandleAsync));

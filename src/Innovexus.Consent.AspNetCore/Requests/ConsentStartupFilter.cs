@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Innovexus.Consent;
@@ -18,6 +19,11 @@ internal sealed class ConsentStartupFilter : IStartupFilter
         review.Run();
         var host = app.ApplicationServices.GetRequiredService<ConsentHost>();
         var policy = app.ApplicationServices.GetRequiredService<IOptions<CookiePolicyOptions>>().Value;
+        if (app.ApplicationServices.GetRequiredService<IHostEnvironment>().IsDevelopment())
+        {
+            app.Use(next => context => context.RequestServices.GetRequiredService<PretendedRequests>().InvokeAsync(context, next));
+        }
+
         app.Use(next => context =>
         {
             var consent = new ConsentFeature(context, host);

@@ -11,7 +11,9 @@ internal static class RequestFacts
     /// <param name="visitor">What the host says about the visitor; nothing where it says nothing about anybody.</param>
     public static ConsentFacts Of(HttpContext context, ConsentHost host, ConsentNames names, RequestVisitor? visitor)
     {
-        var (region, age, external) = (visitor?.Region, visitor?.Age ?? AgeSignal.Unknown, visitor?.External);
+        // Of a server in Development only.
+        var pretence = context.Features.Get<Pretence>();
+        var (region, age, external) = (pretence?.Region ?? visitor?.Region, pretence?.Age ?? visitor?.Age ?? AgeSignal.Unknown, visitor?.External);
         // Who was not answered about yet may be a child, or have restricted everything.
         var restricted = visitor is not null && (visitor.Restricted || (visitor.IsLate && host.MayLock));
         var signal = GlobalPrivacyControl.IsSignalled(context.Request.Headers, host.Options.Rules);

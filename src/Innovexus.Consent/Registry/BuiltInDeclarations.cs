@@ -107,6 +107,10 @@ internal static class BuiltInDeclarations
     /// <summary>The framework's names of one kind, whether the site declares them or not.</summary>
     public static IEnumerable<string> FrameworkNames(StorageKind kind) => Framework.Where(entry => entry.Kind == kind).Select(entry => entry.Name);
 
+    /// <summary>Which of the framework's cookies a stored item is, whether the site declares it or not.</summary>
+    public static FrameworkCookies FrameworkCookieOf(StorageKind kind, string name) =>
+        Framework.FirstOrDefault(entry => entry.Kind == kind && CookiePattern.MatchesStored(entry.Name, name)).Cookies;
+
     // The names are the framework's defaults (CookieAuthenticationDefaults, SessionDefaults, AntiforgeryOptions, IdentityConstants …).
     private static readonly (FrameworkCookies Cookies, string Name, StorageKind Kind, Func<ConsentTexts, string> Purpose)[] Framework =
     [

@@ -13,12 +13,7 @@ internal static class CategoryFingerprint
         var material = new StringBuilder();
         foreach (var vendor in vendors.OrderBy(vendor => vendor.Id, StringComparer.Ordinal))
         {
-            material.Append(vendor.Id).Append('|')
-                .Append(vendor.Role).Append('|')
-                .Append(vendor.SaleOrShare).Append('|')
-                .AppendJoin(',', vendor.Countries.Order(StringComparer.Ordinal)).Append('|')
-                .Append(vendor.Transfer).Append('|')
-                .Append(vendor.Revision).Append(vendor.SensitiveData ? "|sensitive\n" : "\n");
+            material.Append(Material(vendor)).Append('\n');
         }
 
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(material.ToString()));
@@ -30,4 +25,14 @@ internal static class CategoryFingerprint
             }
         });
     }
+
+    /// <summary>What is material of one vendor: its id, role, sale, countries, transfer, revision and, where it uses them, sensitive data.</summary>
+    public static string Material(ConsentVendor vendor) => new StringBuilder()
+        .Append(vendor.Id).Append('|')
+        .Append(vendor.Role).Append('|')
+        .Append(vendor.SaleOrShare).Append('|')
+        .AppendJoin(',', vendor.Countries.Order(StringComparer.Ordinal)).Append('|')
+        .Append(vendor.Transfer).Append('|')
+        .Append(vendor.Revision).Append(vendor.SensitiveData ? "|sensitive" : "")
+        .ToString();
 }

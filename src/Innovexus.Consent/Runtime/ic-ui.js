@@ -255,11 +255,11 @@ function isOutdated(line) {
 function dates(place) {
   for (const time of place.querySelectorAll('[data-ic-date]')) {
     const { lang } = /** @type {Found} */ (time.closest('[lang]')), text = /** @type {Text} */ (time.firstChild);
-    // A browser without the language's data would say it in another: the server's day stays.
+    // A browser without the language's data would say it in another, or name the month "M11": the server's day stays.
     if (!Intl.DateTimeFormat.supportedLocalesOf(lang).length) continue;
     // As the texts in English have it, the day first.
     const day = new Date(time.dateTime).toLocaleDateString(lang == 'en' ? 'en-GB' : lang, { dateStyle: 'long' }).replace(/\s/g, '\xa0');
-    if (text.data != day) text.data = day;
+    if (!/M\d/.test(day) && text.data != day) text.data = day;
   }
 }
 

@@ -97,6 +97,19 @@ public class TagHelperTests
     }
 
     [Fact]
+    public async Task Panel_renders_what_its_component_does_in_Development()
+    {
+        await using var host = await Host.StartAsync(environment: "Development", use: app =>
+        {
+            app.MapGet("/helper", (Delegate)(async (HttpContext context) => Results.Text(await Helper(new ConsentPanelTagHelper())(context), "text/html")));
+            app.MapGet("/component", () => new RazorComponentResult<ConsentPanel>());
+        });
+
+        Assert.Contains("data-ic-panel=\"/_ic/panel\"", await host.Browser().GetStringAsync("/helper"), StringComparison.Ordinal);
+        Assert.Equal(await host.Browser().GetStringAsync("/component"), await host.Browser().GetStringAsync("/helper"));
+    }
+
+    [Fact]
     public async Task A_width_that_is_no_number_is_named()
     {
         await using var host = await Host.StartAsync(use: app => app.MapGet("/helper", (Delegate)(async (HttpContext context) =>

@@ -13,6 +13,11 @@ internal static class Headers
             context.Response.Headers.ContentSecurityPolicy = $"script-src 'nonce-{nonce}'{dynamic}; style-src 'self' 'nonce-{nonce}'; object-src 'none'{types}";
         }
 
+        if (policy == "no-frames")
+        {
+            context.Response.Headers.ContentSecurityPolicy = "frame-src 'none'";
+        }
+
         if (referrerPolicy is not null)
         {
             context.Response.Headers["Referrer-Policy"] = referrerPolicy;

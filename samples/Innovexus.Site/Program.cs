@@ -27,6 +27,9 @@ if (!app.Environment.IsDevelopment())
     app.UseExceptionHandler("/error", createScopeForErrors: true);
 }
 
+// The texts of the library in the visitor's language: the one that was switched to (?culture=de), else the browser's. The site's own pages
+// are in English.
+app.UseRequestLocalization(options => options.SetDefaultCulture("en").AddSupportedUICultures(Languages.All));
 app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
 app.UseSecurityHeaders(thirdParties);
 app.UseAntiforgery();

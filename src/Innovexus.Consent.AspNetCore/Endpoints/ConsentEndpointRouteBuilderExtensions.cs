@@ -93,6 +93,7 @@ public static class ConsentEndpointRouteBuilderExtensions
     {
         context.Response.Headers.CacheControl = "no-store";
         PrivateResponse.Mark(context);
+        PageCulture.Take(context.Request.Query[PageCulture.Field]);
         await (await handle(context)).ExecuteAsync(context);
     };
 }

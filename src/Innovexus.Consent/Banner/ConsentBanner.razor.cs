@@ -20,7 +20,7 @@ public sealed partial class ConsentBanner : ConsentComponentBase, IDisposable
     // The banner says so where it is shown anyway (11 CCR § 7025(c)(6)). The signal alone asks nothing, so it brings no banner.
     private bool SignalHonored => Page.State.Verdicts.Any(verdict => verdict.Reason == ConsentReason.Signal);
 
-    private string Changed => string.Join(", ", Page.Registry.Shown.Where(category => Page.State[category.Id].Reason == ConsentReason.Changed).Select(category => category.Name));
+    private string Changed => ConsentTexts.Series(Page.Registry.Shown.Where(category => Page.State[category.Id].Reason == ConsentReason.Changed).Select(category => category.Name));
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()

@@ -91,17 +91,18 @@ public sealed class ConsentHead : ConsentComponentBase
         // The import map names the hash too; without it here, the browser's preload would not match and the file would be fetched twice.
         builder.AddAttribute(26, "integrity", Page.AssetIntegrity("ic.js"));
         builder.AddAttribute(27, "nonce", Page.Nonce);
+        builder.AddAttribute(28, "data-ic-culture", PageCulture.Current);
         builder.CloseElement();
 
         if (Page.Development)
         {
-            AddModule(28, "ic-dev.js", async: false, ids: string.Join(' ', Page.Registry.Ids));
+            AddModule(29, "ic-dev.js", async: false, ids: string.Join(' ', Page.Registry.Ids));
         }
 
         if (Page.Shut is { } shut)
         {
             // In the address, since enhanced navigation may give the element the next page's attributes before the module is here.
-            AddModule(35, "ic-policy.js", async: true, fragment: $"#{state.DecidedAt},{shut.Replace(' ', ',')}");
+            AddModule(36, "ic-policy.js", async: true, fragment: $"#{state.DecidedAt},{shut.Replace(' ', ',')}");
         }
 
         builder.AddContent(45, NotCached);

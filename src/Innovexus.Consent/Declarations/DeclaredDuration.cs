@@ -7,8 +7,8 @@ internal static class DeclaredDuration
     {
         null when declaration.Kind is StorageKind.Cookie or StorageKind.SessionStorage => texts.UntilClosed,
         null => texts.UntilDeleted,
-        { TotalDays: >= 1 } duration => ConsentTexts.Count((int)Math.Round(duration.TotalDays), "day"),
-        { TotalHours: >= 1 } duration => ConsentTexts.Count((int)Math.Round(duration.TotalHours), "hour"),
-        { } duration => ConsentTexts.Count(Math.Max(1, (int)Math.Round(duration.TotalMinutes)), "minute"),
+        { TotalDays: >= 1 } duration => ConsentTexts.Count((int)Math.Round(duration.TotalDays), "Day"),
+        { TotalHours: >= 1 } duration => ConsentTexts.Count((int)Math.Round(duration.TotalHours), "Hour"),
+        { } duration => ConsentTexts.Count(Math.Max(1, (int)Math.Round(duration.TotalMinutes)), "Minute"),
     };
 }

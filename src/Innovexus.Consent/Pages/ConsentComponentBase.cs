@@ -57,6 +57,11 @@ public abstract class ConsentComponentBase : ComponentBase
     /// <summary>Where to go back to after a decision; without the query if others are shown the same page.</summary>
     private protected string ReturnPath => ConsentPaths.ReturnPath(Navigation, Page.Registry) is var path && Page.Cacheable ? path.Split('?')[0] : path;
 
+    /// <summary>The page's culture, in a form that may lead to a page of ours: a browser replaces the query of the form's address.</summary>
+    private protected static RenderFragment? CultureField => PageCulture.Current is { } culture
+        ? builder => builder.AddMarkupContent(0, $"<input type=\"hidden\" name=\"{PageCulture.Field}\" value=\"{culture}\" />")
+        : null;
+
     /// <summary>What the runtime says after a decision made with a form, each text by its outcome.</summary>
     private protected IReadOnlyDictionary<string, object> Outcomes => new Dictionary<string, object>(StringComparer.Ordinal)
     {

@@ -27,10 +27,10 @@ internal static class ConsentPaths
     public static string Address(NavigationManager navigation, string path) => path.StartsWith('/') ? Rooted(navigation, path) : path;
 
     public static string PreferencesPage(NavigationManager navigation, ConsentRegistry registry) =>
-        Rooted(navigation, registry.PreferencesPath ?? Preferences);
+        registry.PreferencesPath is { } own ? Rooted(navigation, own) : PageCulture.In(Rooted(navigation, Preferences));
 
     public static string PrivacyChoicesPage(NavigationManager navigation, ConsentRegistry registry) =>
-        Rooted(navigation, registry.PrivacyChoicesPath ?? PrivacyChoices);
+        registry.PrivacyChoicesPath is { } own ? Rooted(navigation, own) : PageCulture.In(Rooted(navigation, PrivacyChoices));
 
     /// <summary>Whether this page is a preferences page, the site's own or the built-in one.</summary>
     public static bool IsPreferencesPage(NavigationManager navigation, ConsentRegistry registry) => IsPreferencesPath(Below(navigation), registry);

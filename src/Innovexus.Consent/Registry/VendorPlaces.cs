@@ -11,7 +11,7 @@ internal static class VendorPlaces
             return null;
         }
 
-        var countries = string.Join(", ", codes.Select(CountryName.Of));
+        var countries = ConsentTexts.Series(codes.Select(CountryName.Of));
         return transfer is null ? countries : $"{countries} ({transfer})";
     }
 }

@@ -9,6 +9,9 @@ let dialog;
 /** The preferences' form, or its way here. @type {Promise<string | undefined> | undefined} */
 let fragment;
 
+/** The culture that it is in. @type {string | undefined} */
+let spoken;
+
 let showing;
 
 /** @type {Load} */
@@ -28,7 +31,11 @@ const here = () => `return=${encodeURIComponent(location.pathname + location.sea
 // The same form as the page's. Rendered from the state, so it is dropped when that changes.
 export function prefetch() {
   loadStyle();
-  fragment ??= (window.icFetch ?? fetch)(`${dataset.icBase}preferences?fragment&${here()}`)
+  // The page's own, which may have come by navigation.
+  const culture = /** @type {Found} */ (document.querySelector('[data-ic-culture]'))?.dataset.icCulture;
+  if (culture != spoken) fragment = undefined;
+  spoken = culture;
+  fragment ??= (window.icFetch ?? fetch)(`${dataset.icBase}preferences?fragment&${here()}${culture ? `&culture=${culture}` : ''}`)
     .then(answer => answer.ok ? answer.text() : undefined, () => undefined);
   return fragment;
 }
@@ -248,9 +255,11 @@ function isOutdated(line) {
 function dates(place) {
   for (const time of place.querySelectorAll('[data-ic-date]')) {
     const { lang } = /** @type {Found} */ (time.closest('[lang]')), text = /** @type {Text} */ (time.firstChild);
+    // A browser without the language's data would say it in another, or name the month "M11": the server's day stays.
+    if (!Intl.DateTimeFormat.supportedLocalesOf(lang).length) continue;
     // As the texts in English have it, the day first.
-    const day = new Date(time.dateTime).toLocaleDateString(lang == 'en' ? 'en-GB' : lang, { dateStyle: 'long' }).replace(/ /g, '\xa0');
-    if (text.data != day) text.data = day;
+    const day = new Date(time.dateTime).toLocaleDateString(lang == 'en' ? 'en-GB' : lang, { dateStyle: 'long' }).replace(/\s/g, '\xa0');
+    if (!/M\d/.test(day) && text.data != day) text.data = day;
   }
 }
 

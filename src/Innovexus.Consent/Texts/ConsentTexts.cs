@@ -213,14 +213,18 @@ internal sealed class ConsentTexts
     public string InForce(DateOnly effective, bool future) =>
         Fill(this[future ? "TakesEffect" : "TookEffect"], Day(effective.ToDateTime(TimeOnly.MinValue)));
 
-    public static string Count(int number, string unit) => $"{number} {unit}{(number == 1 ? "" : "s")}";
+    /// <summary>A whole number of days, hours or minutes (<c>Day</c>, <c>Hour</c>, <c>Minute</c>).</summary>
+    public static string Count(int number, string unit) => TextLanguage.Current.Formats.Duration(number, unit);
 
-    public static string List(IReadOnlyList<string> names) => names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+    public static string List(IReadOnlyList<string> names) => TextLanguage.Current.Formats.List(names);
 
-    public static string Day(DateTime day) => day.ToString("d\u00A0MMMM\u00A0yyyy", CultureInfo.InvariantCulture);
+    /// <summary>Names one after the other, outside of a sentence.</summary>
+    public static string Series(IEnumerable<string> names) => TextLanguage.Current.Formats.Series(names);
+
+    public static string Day(DateTime day) => TextLanguage.Current.Formats.Day(day);
 
     // In one pass, so that braces in what is put in stay as they are.
-    private static string Fill(string text, string first, string second = "")
+    public static string Fill(string text, string first, string second = "")
     {
         var filled = new StringBuilder();
         for (var i = 0; i < text.Length; i++)

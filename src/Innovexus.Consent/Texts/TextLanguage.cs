@@ -11,17 +11,20 @@ internal sealed class TextLanguage
 
     private static readonly ResourceManager Texts = new(typeof(ConsentTexts));
 
-    private static readonly ResourceSet EnglishTexts = Texts.GetResourceSet(CultureInfo.InvariantCulture, createIfNotExists: true, tryParents: false)!;
+    private static readonly ResourceManager FormatFiles = new(typeof(ConsentFormats));
+
+    private static readonly ResourceSet EnglishTexts = Of(Texts, CultureInfo.InvariantCulture)!;
 
     // By the name of the culture that asks.
     private static readonly ConcurrentDictionary<string, TextLanguage> Known = new(StringComparer.OrdinalIgnoreCase);
 
     private readonly ResourceSet _texts;
 
-    private TextLanguage(string name, ResourceSet texts)
+    private TextLanguage(string name, CultureInfo culture, ResourceSet texts)
     {
         Name = name;
         _texts = texts;
+        Formats = new(name, Of(FormatFiles, culture)!);
     }
 
     /// <summary>The language of <see cref="CultureInfo.CurrentUICulture"/>, or the nearest that the library speaks.</summary>
@@ -33,6 +36,9 @@ internal sealed class TextLanguage
     /// <summary>How it is written: <c>ltr</c> or <c>rtl</c>.</summary>
     public string Direction => LanguageTag.DirectionOf(Name);
 
+    /// <summary>How it joins lists and says days and durations.</summary>
+    public ConsentFormats Formats { get; }
+
     /// <summary>A text by its name.</summary>
     public string this[string name] => _texts.GetString(name) ?? EnglishTexts.GetString(name)!;
 
@@ -40,20 +46,23 @@ internal sealed class TextLanguage
     {
         foreach (var name in LanguageTag.NearestOf(culture))
         {
-            if (name != English && TextsOf(name) is { } texts)
+            if (name != English && CultureOf(name) is { } own && Of(Texts, own) is { } texts)
             {
-                return new(name, texts);
+                return new(name, own, texts);
             }
         }
 
-        return new(English, EnglishTexts);
+        return new(English, CultureInfo.InvariantCulture, EnglishTexts);
     }
 
-    private static ResourceSet? TextsOf(string name)
+    // One culture's alone, or nothing.
+    private static ResourceSet? Of(ResourceManager files, CultureInfo culture) => files.GetResourceSet(culture, createIfNotExists: true, tryParents: false);
+
+    private static CultureInfo? CultureOf(string name)
     {
         try
         {
-            return Texts.GetResourceSet(CultureInfo.GetCultureInfo(name), createIfNotExists: true, tryParents: false);
+            return CultureInfo.GetCultureInfo(name);
         }
         catch (CultureNotFoundException)
         {

@@ -22,6 +22,13 @@ internal static class Snippets
         app.MapConsent();
     }
 
+    public static void Localization(WebApplication app)
+    {
+        app.UseRequestLocalization(options => options
+            .SetDefaultCulture("en")
+            .AddSupportedUICultures("en", "de", "fr", "ar"));
+    }
+
     public static void Catalogue(WebApplicationBuilder builder)
     {
         builder.Services.AddConsent(builder.Configuration.GetSection("Consent"))

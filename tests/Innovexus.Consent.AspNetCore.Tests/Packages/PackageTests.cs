@@ -26,10 +26,11 @@ public class PackageTests(PackedPackages packages)
     {
         Assert.Equal(
             [
-                "ConfigurationSchema.json", "Innovexus.Consent.nuspec", "PACKAGE.md", "build/Innovexus.Consent.props",
+                "ConfigurationSchema.json", "Innovexus.Consent.nuspec", "PACKAGE.md", "THIRD-PARTY-NOTICES.md", "build/Innovexus.Consent.props",
                 "build/Microsoft.AspNetCore.StaticWebAssetEndpoints.props", "build/Microsoft.AspNetCore.StaticWebAssets.props",
                 "buildMultiTargeting/Innovexus.Consent.props", "buildTransitive/Innovexus.Consent.props", "buildTransitive/Innovexus.Consent.targets",
                 "icon.png", "lib/net10.0/Innovexus.Consent.dll", "lib/net10.0/Innovexus.Consent.xml",
+                .. Languages.Select(language => $"lib/net10.0/{language}/Innovexus.Consent.resources.dll").Order(StringComparer.Ordinal),
                 .. new[] { "ic-box.css", "ic-button.css", "ic-card.css", "ic-choice.js", "ic-clear.js", "ic-dev.js", "ic-events.js", "ic-form.css", "ic-gates.js", "ic-held.js", "ic-net.js", "ic-policy.js", "ic-prominence.js", "ic-say.js", "ic-scripts.js", "ic-signals.js", "ic-top.css", "ic-track.js", "ic-trusted.js", "ic-ui.js", "ic-views.js" }.SelectMany(Script),
                 "staticwebassets/ic.css", "staticwebassets/ic.d.ts", .. Script("ic.js"),
             ],
@@ -38,6 +39,9 @@ public class PackageTests(PackedPackages packages)
 
         static string[] Script(string file) => file.EndsWith(".css", StringComparison.Ordinal) ? [$"staticwebassets/{file}"] : [$"staticwebassets/{file}", $"staticwebassets/{file}.map"];
     }
+
+    private static IEnumerable<string> Languages =>
+        Directory.GetFiles(Repository.Path("src", "Innovexus.Consent", "Texts"), "ConsentTexts.*.restext").Select(file => Path.GetFileName(file).Split('.')[1]);
 
     [Fact]
     public void Core_brings_what_it_stands_on_and_nothing_of_its_build() =>

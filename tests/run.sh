@@ -11,7 +11,7 @@ suites=(
   "server  Innovexus.Consent.AspNetCore.Tests  1235"
   "vendors Innovexus.Consent.Vendors.Tests     605"
   "catalogue Innovexus.Consent.Catalogue.Tests 112"
-  "browser Innovexus.Consent.Browser.Tests     780"
+  "browser Innovexus.Consent.Browser.Tests     930"
   "engines Innovexus.Consent.Engines.Tests     91"
 )
 

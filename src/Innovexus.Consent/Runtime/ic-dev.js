@@ -93,7 +93,8 @@ async function lookAtChoices() {
   if (!isMeasured) return;
   isMeasured = false;
   await document.fonts.ready;
-  await new Promise(requestAnimationFrame);
+  // In no frame that answers a click.
+  await new Promise(resolve => (window.requestIdleCallback ?? setTimeout)(resolve));
   isMeasured = true;
   const differences = [...document.querySelectorAll(accept)].some(element => isSeen(/** @type {Found} */ (element))) ? measure(accept, refuse) : [];
   for (const difference of differences) {

@@ -19,7 +19,7 @@ internal static class PanelEndpoint
     public static async Task<IResult> HandleAsync(HttpContext context)
     {
         var consent = ConsentFeature.Of(context);
-        // It tells of the server's set-up: not to other sites' pages, which a developer may have open as well.
+        // The answer shows the server's set-up. Other sites' pages, which a developer may have open as well, must not read it.
         if (!SameOrigin.IsProven(context.Request, consent.Host.Options.AllowedOrigins))
         {
             return Results.Problem("The panel answers pages of this site only.", statusCode: StatusCodes.Status403Forbidden);

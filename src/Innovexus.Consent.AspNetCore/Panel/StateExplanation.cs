@@ -15,7 +15,7 @@ internal static class StateExplanation
             new("Models", Models(consent), consent.Host.Rules.StrictestEverywhere ? "StrictestEverywhere is on." : "By the table of regions, with the site's own departures from it."),
             new("Signal", facts.GlobalPrivacyControl ? "Global Privacy Control" : SignalLock.IsMarked(decision) ? "Global Privacy Control, as scripts see it" : "none", Signal(consent, pretence)),
             new("Age", facts.Age.ToString(), pretence?.Age is not null ? "Pretended on this panel." : consent.Host.Options.Age is null ? "The site tells no ages (options.Age)." : "The site says so (options.Age)."),
-            new("Restriction", facts.Restricted ? "everything optional is locked" : "none", consent.Host.Options.Restricted is null ? "The site tells of none (options.Restricted)." : "The site says so (options.Restricted)."),
+            new("Restriction", facts.Restricted ? "everything optional is locked" : "none", consent.Host.Options.Restricted is null ? "The site names no restriction (options.Restricted)." : "The site says so (options.Restricted)."),
             Decision(state, decision),
             Fingerprints(consent),
         ];
@@ -92,11 +92,14 @@ internal static class StateExplanation
     private static string Signal(ConsentFeature consent, Pretence? pretence)
     {
         var locked = consent.Registry.Vendors.Where(vendor => vendor.SaleOrShare).Select(vendor => vendor.Id).ToArray();
-        var effect = locked.Length == 0 ? "Nothing here is sold or shared, so it locks nothing." : $"It locks {string.Join(", ", locked)}.";
         return consent.Facts.SignalOverridden ? "The visitor has set it aside for this site."
-            : pretence?.Signal == true ? $"Pretended on this panel. {effect}"
-            : consent.Known.Input.IsSignalled ? effect
-            : $"Neither the request nor a script tells of one. {effect.Replace("locks", "would lock", StringComparison.Ordinal)}";
+            : pretence?.Signal == true ? $"Pretended on this panel. {Effect("locks")}"
+            : consent.Known.Input.IsSignalled ? Effect("locks")
+            : $"Neither the request nor a script sends one. {Effect("would lock")}";
+
+        string Effect(string verb) => locked.Length == 0
+            ? $"Nothing here is sold or shared, so it {verb} nothing."
+            : $"It {verb} {string.Join(", ", locked)}.";
     }
 
     private static string Models(ConsentFeature consent) => string.Join(", ", consent.Registry.Shown.Where(category => !category.IsNecessary)

@@ -1,4 +1,4 @@
-// Sees, from the start of the page, what becomes of its gates and what a policy blocks: nobody tells of that a second time. A classic script,
+// Sees, from the start of the page, what becomes of its gates and what a policy blocks: the browser reports each only once. A classic script,
 // so that it runs before everything that comes after it.
 (() => {
   // What becomes of a gate, by what tells gates apart: the element of one that has run may be a copy.
@@ -35,7 +35,7 @@
   try {
     new PerformanceObserver(list => watch.requests.push(...list.getEntries())).observe({ type: 'resource', buffered: true });
   } catch {
-    // This browser tells of no requests.
+    // This browser reports no requests.
   }
 
   // The runtime gives a script its type back when it has put it into its place.
